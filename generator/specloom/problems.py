@@ -1,0 +1,82 @@
+"""What can be wrong with an input, as values that are collected and shown together.
+
+Every room reports a `Problem`; only the command line decides what is printed and
+which code the process exits with.
+
+    SpecloomError
+    ├── UsageError         wrong options or configuration   (exit code 2)
+    └── DescriptionError   the description can't be used    (exit code 3)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Severity(str, Enum):
+    """How much a problem matters: an error stops the run, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Place:
+    """A position in a file, counted from 1, as editors show it."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to say about an input: where, how bad, what, and what to do."""
+
+    place: Place | None
+    severity: Severity
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.place}: " if self.place else ""
+        hint = f"\n  hint: {self.hint}" if self.hint else ""
+        return f"{where}{self.severity.value}: {self.message}{hint}"
+
+
+def error(place: Place | None, message: str, hint: str = "") -> Problem:
+    """Return a problem that stops the run."""
+    return Problem(place, Severity.ERROR, message, hint)
+
+
+def warning(place: Place | None, message: str, hint: str = "") -> Problem:
+    """Return a problem that is shown while the run goes on."""
+    return Problem(place, Severity.WARNING, message, hint)
+
+
+class SpecloomError(Exception):
+    """A run that can't go on, with every problem that was found until then."""
+
+    exit_code = 1
+
+    def __init__(self, problems: Problem | Iterable[Problem]) -> None:
+        found = [problems] if isinstance(problems, Problem) else list(problems)
+        self.problems: tuple[Problem, ...] = tuple(found)
+        super().__init__("\n".join(str(problem) for problem in found))
+
+
+class UsageError(SpecloomError):
+    """Wrong options or configuration."""
+
+    exit_code = 2
+
+
+class DescriptionError(SpecloomError):
+    """A description that can't be used."""
+
+    exit_code = 3
