@@ -1,0 +1,201 @@
+"""The surface that all three products share: resources, methods, arguments, results.
+
+Names are allocated once, here; the client, the command line and the docs read the
+same values and differ only in how they show them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ..model.api import Api, Encoding, Location, Operation, Parameter, SecurityScheme
+from ..model.schema import ABSENT, Absent, Json, Schema
+
+ArgumentPlace = Literal["path", "query", "header", "cookie", "body", "whole-body"]
+BodyKind = Literal["json", "form", "multipart", "text", "binary", "none"]
+ResultKind = Literal["json", "text", "binary", "empty", "events", "lines", "pages"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Argument:
+    """A value that a caller gives to a method.
+
+    `name` is the Python keyword, `flag` the command line's (`message`, without its
+    dashes), `wire` the name in the description. A `whole-body` argument is a body
+    that is no object of named properties: its `wire` is empty.
+    """
+
+    name: str
+    flag: str
+    wire: str
+    place: ArgumentPlace
+    schema: Schema
+    required: bool
+    nullable: bool
+    description: str
+    deprecated: bool = False
+    style: str = ""
+    """Set only where it differs from the location's default style and explode."""
+    explode: bool = True
+    media_type: str = ""
+    example: Json | Absent = ABSENT
+    streams: bool = False
+    """True for the boolean that asks for events in place of one answer."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Constant:
+    """A required parameter with one possible value: sent, never asked for."""
+
+    wire: str
+    place: Location
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pagination:
+    """How to go on to the next page.
+
+    `items` is the envelope's field that holds them, empty for a bare array. `field`
+    is where the answer says what comes next; for `cursor` it may be empty: then the
+    last item's id is the cursor. `more` is the boolean that tells whether there is
+    a next page, where there is one.
+    """
+
+    kind: Literal["cursor", "page", "offset", "next-url", "token", "link"]
+    items: str
+    param: str = ""
+    field: str = ""
+    more: str = ""
+    limit: str = ""
+    """The parameter that sets a page's size, for `offset`."""
+    item: Schema
+
+
+@dataclass(frozen=True, kw_only=True)
+class Events:
+    """Server-sent events. With `envelope`, the schema describes event name and data."""
+
+    schema: Schema | None
+    envelope: bool
+    media_type: str = "text/event-stream"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """What a method gives back. `events` beside a `json` kind: when asked to stream."""
+
+    kind: ResultKind
+    schema: Schema | None = None
+    status: str = ""
+    description: str = ""
+    media_type: str = ""
+    pagination: Pagination | None = None
+    events: Events | None = None
+    example: Json | Absent = ABSENT
+
+
+@dataclass(frozen=True, kw_only=True)
+class Method:
+    """An operation at one place in the tree."""
+
+    name: str
+    command: str
+    operation: Operation
+    path: str
+    """The path template, with any constant query cut off."""
+    arguments: tuple[Argument, ...]
+    """Path arguments first in path order, then required ones, then optional ones, as described."""
+    constants: tuple[Constant, ...]
+    body: BodyKind
+    body_media_type: str
+    body_required: bool
+    encodings: tuple[Encoding, ...]
+    result: Result
+
+    @property
+    def summary(self) -> str:
+        """A title for the method, from the description or else from its name."""
+        first = self.operation.summary or self.name.replace("_", " ").capitalize()
+        return first.strip().rstrip(".")
+
+    def arguments_in(self, *places: ArgumentPlace) -> tuple[Argument, ...]:
+        return tuple(a for a in self.arguments if a.place in places)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resource:
+    """A node of the tree. `path` is empty for the root, which is the client itself."""
+
+    path: tuple[str, ...]
+    name: str
+    """The attribute's name on its parent: `threads`."""
+    class_name: str
+    module: str
+    """The module under `resources` and `commands`: `beta_threads`."""
+    command: str
+    """As typed on the command line: `beta:threads`."""
+    description: str
+    methods: tuple[Method, ...]
+    children: tuple[Resource, ...]
+
+    @property
+    def dotted(self) -> str:
+        return ".".join(self.path)
+
+    def walk(self) -> Iterator[Resource]:
+        """Yield this resource and all below it, parents first."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Credential:
+    """A security scheme as a user meets it: `api_key`, `--api-key`, `OPENAI_API_KEY`."""
+
+    name: str
+    flag: str
+    env: str
+    scheme: SecurityScheme
+
+
+@dataclass(frozen=True, kw_only=True)
+class Surface:
+    """Everything that the products show, named and placed."""
+
+    api: Api
+    package: str
+    client: str
+    command: str
+    env_prefix: str
+    base_url: str
+    credentials: tuple[Credential, ...]
+    root: Resource
+    type_names: dict[str, str]
+    """From a declared schema's name to its Python class or alias."""
+
+    def resources(self) -> Iterator[Resource]:
+        return self.root.walk()
+
+    def methods(self) -> Iterator[tuple[Resource, Method]]:
+        for resource in self.resources():
+            for method in resource.methods:
+                yield resource, method
+
+
+__all__ = [
+    "ABSENT",
+    "Argument",
+    "Constant",
+    "Credential",
+    "Events",
+    "Method",
+    "Pagination",
+    "Parameter",
+    "Resource",
+    "Result",
+    "Surface",
+]
