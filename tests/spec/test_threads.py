@@ -54,7 +54,8 @@ def examples(node: Any, pointer: str = "") -> Iterator[tuple[str, str, Any]]:
             yield from examples(item, f"{pointer}/{index}")
     if not isinstance(node, dict):
         return
-    if "schema" in node and "properties" not in pointer.split("/")[-1:]:
+    # One schema has a property named `schema`: that is no media type or parameter.
+    if "schema" in node and not pointer.endswith("/properties"):
         schema = f"{pointer}/schema"
         if "example" in node:
             yield f"{pointer}/example", schema, node["example"]
@@ -110,7 +111,36 @@ def test_an_operation_says_what_it_does(place: tuple[str, str]) -> None:
     assert {"429", "default"} < set(operation["responses"])
 
 
-def test_every_schema_is_used() -> None:
+def test_every_body_has_an_example() -> None:
+    bodies = {
+        f"{operation['operationId']} {name}": body["content"]["application/json"]
+        for operation in OPERATIONS.values()
+        for name, body in (
+            ("request", operation.get("requestBody")),
+            ("answer", operation["responses"]["200"]),
+        )
+        if body
+    }
+    without = [
+        name for name, body in bodies.items() if not {"example", "examples"} & set(body)
+    ]
+    # The docs make up an answer where the description has none, and show that on this page.
+    assert without == ["createThread answer"]
+
+
+def test_a_discriminator_picks_the_variant_that_has_its_value() -> None:
+    schemas = DOCUMENT["components"]["schemas"]
+    for union in (schema for schema in schemas.values() if "discriminator" in schema):
+        mapping = union["discriminator"]["mapping"]
+        name = union["discriminator"]["propertyName"]
+        assert [{"$ref": target} for target in mapping.values()] == union["oneOf"]
+        for value, target in mapping.items():
+            variant = resolve({"$ref": target})
+            assert variant["properties"][name]["const"] == value
+            assert name in variant["required"]
+
+
+def test_every_component_is_used() -> None:
     text = SPEC.read_text(encoding="utf-8")
     unused = [
         f"{kind}/{name}"
