@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 
 _SYMBOLS = {"+": " plus ", "@": " at ", "$": " ", "*": " star ", "%": " percent "}
-_WORD = re.compile(r"[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+")
+_WORD = re.compile(r"[A-Z]{2,}s(?![a-z])|[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+")
 _MINUS = re.compile(r"^-(?=\d)")
 
 _IRREGULAR = {
@@ -50,7 +50,7 @@ _SAME = {
 _ENDINGS = (
     (re.compile(r"(?<=[^aeiou])ies$"), "y"),
     (re.compile(r"(?<=ss)es$|(?<=sh)es$|(?<=ch)es$|(?<=x)es$|(?<=zz)es$"), ""),
-    (re.compile(r"(?<=[^su])s$|(?<=[aeo]u)s$|(?<=men)us$"), ""),
+    (re.compile(r"(?<=[^su])s$|(?<=[aeno]u)s$"), ""),
 )
 
 

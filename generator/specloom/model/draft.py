@@ -1,0 +1,231 @@
+"""A schema while it is gathered: every keyword that must hold at once, from every branch.
+
+`allOf` and `$ref` with siblings say that several schema objects hold together. A draft
+takes them in one after the other; where two speak of the same property, both are kept,
+and the property's own schema is drafted from both in turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..read import Node
+
+ANNOTATIONS = frozenset(
+    "title description default example examples deprecated readOnly writeOnly nullable"
+    " externalDocs xml $comment $id $anchor $schema $defs definitions id".split()
+)
+CONSTRAINTS_ONLY = frozenset({"required", "not", "minProperties", "maxProperties"})
+SCALAR_KEYS = (
+    "format minLength maxLength pattern contentEncoding contentMediaType minimum maximum"
+    " exclusiveMinimum exclusiveMaximum multipleOf minItems maxItems uniqueItems"
+    " minProperties maxProperties"
+).split()
+FACT_KEYS = "title description default deprecated readOnly writeOnly x-specloom".split()
+# Read past: they restrict values further and change nothing in the shape of the code.
+UNSUPPORTED = (
+    "not if then else dependentSchemas dependentRequired contains minContains"
+    " maxContains propertyNames contentSchema unevaluatedItems"
+).split()
+
+
+@dataclass
+class Union:
+    """`oneOf` or `anyOf`, as found."""
+
+    exclusive: bool
+    variants: list[Node]
+    discriminator: Node | None
+
+
+@dataclass
+class Draft:
+    """Keywords gathered so far. Later branches win where only one value can hold."""
+
+    node: Node
+    facts: dict[str, Any] = field(default_factory=dict)
+    scalars: dict[str, Any] = field(default_factory=dict)
+    examples: list[Any] = field(default_factory=list)
+    types: list[str] | None = None
+    nullable: bool | None = None
+    admits_null: bool = False
+    """`nullable: true` beside no type: its author means the whole, branches included."""
+    values: list[Any] | None = None
+    value_names: tuple[str, ...] = ()
+    properties: dict[str, list[Node]] = field(default_factory=dict)
+    required: set[str] = field(default_factory=set)
+    additional: Node | bool | None = None
+    patterns: list[tuple[str, Node]] = field(default_factory=list)
+    items: list[Node] = field(default_factory=list)
+    prefix: list[Node] = field(default_factory=list)
+    unions: list[Union] = field(default_factory=list)
+    references: list[Node] = field(default_factory=list)
+    unsupported: list[tuple[str, Node]] = field(default_factory=list)
+    never: bool = False
+    seen: set[tuple[str, tuple[str | int, ...]]] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, nodes: Iterable[Node]) -> Draft:
+        """Return the draft of schema objects that hold together."""
+        listed = list(nodes)
+        draft = cls(listed[0])
+        for node in listed:
+            draft.absorb(node)
+        return draft
+
+    def copy(self) -> Draft:
+        """Return a draft that can take in more without changing this one."""
+        return Draft(
+            self.node,
+            dict(self.facts),
+            dict(self.scalars),
+            list(self.examples),
+            None if self.types is None else list(self.types),
+            self.nullable,
+            self.admits_null,
+            None if self.values is None else list(self.values),
+            self.value_names,
+            {wire: list(nodes) for wire, nodes in self.properties.items()},
+            set(self.required),
+            self.additional,
+            list(self.patterns),
+            list(self.items),
+            list(self.prefix),
+            list(self.unions),
+            list(self.references),
+            list(self.unsupported),
+            self.never,
+            set(self.seen),
+        )
+
+    @property
+    def structural(self) -> bool:
+        """True when more than annotations and one bare type was said."""
+        return bool(
+            self.properties
+            or self.items
+            or self.prefix
+            or self.patterns
+            or self.values is not None
+            or isinstance(self.additional, Node)
+            or self.additional is False
+            or set(self.scalars) - {"minProperties", "maxProperties"}
+        )
+
+    def absorb(self, node: Node) -> None:
+        """Take in one more schema object, what it refers to included."""
+        if node.identity in self.seen:
+            return
+        self.seen.add(node.identity)
+        if isinstance(node.value, bool):
+            self.never = self.never or not node.value
+            return
+        if node.ref is not None:
+            target = node.follow()
+            self.references.append(node)
+            before = dict(self.facts)
+            self.absorb(target)
+            if len(self.references) > 1 or before:
+                self.facts = {**self.facts, **before}
+        self._absorb_keywords(node)
+        for branch in _elements(node, "allOf"):
+            self.absorb(branch)
+
+    def _absorb_keywords(self, node: Node) -> None:
+        value: dict[str, Any] = node.value if isinstance(node.value, dict) else {}
+        for key in FACT_KEYS:
+            if key in value:
+                self.facts[key] = value[key]
+        for key in SCALAR_KEYS:
+            if key in value:
+                self.scalars[key] = value[key]
+        if "example" in value:
+            self.examples.append(value["example"])
+        if isinstance(value.get("examples"), list):
+            self.examples.extend(value["examples"])
+        self._absorb_type(value)
+        self._absorb_values(value)
+        self._absorb_object(node, value)
+        self._absorb_array(node, value)
+        for key in ("oneOf", "anyOf"):
+            variants = list(_elements(node, key))
+            if variants:
+                union = Union(key == "oneOf", variants, node.get("discriminator"))
+                self.unions.append(union)
+        for key in UNSUPPORTED:
+            if key in value:
+                self.unsupported.append((key, node[key]))
+
+    def _absorb_type(self, value: dict[str, Any]) -> None:
+        said = value.get("type")
+        if isinstance(said, (str, list)):
+            types = [said] if isinstance(said, str) else [t for t in said if t]
+            null = "null" in types
+            self._restrict_null(null or value.get("nullable") is True)
+            types = [t for t in types if t != "null"]
+            if types:
+                kept = [t for t in self.types or types if _fits(t, types)]
+                self.types = kept or types
+            elif null and self.types is None:
+                self.types = []
+        elif value.get("nullable") is True:
+            self.admits_null = True
+
+    def _restrict_null(self, allowed: bool) -> None:
+        # Null holds only where every branch that names types allows it.
+        self.nullable = allowed if self.nullable is None else self.nullable and allowed
+
+    def _absorb_values(self, value: dict[str, Any]) -> None:
+        if "const" in value:
+            self.values = [value["const"]]
+        elif isinstance(value.get("enum"), list):
+            values: list[Any] = []
+            for item in value["enum"]:
+                if not any(_same(item, other) for other in values):
+                    values.append(item)
+            narrowed = [v for v in self.values or values if v in values]
+            self.values = narrowed or values
+            names = value.get("x-enum-varnames") or value.get("x-enumNames")
+            if isinstance(names, list) and len(names) == len(value["enum"]):
+                self.value_names = tuple(str(name) for name in names)
+
+    def _absorb_object(self, node: Node, value: dict[str, Any]) -> None:
+        properties = node.get("properties")
+        if properties is not None:
+            for wire, child in properties.entries():
+                self.properties.setdefault(wire, []).append(child)
+        if isinstance(value.get("required"), list):
+            self.required.update(str(name) for name in value["required"])
+        for key in ("additionalProperties", "unevaluatedProperties"):
+            child = node.get(key)
+            if child is not None:
+                plain = isinstance(child.value, bool)
+                self.additional = child.value if plain else child
+                break
+        patterns = node.get("patternProperties")
+        if patterns is not None:
+            self.patterns.extend(patterns.entries())
+
+    def _absorb_array(self, node: Node, value: dict[str, Any]) -> None:
+        items = node.get("items")
+        if items is not None and isinstance(items.value, list):
+            self.prefix = list(items.elements())
+        elif items is not None:
+            self.items.append(items)
+        if isinstance(value.get("prefixItems"), list):
+            self.prefix = list(node["prefixItems"].elements())
+
+
+def _elements(node: Node, key: str) -> Iterable[Node]:
+    child = node.get(key)
+    return () if child is None else child.elements()
+
+
+def _fits(one: str, types: list[str]) -> bool:
+    return one in types or (one == "integer" and "number" in types)
+
+
+def _same(one: Any, other: Any) -> bool:
+    return type(one) is type(other) and bool(one == other)

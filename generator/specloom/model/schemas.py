@@ -1,0 +1,399 @@
+"""Schema objects of a description, built into schemas of the model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from ..names import pascal
+from ..problems import DescriptionError, Problem, error, warning
+from ..read import Node
+from . import tags
+from .draft import ANNOTATIONS, CONSTRAINTS_ONLY, Draft, Union
+from .schema import (
+    ABSENT,
+    AnySchema,
+    ArraySchema,
+    BooleanSchema,
+    EnumSchema,
+    NullSchema,
+    NumberSchema,
+    ObjectSchema,
+    Property,
+    Reference,
+    Schema,
+    StringSchema,
+    UnionSchema,
+)
+
+Identity = tuple[str, tuple[str | int, ...]]
+MAX_VARIANTS = 200
+
+
+class SchemaBuilder:
+    """Builds schemas, declaring each one that a reference names, once."""
+
+    def __init__(self, root: Node) -> None:
+        self.schemas: dict[str, Schema] = {}
+        self.problems: list[Problem] = []
+        self.unsupported: dict[str, list[Node]] = {}
+        self._names: dict[Identity, str] = {}
+        self._pending: list[tuple[str, Node]] = []
+        components = root.get("components")
+        declared = components.get("schemas") if components else None
+        for name, node in declared.entries() if declared else ():
+            self._names[node.identity] = name
+            self._pending.append((name, node))
+        self._declared = frozenset(name for name, _ in self._pending)
+
+    def build_declared(self) -> None:
+        """Build what is declared and what references to other places have added."""
+        while self._pending:
+            name, node = self._pending.pop(0)
+            self.schemas[name] = self.build(node, name)
+        _refuse_alias_loops(self.schemas)
+
+    def build(self, node: Node, name: str = "") -> Schema:
+        """Return the schema that a schema object describes."""
+        return self.build_all([node], name)
+
+    def build_all(self, nodes: Sequence[Node], name: str = "") -> Schema:
+        """Return the schema of values for which all the schema objects hold."""
+        reference = self._as_reference(nodes, name)
+        return reference or self._finish(Draft.of(nodes), name)
+
+    # References
+
+    def _as_reference(self, nodes: Sequence[Node], name: str) -> Reference | None:
+        """Return a reference when the nodes say nothing but one and annotations."""
+        parts = [part for node in nodes for part in _flat(node)]
+        targets = {p.follow().identity: p for p in parts if p.ref is not None}
+        plain = all(_annotates(p) for p in parts)
+        if len(targets) != 1 or not plain:
+            return None
+        (node,) = targets.values()
+        target = self._target_name(node)
+        facts: dict[str, Any] = {}
+        nullable = False
+        for part in reversed(parts):
+            said = part.value if isinstance(part.value, dict) else {}
+            facts.update({k: v for k, v in said.items() if k != "$ref"})
+            nullable = nullable or said.get("nullable") is True
+        return Reference(
+            target=target, **self._facts(nodes[0], facts, [], name, nullable)
+        )
+
+    def _target_name(self, node: Node) -> str:
+        assert node.ref is not None
+        target = node.description.resolve(node.ref, node)
+        name = self._names.get(target.identity)
+        if name is None:
+            words = [str(part) for part in target.pointer if not isinstance(part, int)]
+            wanted = pascal(words[-1]) if words else pascal(target.document.name)
+            taken = set(self._names.values())
+            name, number = wanted, 2
+            while name in taken:
+                name, number = f"{wanted}{number}", number + 1
+            self._names[target.identity] = name
+            self._pending.append((name, target))
+        return name
+
+    # Finishing a draft
+
+    def _finish(self, draft: Draft, name: str) -> Schema:
+        for keyword, node in draft.unsupported:
+            self.unsupported.setdefault(keyword, []).append(node)
+        if draft.never:
+            return AnySchema(never=True, **self._draft_facts(draft, name))
+        for index, union in enumerate(draft.unions):
+            rest = draft.copy()
+            rest.unions = draft.unions[:index] + draft.unions[index + 1 :]
+            built = self._union(rest, union, name)
+            if built is not None:
+                return built
+            draft = rest if index == 0 else draft
+        draft.unions = []
+        if draft.values is not None:
+            return self._enum(draft, name)
+        types = draft.types or _implied_types(draft)
+        if len(types) > 1:
+            variants = tuple(self._typed(draft, "", kind) for kind in types)
+            return UnionSchema(variants=variants, **self._draft_facts(draft, name))
+        return self._typed(draft, name, types[0] if types else "")
+
+    def _enum(self, draft: Draft, name: str) -> Schema:
+        values = [v for v in draft.values or () if v is not None]
+        null = len(values) != len(draft.values or ())
+        facts = self._draft_facts(draft, name)
+        # A null among the values counts only where the type doesn't rule it out.
+        facts["nullable"] = bool(
+            facts["nullable"] or (null and draft.nullable is not False)
+        )
+        if not values:
+            return NullSchema(**{**facts, "nullable": True})
+        if any(isinstance(value, (dict, list)) for value in values):
+            self.unsupported.setdefault("enum of objects", []).append(draft.node)
+            draft.values = None
+            return self._finish(draft, name)
+        names = draft.value_names if not null else ()
+        return EnumSchema(values=tuple(values), names=names, **facts)
+
+    def _typed(self, draft: Draft, name: str, kind: str) -> Schema:
+        facts = self._draft_facts(draft, name)
+        said = draft.scalars
+        if kind == "string":
+            return StringSchema(
+                format=_text(said.get("format")),
+                min_length=_integer(said.get("minLength")),
+                max_length=_integer(said.get("maxLength")),
+                pattern=_text(said.get("pattern")),
+                content_encoding=_text(said.get("contentEncoding")),
+                content_media_type=_text(said.get("contentMediaType")),
+                **facts,
+            )
+        if kind in ("integer", "number"):
+            return NumberSchema(
+                integer=kind == "integer",
+                format=_text(said.get("format")),
+                **_limits(said),
+                **facts,
+            )
+        if kind == "boolean":
+            return BooleanSchema(**facts)
+        if kind == "array":
+            return self._array(draft, facts)
+        if kind == "object":
+            return self._object(draft, facts)
+        if draft.types == [] and draft.nullable:
+            return NullSchema(**facts)
+        if kind:
+            text = f"unknown type {kind!r}: any value is taken"
+            self.problems.append(warning(draft.node.place, text))
+        return AnySchema(**facts)
+
+    def _array(self, draft: Draft, facts: dict[str, Any]) -> ArraySchema:
+        items = draft.items
+        return ArraySchema(
+            items=self.build_all(items) if items else AnySchema(place=facts["place"]),
+            prefix=tuple(self.build(node) for node in draft.prefix),
+            min_items=_integer(draft.scalars.get("minItems")),
+            max_items=_integer(draft.scalars.get("maxItems")),
+            unique=draft.scalars.get("uniqueItems") is True,
+            **facts,
+        )
+
+    def _object(self, draft: Draft, facts: dict[str, Any]) -> ObjectSchema:
+        properties = tuple(
+            Property(
+                wire,
+                self.build_all(nodes),
+                wire in draft.required,
+                _label(nodes[-1].value),
+            )
+            for wire, nodes in draft.properties.items()
+        )
+        additional: Schema | None = AnySchema(place=facts["place"])
+        if isinstance(draft.additional, Node):
+            additional = self.build(draft.additional)
+        elif draft.additional is False:
+            additional = None
+        return ObjectSchema(
+            properties=properties,
+            additional=additional,
+            patterns=tuple((p, self.build(node)) for p, node in draft.patterns),
+            min_properties=_integer(draft.scalars.get("minProperties")),
+            max_properties=_integer(draft.scalars.get("maxProperties")),
+            open=draft.additional is None,
+            **facts,
+        )
+
+    # Unions
+
+    def _union(self, rest: Draft, union: Union, name: str) -> Schema | None:
+        """Return the union of the variants, each together with the rest of the draft.
+
+        None when the variants only restrict what the rest describes.
+        """
+        nodes = [v for v in union.variants if not _is_null(v)]
+        null = len(nodes) != len(union.variants)
+        if rest.structural and all(_restricts(node) for node in nodes):
+            return None
+        if len(nodes) > MAX_VARIANTS and rest.structural:
+            text = f"{len(nodes)} variants beside other keywords: taken as they stand"
+            self.problems.append(warning(rest.node.place, text))
+            rest = Draft(rest.node, facts=rest.facts, types=rest.types)
+        if not nodes:
+            return NullSchema(**{**self._draft_facts(rest, name), "nullable": True})
+        variants = [self._variant(rest, node) for node in nodes]
+        facts = self._draft_facts(rest, name)
+        facts["nullable"] = facts["nullable"] or null
+        if len(variants) == 1:
+            return _with_facts(variants[0], facts)
+        return UnionSchema(
+            variants=tuple(variants),
+            exclusive=union.exclusive,
+            discriminator=tags.discriminator(union.discriminator, nodes),
+            **facts,
+        )
+
+    def _variant(self, rest: Draft, node: Node) -> Schema:
+        if not rest.structural and not rest.unions:
+            reference = self._as_reference([node], "")
+            if reference is not None:
+                return reference
+        draft = rest.copy()
+        # The facts beside a union belong to the union, not to each variant.
+        draft.facts, draft.examples, draft.node = {}, [], node
+        draft.admits_null = False
+        draft.absorb(node)
+        return self._finish(draft, "")
+
+    # Facts
+
+    def _draft_facts(self, draft: Draft, name: str) -> dict[str, Any]:
+        nullable = draft.nullable is True or draft.admits_null
+        return self._facts(draft.node, draft.facts, draft.examples, name, nullable)
+
+    def _facts(
+        self,
+        node: Node,
+        said: dict[str, Any],
+        examples: list[Any],
+        name: str,
+        nullable: bool,
+    ) -> dict[str, Any]:
+        listed = said.get("examples")
+        found = list(examples) or (list(listed) if isinstance(listed, list) else [])
+        if "example" in said and not examples:
+            found.insert(0, said["example"])
+        return {
+            "place": node.place,
+            "name": name,
+            "title": _text(said.get("title")),
+            "description": _text(said.get("description")),
+            "nullable": nullable,
+            "default": said.get("default", ABSENT),
+            "examples": tuple(found),
+            "deprecated": said.get("deprecated") is True,
+            "read_only": said.get("readOnly") is True,
+            "write_only": said.get("writeOnly") is True,
+            "label": _label(said),
+        }
+
+
+def _flat(node: Node) -> list[Node]:
+    """Return the node, or the branches of one that is `allOf` and annotations."""
+    value = node.value
+    if isinstance(value, dict) and "allOf" in value and "$ref" not in value:
+        rest = {k for k in value if k not in ANNOTATIONS and not k.startswith("x-")}
+        if rest == {"allOf"}:
+            shell = _without_all_of(node)
+            branches = node["allOf"].elements()
+            return [shell, *(p for branch in branches for p in _flat(branch))]
+    return [node]
+
+
+def _without_all_of(node: Node) -> Node:
+    value = {k: v for k, v in node.value.items() if k != "allOf"}
+    return Node(node.description, node.document, node.pointer, value)
+
+
+def _annotates(node: Node) -> bool:
+    value = node.value
+    return isinstance(value, dict) and all(
+        key in ANNOTATIONS or key == "$ref" or key.startswith("x-") for key in value
+    )
+
+
+def _restricts(node: Node) -> bool:
+    """True for a variant that adds nothing to the shape: `{required: [a]}`."""
+    value = node.value
+    return isinstance(value, dict) and all(
+        key in ANNOTATIONS or key in CONSTRAINTS_ONLY or key.startswith("x-")
+        for key in value
+    )
+
+
+def _is_null(node: Node) -> bool:
+    value = node.value
+    if not isinstance(value, dict):
+        return False
+    return value.get("type") in ("null", ["null"]) or value.get("enum") == [None]
+
+
+def _implied_types(draft: Draft) -> list[str]:
+    if draft.types is not None:
+        return draft.types
+    said = draft.scalars
+    if draft.properties or draft.additional is not None or draft.patterns:
+        return ["object"]
+    if draft.items or draft.prefix or "minItems" in said or "maxItems" in said:
+        return ["array"]
+    if {"minLength", "maxLength", "pattern"} & said.keys():
+        return ["string"]
+    if {"minimum", "maximum", "multipleOf"} & said.keys():
+        return ["number"]
+    if said.get("format") in ("binary", "byte", "date-time", "date", "uuid", "uri"):
+        return ["string"]
+    return []
+
+
+def _with_facts(schema: Schema, facts: dict[str, Any]) -> Schema:
+    """Return the only variant of a union, with what was said beside the union."""
+    said: dict[str, Any] = {
+        key: value
+        for key, value in facts.items()
+        if value and key not in ("place", "nullable", "default")
+    }
+    if facts["default"] is not ABSENT:
+        said["default"] = facts["default"]
+    return replace(schema, nullable=schema.nullable or facts["nullable"], **said)
+
+
+def _limits(said: dict[str, Any]) -> dict[str, Any]:
+    low, high = said.get("minimum"), said.get("maximum")
+    below, above = said.get("exclusiveMinimum"), said.get("exclusiveMaximum")
+    # In OpenAPI 3.0 the exclusive limits are booleans that sharpen the others.
+    if below is True:
+        low, below = None, low
+    if above is True:
+        high, above = None, high
+    return {
+        "minimum": _number(low),
+        "maximum": _number(high),
+        "exclusive_minimum": _number(below),
+        "exclusive_maximum": _number(above),
+        "multiple_of": _number(said.get("multipleOf")),
+    }
+
+
+def _refuse_alias_loops(schemas: dict[str, Schema]) -> None:
+    for name, schema in schemas.items():
+        seen = {name}
+        while isinstance(schema, Reference):
+            if schema.target in seen:
+                text = f"schema {name!r} refers only to itself"
+                hint = "give one schema of the loop a type"
+                raise DescriptionError(error(schemas[name].place, text, hint))
+            seen.add(schema.target)
+            schema = schemas[schema.target]
+
+
+def _label(said: Any) -> str:
+    mark = said.get("x-specloom") if isinstance(said, dict) else None
+    return _text(mark.get("name")) if isinstance(mark, dict) else ""
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _integer(value: Any) -> int | None:
+    plain = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return int(value) if plain and value == int(value) else None
+
+
+def _number(value: Any) -> float | int | None:
+    plain = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return value if plain else None

@@ -1,0 +1,119 @@
+"""Discriminators: which value of a property tells a union's variants apart.
+
+Read from the description's nodes rather than from built schemas, since variants may
+refer back to the union that is being built.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..read import Node
+from .schema import Discriminator
+
+_MAX_DEPTH = 12
+
+
+def discriminator(node: Node | None, variants: list[Node]) -> Discriminator | None:
+    """Return the union's discriminator, as declared or as its variants' constants tell."""
+    wire = node.value.get("propertyName") if _is_mapping(node) else None
+    if node is not None and isinstance(wire, str):
+        tagged = _declared_tags(node, wire, variants)
+        return Discriminator(wire, tuple(tagged.items())) if tagged else None
+    if len(variants) < 2:
+        return None
+    for candidate in _constants(variants[0], 0):
+        found = [_tags(variant, candidate, 0) for variant in variants]
+        flat = [tag for tags in found for tag in tags]
+        if all(found) and len(set(flat)) == len(flat):
+            pairs = [(tag, i) for i, tags in enumerate(found) for tag in tags]
+            return Discriminator(candidate, tuple(pairs))
+    return None
+
+
+def _declared_tags(node: Node, wire: str, variants: list[Node]) -> dict[str, int]:
+    places = {variant.follow().identity: i for i, variant in enumerate(variants)}
+    tagged: dict[str, int] = {}
+    mapping = node.get("mapping")
+    for tag, target in mapping.entries() if mapping else ():
+        place = _mapped(target, places, variants)
+        if place is not None:
+            tagged.setdefault(tag, place)
+    mapped = set(tagged.values())
+    for i, variant in enumerate(variants):
+        for tag in _tags(variant, wire, 0):
+            tagged.setdefault(tag, i)
+            mapped.add(i)
+        if i not in mapped and variant.ref is not None:
+            tagged.setdefault(variant.ref.rpartition("/")[2], i)
+    return tagged
+
+
+def _mapped(
+    target: Node, places: dict[Any, int], variants: list[Node]
+) -> int | None:
+    """Return the variant that a mapping's value names, by `$ref` or by name."""
+    text = target.value
+    if not isinstance(text, str):
+        return None
+    for i, variant in enumerate(variants):
+        if variant.ref is not None and (
+            variant.ref == text or variant.ref.rpartition("/")[2] == text
+        ):
+            return i
+    if "/" not in text and "#" not in text:
+        return None
+    return places.get(target.description.resolve(text, target).follow().identity)
+
+
+def _constants(node: Node, depth: int) -> list[str]:
+    """Return the names of a variant's properties that have a fixed text."""
+    names: list[str] = []
+    for part in _parts(node, depth):
+        properties = part.get("properties")
+        for name, child in properties.entries() if properties else ():
+            if _fixed(child) and name not in names:
+                names.append(name)
+    return names
+
+
+def _tags(node: Node, wire: str, depth: int) -> list[str]:
+    """Return the fixed texts that a variant gives to the property."""
+    target = node.follow()
+    nested = target.get("oneOf") or target.get("anyOf")
+    if nested is not None and depth < _MAX_DEPTH:
+        inner = [_tags(child, wire, depth + 1) for child in nested.elements()]
+        if all(inner):
+            return [tag for tags in inner for tag in tags]
+    for part in _parts(node, depth):
+        properties = part.get("properties")
+        child = properties.get(wire) if properties else None
+        if child is not None:
+            fixed = _fixed(child)
+            if fixed:
+                return fixed
+    return []
+
+
+def _parts(node: Node, depth: int) -> list[Node]:
+    target = node.follow()
+    parts = [target]
+    branches = target.get("allOf")
+    if branches is not None and depth < _MAX_DEPTH:
+        for branch in branches.elements():
+            parts.extend(_parts(branch, depth + 1))
+    return parts
+
+
+def _fixed(node: Node) -> list[str]:
+    value = node.follow().value
+    if not isinstance(value, dict):
+        return []
+    values = [value["const"]] if "const" in value else value.get("enum")
+    if not isinstance(values, list) or not all(isinstance(v, str) for v in values):
+        return []
+    return values
+
+
+def _is_mapping(node: Node | None) -> bool:
+    return node is not None and isinstance(node.value, dict)

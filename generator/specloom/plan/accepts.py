@@ -1,0 +1,99 @@
+"""Whether a value fits a schema, told without doubt or not at all."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from ..model.api import Api
+from ..model.schema import (
+    AnySchema,
+    ArraySchema,
+    BooleanSchema,
+    EnumSchema,
+    Json,
+    NullSchema,
+    NumberSchema,
+    ObjectSchema,
+    Reference,
+    Schema,
+    StringSchema,
+    UnionSchema,
+)
+from .patterns import compiled
+
+
+def accepts(api: Api, schema: Schema, value: Json) -> bool:
+    """Return False when the schema refuses the value for certain.
+
+    Formats are not looked into, nor patterns that could take for ever to match.
+    """
+    if value is None and api.nullable(schema):
+        return True
+    if isinstance(schema, Reference):
+        return accepts(api, api.schemas[schema.target], value)
+    if isinstance(schema, UnionSchema):
+        return any(accepts(api, variant, value) for variant in schema.variants)
+    if isinstance(schema, EnumSchema):
+        return any(value == v and type(value) is type(v) for v in schema.values)
+    if isinstance(schema, StringSchema):
+        return isinstance(value, str) and _string(schema, value)
+    if isinstance(schema, BooleanSchema):
+        return isinstance(value, bool)
+    if isinstance(schema, NumberSchema):
+        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        return is_number and _number(schema, value)
+    if isinstance(schema, ArraySchema):
+        return isinstance(value, list) and _array(api, schema, cast("list[Json]", value))
+    if isinstance(schema, ObjectSchema):
+        return isinstance(value, dict) and _object(
+            api, schema, cast("dict[str, Json]", value)
+        )
+    if isinstance(schema, NullSchema):
+        return value is None
+    return not (isinstance(schema, AnySchema) and schema.never)
+
+
+def _string(schema: StringSchema, value: str) -> bool:
+    if not _within(len(value), schema.min_length, schema.max_length):
+        return False
+    expression = compiled(schema.pattern) if schema.pattern else None
+    return expression is None or expression.search(value) is not None
+
+
+def _number(schema: NumberSchema, value: float) -> bool:
+    if schema.integer and value != int(value):
+        return False
+    if not _within(value, schema.minimum, schema.maximum):
+        return False
+    if schema.exclusive_minimum is not None and value <= schema.exclusive_minimum:
+        return False
+    return schema.exclusive_maximum is None or value < schema.exclusive_maximum
+
+
+def _array(api: Api, schema: ArraySchema, value: list[Json]) -> bool:
+    if not _within(len(value), schema.min_items, schema.max_items):
+        return False
+    kinds = schema.prefix[: len(value)]
+    kinds += (schema.items,) * (len(value) - len(kinds))
+    return all(accepts(api, k, v) for k, v in zip(kinds, value, strict=True))
+
+
+def _object(api: Api, schema: ObjectSchema, value: dict[str, Json]) -> bool:
+    if not _within(len(value), schema.min_properties, schema.max_properties):
+        return False
+    if any(field.required and field.wire not in value for field in schema.properties):
+        return False
+    for key, item in value.items():
+        field = schema.property(key)
+        kind = field.schema if field else schema.additional
+        if kind is None and not schema.patterns:
+            return False
+        if kind is not None and not accepts(api, kind, item):
+            return False
+    return True
+
+
+def _within(
+    value: float, least: float | int | None, most: float | int | None
+) -> bool:
+    return (least is None or value >= least) and (most is None or value <= most)

@@ -1,0 +1,213 @@
+"""A method's arguments: one per parameter, and one per property of its body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ..model.api import Api, MediaType, Operation, Parameter
+from ..model.schema import (
+    ArraySchema,
+    BooleanSchema,
+    EnumSchema,
+    ObjectSchema,
+    Schema,
+    StringSchema,
+)
+from ..names import kebab, singular, snake, unique
+from .surface import Argument, BodyKind, Constant
+
+# Keywords that every method has beside its own.
+OPTIONS = ("extra_headers", "extra_query", "extra_body", "timeout")
+RESERVED = ("self", "options", *OPTIONS)
+STREAM = "stream"
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPlan:
+    """How a request's body is written, and the media type that was chosen."""
+
+    kind: BodyKind
+    media: MediaType | None = None
+    required: bool = False
+
+
+def plan_body(api: Api, operation: Operation) -> BodyPlan:
+    """Choose how a method's body travels among the media types described."""
+    body = operation.body
+    if body is None or not body.media:
+        return BodyPlan("none")
+    media = _preferred(api, body.media)
+    kind: BodyKind = "binary"
+    if media.is_json or media.name == "*/*":
+        kind = "json"
+    elif media.name == "multipart/form-data":
+        kind = "multipart"
+    elif media.is_form:
+        kind = "form"
+    elif media.is_text:
+        kind = "text"
+    return BodyPlan(kind, media, body.required)
+
+
+def _preferred(api: Api, media: tuple[MediaType, ...]) -> MediaType:
+    """JSON before forms before the rest; a form first where JSON can't carry a file."""
+
+    def rank(entry: MediaType) -> int:
+        if entry.is_json:
+            return 1
+        if entry.name == "multipart/form-data":
+            return 0 if _has_file(api, entry.schema) else 2
+        if entry.is_form:
+            return 3
+        return 4
+
+    return min(media, key=rank)
+
+
+def _has_file(api: Api, schema: Schema | None) -> bool:
+    resolved = api.resolve(schema) if schema else None
+    if not isinstance(resolved, ObjectSchema):
+        return False
+    for prop in resolved.properties:
+        value = api.resolve(prop.schema)
+        if isinstance(value, ArraySchema):
+            value = api.resolve(value.items)
+        if isinstance(value, StringSchema) and value.binary:
+            return True
+    return False
+
+
+def plan_arguments(
+    api: Api, operation: Operation, body: BodyPlan, path: str, streams: bool
+) -> tuple[tuple[Argument, ...], tuple[Constant, ...]]:
+    """Return what a caller gives to the operation, and what is always sent."""
+    arguments: list[Argument] = []
+    constants: list[Constant] = []
+    for parameter in operation.parameters:
+        constant = _constant(api, parameter)
+        if constant is not None:
+            constants.append(constant)
+        else:
+            arguments.append(_parameter(api, parameter))
+    arguments.extend(_body_arguments(api, body, streams))
+    in_path = [a for a in arguments if a.place == "path"]
+    in_path.sort(key=lambda a: path.find(f"{{{a.wire}}}"))
+    rest = [a for a in arguments if a.place != "path"]
+    ordered = in_path + [a for a in rest if a.required]
+    ordered += [a for a in rest if not a.required]
+    return tuple(_named(api, ordered)), tuple(constants)
+
+
+def _constant(api: Api, parameter: Parameter) -> Constant | None:
+    schema = api.resolve(parameter.schema)
+    if (
+        parameter.required
+        and parameter.location != "path"
+        and isinstance(schema, EnumSchema)
+        and schema.constant
+        and isinstance(schema.values[0], str)
+    ):
+        return Constant(
+            wire=parameter.wire, place=parameter.location, value=schema.values[0]
+        )
+    return None
+
+
+def _parameter(api: Api, parameter: Parameter) -> Argument:
+    style = "form" if parameter.location in ("query", "cookie") else "simple"
+    usual = parameter.style == style and parameter.explode == (style == "form")
+    schema = parameter.schema
+    return Argument(
+        name=parameter.label,
+        flag="",
+        wire=parameter.wire,
+        place=parameter.location,
+        schema=schema,
+        required=parameter.required,
+        nullable=api.nullable(schema),
+        description=parameter.description or schema.description,
+        deprecated=parameter.deprecated or schema.deprecated,
+        style="" if usual else parameter.style,
+        explode=parameter.explode,
+        media_type=parameter.media_type,
+        example=parameter.example,
+    )
+
+
+def _body_arguments(api: Api, body: BodyPlan, streams: bool) -> list[Argument]:
+    if body.media is None:
+        return []
+    schema = body.media.schema
+    resolved = api.resolve(schema) if schema else None
+    if (
+        body.kind in ("json", "form", "multipart")
+        and isinstance(resolved, ObjectSchema)
+        and resolved.properties
+    ):
+        return [
+            Argument(
+                name=prop.label,
+                flag="",
+                wire=prop.wire,
+                place="body",
+                schema=prop.schema,
+                # Bodies are often left optional by oversight: what a body requires,
+                # its method requires.
+                required=prop.required,
+                nullable=api.nullable(prop.schema),
+                description=prop.schema.description
+                or api.resolve(prop.schema).description,
+                deprecated=prop.schema.deprecated,
+                streams=streams and prop.wire == STREAM and _is_boolean(api, prop.schema),
+            )
+            for prop in resolved.properties
+            if not prop.schema.read_only
+        ]
+    if schema is None:
+        return []
+    return [
+        Argument(
+            name="",
+            flag="",
+            wire="",
+            place="whole-body",
+            schema=schema,
+            required=body.required,
+            nullable=api.nullable(schema),
+            description=schema.description or api.resolve(schema).description,
+            media_type=body.media.name,
+        )
+    ]
+
+
+def _is_boolean(api: Api, schema: Schema) -> bool:
+    return isinstance(api.resolve(schema), BooleanSchema)
+
+
+def _named(api: Api, arguments: list[Argument]) -> list[Argument]:
+    """Give every argument its keyword and its flag, each once within the method."""
+    wires = [a.name or _bare(a.wire) or "body" for a in arguments]
+    names = unique([snake(wire) for wire in wires], RESERVED)
+    flags = [
+        _flag(api, argument, wire, set(map(kebab, wires)))
+        for argument, wire in zip(arguments, wires, strict=True)
+    ]
+    flags = unique(flags, ("help",))
+    return [
+        replace(argument, name=name, flag=flag.replace("_", "-").strip("-"))
+        for argument, name, flag in zip(arguments, names, flags, strict=True)
+    ]
+
+
+def _flag(api: Api, argument: Argument, wire: str, taken: set[str]) -> str:
+    flag = kebab(wire)
+    if isinstance(api.resolve(argument.schema), ArraySchema):
+        one = singular(flag)
+        if one not in taken - {flag}:
+            return one
+    return flag
+
+
+def _bare(wire: str) -> str:
+    """Return a wire name without the `[]` that marks an array for some servers."""
+    return wire.removesuffix("[]")

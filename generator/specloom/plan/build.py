@@ -1,0 +1,182 @@
+"""From an API and a configuration to the surface: everything placed and named."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from ..config import Config
+from ..model.api import Api, Operation, SecurityScheme
+from ..model.schema import Schema
+from ..names import Allocator, kebab, pascal, snake, words
+from ..problems import Problem, warning
+from .arguments import plan_arguments, plan_body
+from .places import Placed, place
+from .results import can_stream, result
+from .surface import Credential, Method, Resource, Surface
+
+# Attributes of every resource, and names that annotations in its class body use.
+TAKEN_METHODS = frozenset(
+    "with_raw_response with_streaming_response with_options close types str int float"
+    " bool bytes dict tuple builtins date datetime time".split()
+)
+# What the modules of types and the package's root use under their own names.
+TAKEN_TYPES = frozenset(
+    "Model OneOf Any Annotated Literal TypeAlias TypeAliasType TypedDict NotRequired"
+    " Required Union Optional List Dict Sequence Mapping Field UUID Decimal None True"
+    " False Omit File FileContent".split()
+)
+VAGUE_CREDENTIALS = frozenset(("bearer", "basic", "http", "oauth2", "oauth", "cookie"))
+
+
+def plan(api: Api, config: Config) -> tuple[Surface, list[Problem]]:
+    """Return the surface of an API, with a warning for each thing it leaves out."""
+    problems: list[Problem] = []
+    said = api.extensions.get("x-specloom")
+    root_names: Mapping[str, object] = said if isinstance(said, dict) else {}
+
+    def named(key: str, configured: str | None, inferred: str) -> str:
+        described = root_names.get(key)
+        return configured or (described if isinstance(described, str) else inferred)
+
+    title = " ".join(words(api.title)) or "api"
+    package = named("package", config.package, snake(title))
+    client = named("client", config.client, pascal(title))
+    prefix = named("env_prefix", config.env_prefix, snake(title).upper())
+    placed = place(api, config.resources, config.include, config.exclude)
+    if not api.servers:
+        text = "the description names no server: the client needs a base_url"
+        problems.append(warning(None, text))
+    surface = Surface(
+        api=api,
+        package=package,
+        client=client,
+        command=named("command", config.command, kebab(title)),
+        env_prefix=prefix,
+        base_url=api.servers[0].rstrip("/") if api.servers else "",
+        credentials=tuple(_credentials(api.security_schemes, prefix)),
+        root=_tree(api, config, placed),
+        type_names=type_names(api.schemas),
+    )
+    return surface, problems
+
+
+def type_names(schemas: Mapping[str, Schema]) -> dict[str, str]:
+    """Return the class name of every declared schema, by its declared name."""
+    allocator = Allocator(TAKEN_TYPES)
+    for name, schema in schemas.items():
+        allocator.want(name, pascal(schema.label or name))
+    return allocator.allocate()
+
+
+# The tree
+
+
+def _tree(api: Api, config: Config, placed: Iterable[Placed]) -> Resource:
+    by_path: dict[tuple[str, ...], list[Placed]] = defaultdict(list)
+    for entry in placed:
+        by_path[entry.resource].append(entry)
+    paths = {path[:n] for path in by_path for n in range(len(path) + 1)} | {()}
+    modules = Allocator(("__init__", "cli", "types"))
+    for path in paths:
+        modules.want(".".join(path), "_".join(path) or "root")
+    names = modules.allocate()
+    tags = {snake(tag.name): tag.description for tag in api.tags}
+
+    def build(path: tuple[str, ...]) -> Resource:
+        below = sorted(p for p in paths if len(p) == len(path) + 1 and p[:-1] == path)
+        children = tuple(build(p) for p in below)
+        taken = {child.name for child in children} | TAKEN_METHODS
+        return Resource(
+            path=path,
+            name=path[-1] if path else "",
+            class_name=pascal(path[-1]) if path else "Root",
+            module=names[".".join(path)],
+            command=":".join(part.replace("_", "-").strip("-") for part in path),
+            description=tags.get("_".join(path)) or tags.get(path[-1] if path else "", ""),
+            methods=_methods(api, config, by_path[path], taken),
+            children=children,
+        )
+
+    return build(())
+
+
+def _methods(
+    api: Api, config: Config, placed: list[Placed], taken: Iterable[str]
+) -> tuple[Method, ...]:
+    names = _method_names(placed, taken)
+    methods = [
+        _method(api, config, entry.operation, names[_key(entry)]) for entry in placed
+    ]
+    return tuple(methods)
+
+
+def _key(placed: Placed) -> str:
+    operation = placed.operation
+    return f"{operation.path} {operation.verb} {placed.method}"
+
+
+def _method_names(placed: list[Placed], taken: Iterable[str]) -> dict[str, str]:
+    """Name a resource's methods; inferred names that collide turn to operation ids."""
+    wishes: dict[str, list[Placed]] = defaultdict(list)
+    for entry in placed:
+        wishes[entry.method].append(entry)
+    allocator = Allocator(taken)
+    for name, entries in wishes.items():
+        # The shortest path is the one that a reader expects under the plain name.
+        entries.sort(key=lambda e: (e.inferred, len(e.operation.path), _key(e)))
+        for position, entry in enumerate(entries):
+            id = snake(entry.operation.id) if entry.operation.id else ""
+            allocator.want(_key(entry), id if position and id else name)
+    return allocator.allocate()
+
+
+def _method(api: Api, config: Config, operation: Operation, name: str) -> Method:
+    body = plan_body(api, operation)
+    path = operation.path.partition("?")[0]
+    streams = can_stream(operation)
+    arguments, constants = plan_arguments(api, operation, body, path, streams)
+    streams = any(argument.streams for argument in arguments)
+    return Method(
+        name=name,
+        command=kebab(name),
+        operation=operation,
+        path=path,
+        arguments=arguments,
+        constants=constants,
+        body=body.kind,
+        body_media_type=body.media.name if body.media else "",
+        body_required=body.required,
+        encodings=body.media.encodings if body.media else (),
+        result=result(api, operation, config.pagination, streams),
+    )
+
+
+# Credentials
+
+
+def _credentials(
+    schemes: Iterable[SecurityScheme], prefix: str
+) -> Iterable[Credential]:
+    allocator = Allocator(
+        "base_url timeout max_retries default_headers default_query http_client".split()
+    )
+    listed = list(schemes)
+    for scheme in listed:
+        allocator.want(scheme.name, _credential_name(scheme))
+    names = allocator.allocate()
+    for scheme in listed:
+        name = names[scheme.name]
+        yield Credential(
+            name=name,
+            flag=kebab(name),
+            env=f"{prefix}_{name.upper().strip('_')}",
+            scheme=scheme,
+        )
+
+
+def _credential_name(scheme: SecurityScheme) -> str:
+    """`ApiKeyAuth` is `api_key`; `basicAuth` stays `basic_auth`, `basic` says little."""
+    name = snake("_".join(words(scheme.name)))
+    short = name.removesuffix("_auth")
+    return name if short in VAGUE_CREDENTIALS else short

@@ -1,0 +1,183 @@
+"""Pagination: how a list's answer and parameters tell where the next page is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, cast
+
+from ..model.api import Api, Header, Operation
+from ..model.schema import (
+    ArraySchema,
+    BooleanSchema,
+    NumberSchema,
+    ObjectSchema,
+    Property,
+    Schema,
+    StringSchema,
+    UnionSchema,
+)
+from .surface import Pagination
+
+Kind = Literal["cursor", "page", "offset", "next-url", "token", "link"]
+Schemes = Mapping[str, Mapping[str, Any]]
+
+ITEMS = ("data", "items", "results", "values", "entries", "records", "list", "elements")
+MORE = ("has_more", "hasMore", "has_next", "hasNext", "has_next_page", "more")
+LAST = ("last_id", "lastId", "end_cursor", "endCursor")
+TOKENS = {
+    "cursor": ("next_cursor", "nextCursor", "cursor", "next"),
+    "after": ("next", "next_cursor", "end_cursor", "after"),
+    "starting_after": ("next", "next_cursor", "end_cursor"),
+    "page": ("next_page",),
+    "page_token": ("next_page_token", "nextPageToken"),
+    "pageToken": ("nextPageToken", "next_page_token"),
+    "next_token": ("next_token", "nextToken"),
+    "nextToken": ("nextToken", "next_token"),
+    "continuation_token": ("continuation_token", "next_continuation_token"),
+    "marker": ("next_marker", "marker"),
+}
+NEXT_URLS = ("next", "next_url", "nextUrl", "next_page_url", "@odata.nextLink", "nextLink")
+PAGES = ("page", "page_number", "pageNumber", "page_index")
+OFFSETS = ("offset", "skip", "start", "start_index")
+LIMITS = ("limit", "page_size", "pageSize", "per_page", "perPage", "size", "count", "top")
+
+
+def paginate(
+    api: Api,
+    operation: Operation,
+    schema: Schema,
+    headers: Sequence[Header],
+    schemes: Schemes,
+) -> Pagination | None:
+    """Return how an operation's answer goes on to the next page, or None."""
+    said = operation.extensions.get("x-specloom")
+    asked = said.get("pagination") if isinstance(said, dict) else None
+    if asked is False:
+        return None
+    resolved = api.resolve(schema)
+    params = {p.wire for p in operation.parameters if p.location == "query"}
+    if isinstance(asked, str) and asked in schemes:
+        return _from_scheme(api, resolved, schemes[asked])
+    if isinstance(asked, dict):
+        return _from_scheme(api, resolved, asked)
+    for scheme in schemes.values():
+        param = scheme.get("param", "")
+        if not param or param in params:
+            found = _from_scheme(api, resolved, scheme)
+            if found is not None:
+                return found
+    return _infer(api, operation, resolved, params, headers)
+
+
+def _from_scheme(
+    api: Api, schema: Schema, scheme: Mapping[str, Any]
+) -> Pagination | None:
+    name = str(scheme.get("items", ""))
+    array = _array(api, schema, name)
+    if array is None:
+        return None
+    return Pagination(
+        kind=cast("Kind", scheme.get("kind", "cursor")),
+        items=name,
+        param=str(scheme.get("param", "")),
+        field=str(scheme.get("field", "")),
+        more=str(scheme.get("more", "")),
+        limit=str(scheme.get("limit", "")),
+        item=array.items,
+    )
+
+
+def _infer(
+    api: Api,
+    operation: Operation,
+    schema: Schema,
+    params: set[str],
+    headers: Sequence[Header],
+) -> Pagination | None:
+    if operation.verb != "GET":
+        return None
+    name = _items_name(api, schema)
+    array = _array(api, schema, name) if name is not None else None
+    if name is None or array is None:
+        return None
+    fields = schema.properties if isinstance(schema, ObjectSchema) else ()
+    more = _first(api, fields, MORE, BooleanSchema)
+    limit = next((p for p in LIMITS if p in params), "")
+
+    def found(kind: Kind, param: str = "", field: str = "") -> Pagination:
+        return Pagination(
+            kind=kind,
+            items=name,
+            param=param,
+            field=field,
+            more=more,
+            limit=limit,
+            item=array.items,
+        )
+
+    for param in ("after", "starting_after"):
+        last = _first(api, fields, LAST, StringSchema)
+        if param in params and (more or last):
+            return found("cursor", param, last)
+    for param, names in TOKENS.items():
+        token = _first(api, fields, names, StringSchema)
+        if param in params and token:
+            return found("token", param, token)
+    next_url = _first(api, fields, NEXT_URLS, StringSchema)
+    if next_url:
+        return found("next-url", field=next_url)
+    if any(header.wire.lower() == "link" for header in headers):
+        return found("link")
+    for kind, names in (("page", PAGES), ("offset", OFFSETS)):
+        for param in names:
+            if param in params and _is_number(api, operation, param):
+                return found(cast("Kind", kind), param)
+    return None
+
+
+def _items_name(api: Api, schema: Schema) -> str | None:
+    """Return the field that holds the items: empty for a bare array, None for none."""
+    if isinstance(schema, ArraySchema):
+        return ""
+    if not isinstance(schema, ObjectSchema):
+        return None
+    arrays = [
+        p.wire
+        for p in schema.properties
+        if isinstance(api.resolve(p.schema), ArraySchema)
+    ]
+    for name in ITEMS:
+        if name in arrays:
+            return name
+    return arrays[0] if len(arrays) == 1 else None
+
+
+def _array(api: Api, schema: Schema, name: str) -> ArraySchema | None:
+    if name and isinstance(schema, ObjectSchema):
+        found = schema.property(name)
+        schema = api.resolve(found.schema) if found else schema
+    return schema if isinstance(schema, ArraySchema) else None
+
+
+def _first(
+    api: Api, fields: Sequence[Property], names: Sequence[str], kind: type[Schema]
+) -> str:
+    for name in names:
+        for field in fields:
+            if field.wire == name and _is_kind(api, field.schema, kind):
+                return name
+    return ""
+
+
+def _is_kind(api: Api, schema: Schema, kind: type[Schema]) -> bool:
+    resolved = api.resolve(schema)
+    if isinstance(resolved, UnionSchema):
+        return any(_is_kind(api, variant, kind) for variant in resolved.variants)
+    return isinstance(resolved, kind)
+
+
+def _is_number(api: Api, operation: Operation, wire: str) -> bool:
+    return any(
+        p.wire == wire and _is_kind(api, p.schema, NumberSchema)
+        for p in operation.parameters
+    )

@@ -1,0 +1,105 @@
+"""What a method gives back, chosen among an operation's described answers."""
+
+from __future__ import annotations
+
+from ..model.api import Api, MediaType, Operation, Response
+from ..model.schema import ObjectSchema, Schema, UnionSchema
+from .pagination import Schemes, paginate
+from .surface import Events, Result
+
+EVENT_STREAM = "text/event-stream"
+JSON_LINES = frozenset(
+    ("application/jsonl", "application/x-ndjson", "application/x-jsonlines")
+    + ("application/ndjson", "application/json-seq", "application/jsonlines")
+)
+ENVELOPE = frozenset(("event", "data", "id", "retry"))
+
+
+def result(api: Api, operation: Operation, schemes: Schemes, streams: bool) -> Result:
+    """Return the result of an operation's method.
+
+    Args:
+        streams: True when an argument of the method asks for events.
+    """
+    response = _success(operation)
+    if response is None:
+        return Result(kind="json" if not operation.responses else "empty")
+    events = _events(api, response)
+    media = _preferred(response)
+    facts = {
+        "status": response.status,
+        "description": response.description,
+    }
+    if media is None:
+        return Result(kind="events" if events else "empty", events=events, **facts)
+    facts["media_type"] = media.name
+    if media.is_json:
+        pagination = None
+        if media.schema is not None:
+            pagination = paginate(
+                api, operation, media.schema, response.headers, schemes
+            )
+        return Result(
+            kind="pages" if pagination else "json",
+            schema=media.schema,
+            pagination=pagination,
+            events=events if streams else None,
+            example=media.example,
+            **facts,
+        )
+    if events is not None and not streams:
+        return Result(kind="events", events=events, **facts)
+    if media.name in JSON_LINES:
+        return Result(kind="lines", schema=media.schema, **facts)
+    return Result(
+        kind="text" if media.is_text else "binary",
+        events=events if streams else None,
+        **facts,
+    )
+
+
+def can_stream(operation: Operation) -> bool:
+    """True when an answer is described both whole and as server-sent events."""
+    response = _success(operation)
+    if response is None:
+        return False
+    names = [media.name for media in response.media]
+    return EVENT_STREAM in names and len(names) > 1
+
+
+def _success(operation: Operation) -> Response | None:
+    found = [r for r in operation.responses if r.success]
+    if not found:
+        return next((r for r in operation.responses if r.status == "default"), None)
+    with_content = [r for r in found if r.media]
+    return min(with_content or found, key=lambda r: r.status)
+
+
+def _preferred(response: Response) -> MediaType | None:
+    media = [m for m in response.media if m.name != EVENT_STREAM]
+    described = [m for m in media if m.is_json and m.schema is not None]
+    json = [m for m in media if m.is_json]
+    wild = [m for m in media if m.name == "*/*" and m.schema is not None]
+    if not json and wild:
+        schema = wild[0].schema
+        return MediaType(name="application/json", schema=schema)
+    return next(iter(described or json or media), None)
+
+
+def _events(api: Api, response: Response) -> Events | None:
+    for media in response.media:
+        if media.name == EVENT_STREAM:
+            envelope = media.schema is not None and _is_envelope(api, media.schema)
+            return Events(schema=media.schema, envelope=envelope)
+    return None
+
+
+def _is_envelope(api: Api, schema: Schema) -> bool:
+    """True when a schema describes an event as it travels: its name and its data."""
+    resolved = api.resolve(schema)
+    if isinstance(resolved, UnionSchema):
+        return all(_is_envelope(api, variant) for variant in resolved.variants)
+    if not isinstance(resolved, ObjectSchema):
+        return False
+    names = {p.wire for p in resolved.properties}
+    return {"event", "data"} <= names or ("data" in names and names <= ENVELOPE)
