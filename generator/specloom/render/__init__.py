@@ -1,0 +1,1 @@
+"""Views and templates in, sources out: the only room that imports Jinja."""

@@ -1,0 +1,94 @@
+"""Templates: the built-in ones, some of them overridden from a user's folder."""
+
+from __future__ import annotations
+
+import traceback
+from functools import cache
+from pathlib import Path
+
+import jinja2
+
+from ..problems import Place, UsageError, error
+from .literals import comment, docstring, literal
+
+
+@cache
+def builtin_templates() -> Path:
+    """Return the folder of the built-in templates, of the wheel or of the checkout."""
+    package = Path(__file__).parents[1]
+    packaged = package / "templates"
+    return packaged if packaged.is_dir() else package.parents[1] / "templates"
+
+
+class Templates:
+    """Renders templates by name (`client/resource.py.jinja`).
+
+    A file in the `override` folder takes the place of the built-in one of that name.
+    A mistake in such a file is a UsageError with its line; one in a built-in template
+    is a bug and passes through.
+    """
+
+    def __init__(self, override: Path | None = None) -> None:
+        if override is not None and not override.is_dir():
+            raise UsageError(
+                error(
+                    Place(override.as_posix()),
+                    "there is no such folder of templates",
+                    "`specloom templates export DIR` makes one",
+                )
+            )
+        self._override = override
+        folders = (
+            [builtin_templates()]
+            if override is None
+            else [override, builtin_templates()]
+        )
+        self._loader = jinja2.FileSystemLoader(folders)
+        self._environment = jinja2.Environment(
+            loader=self._loader,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+            cache_size=-1,
+            autoescape=_is_html,  # noqa: S701 - Python and Markdown are no HTML
+        )
+        self._environment.filters.update(
+            literal=literal, docstring=docstring, comment=comment
+        )
+
+    def render(self, name: str, /, **values: object) -> str:
+        """Return the text of a template filled with values; a missing value is an error."""
+        try:
+            return self._environment.get_template(name).render(values)
+        except Exception as problem:
+            if (place := self._mistake(problem)) is not None:
+                raise UsageError(
+                    error(place, str(problem) or type(problem).__name__)
+                ) from problem
+            raise
+
+    def read(self, name: str) -> str:
+        """Return the text of a file that is copied as it stands, such as a style sheet."""
+        return self._loader.get_source(self._environment, name)[0]
+
+    def _mistake(self, problem: Exception) -> Place | None:
+        """Return where a user's own template went wrong, None when it is not at fault."""
+        if self._override is None:
+            return None
+        if isinstance(problem, jinja2.TemplateSyntaxError):
+            file, line = problem.filename or "", problem.lineno
+        else:
+            deepest = traceback.extract_tb(problem.__traceback__)
+            ours = [frame for frame in deepest if frame.filename.endswith(".jinja")]
+            if not ours:
+                return None
+            file, line = ours[-1].filename, ours[-1].lineno or 1
+        if not Path(file).is_relative_to(self._override):
+            return None
+        return Place(Path(file).as_posix(), line)
+
+
+def _is_html(name: str | None) -> bool:
+    return name is not None and name.endswith(".html.jinja")

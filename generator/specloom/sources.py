@@ -1,0 +1,93 @@
+"""Sources: the files that a run would write, before anything touches a disk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .problems import DescriptionError, error
+
+_UNWELCOME = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"|?*\\]')
+_RESERVED = re.compile(
+    r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE
+)
+_LONGEST_NAME = 255
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file: `path` is relative to the output folder, with `/` between its parts."""
+
+    path: str
+    text: str | bytes
+
+    @property
+    def data(self) -> bytes:
+        """The bytes that go to disk."""
+        return self.text.encode() if isinstance(self.text, str) else self.text
+
+
+def checked_path(path: str) -> str:
+    """Return the path when it is safe and means the same file on every system.
+
+    Raises DescriptionError for one that could lead out of the output folder, or that
+    Windows, macOS or Linux would refuse or read as another.
+    """
+    for part in path.split("/"):
+        if why := _what_is_wrong(part):
+            raise DescriptionError(
+                error(
+                    None,
+                    f"the generated file {path!a} can't be written: {why}",
+                    "give the resource or schema another name with `x-specloom`",
+                )
+            )
+    return path
+
+
+def _what_is_wrong(part: str) -> str:
+    if part in ("", ".", ".."):
+        return "it doesn't stay in the output folder"
+    if _UNWELCOME.search(part) or not _encodable(part):
+        return f"{part!a} holds a character that not every system allows"
+    if _RESERVED.fullmatch(part):
+        return f"{part!a} is a device's name on Windows"
+    if part[-1] in ". ":
+        return f"{part!a} ends with a character that Windows drops"
+    if len(part.encode()) > _LONGEST_NAME:
+        return f"one of its parts is longer than {_LONGEST_NAME} bytes"
+    return ""
+
+
+def _encodable(part: str) -> bool:
+    return not any("\ud800" <= character <= "\udfff" for character in part)
+
+
+def checked_sources(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Return the sources by path, each path safe and none in another's way.
+
+    Raises DescriptionError for two files that a system which ignores case would take
+    for one, and for a file that stands where another needs a folder.
+    """
+    ordered = sorted(sources, key=lambda source: source.path)
+    files: dict[str, str] = {}
+    for source in ordered:
+        key = checked_path(source.path).casefold()
+        if key in files:
+            raise _collision(source.path, files[key])
+        files[key] = source.path
+    for source in ordered:
+        parts = source.path.split("/")
+        for end in range(1, len(parts)):
+            folder = "/".join(parts[:end])
+            if (other := files.get(folder.casefold())) is not None:
+                raise _collision(source.path, other)
+    return tuple(ordered)
+
+
+def _collision(path: str, other: str) -> DescriptionError:
+    message = f"the generated files {other!a} and {path!a} are in each other's way"
+    return DescriptionError(
+        error(None, message, "give one of the two another name with `x-specloom`")
+    )
