@@ -1,0 +1,225 @@
+"""A description as one tree of nodes over all the documents it spans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from specloom.problems import DescriptionError, Place, Problem, error
+from specloom.read.document import Document, parse
+from specloom.read.pointers import Unresolved, locate, parse_pointer
+from specloom.read.sources import Unreadable, check_address, read_bytes
+from specloom.read.values import is_list, is_mapping
+from specloom.read.walk import objects
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from specloom.read.sources import Fence, Source
+    from specloom.read.spots import Pointer
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One value of a description and where it stands."""
+
+    description: Description = field(repr=False, compare=False)
+    document: Document = field(repr=False, compare=False)
+    pointer: Pointer
+    value: Any = field(repr=False, compare=False)
+
+    @property
+    def place(self) -> Place:
+        """Where the value begins."""
+        return self.document.place(self.pointer)
+
+    @property
+    def key_place(self) -> Place:
+        """Where the key that it is filed under begins."""
+        return self.document.key_place(self.pointer)
+
+    @property
+    def identity(self) -> tuple[str, Pointer]:
+        """Equal for two nodes exactly when they stand in the same place."""
+        return self.document.uri, self.pointer
+
+    @property
+    def ref(self) -> str | None:
+        """The reference that stands here instead of a value, if one does."""
+        ref = self.value.get("$ref") if is_mapping(self.value) else None
+        return ref if isinstance(ref, str) else None
+
+    def get(self, key: str) -> Node | None:
+        """Return a child of a mapping, None when it has none of that name or is no mapping."""
+        if is_mapping(self.value) and key in self.value:
+            return self[key]
+        return None
+
+    def __getitem__(self, key: str | int) -> Node:
+        return Node(
+            self.description, self.document, (*self.pointer, key), self.value[key]
+        )
+
+    def entries(self) -> Iterator[tuple[str, Node]]:
+        """Yield name and node of every child of a mapping; nothing of anything else."""
+        if is_mapping(self.value):
+            for key in self.value:
+                yield key, self[key]
+
+    def elements(self) -> Iterator[Node]:
+        """Yield every item of a list; nothing of anything else."""
+        if is_list(self.value):
+            for index in range(len(self.value)):
+                yield self[index]
+
+    def follow(self) -> Node:
+        """Return what a reference leads to in the end, the node itself when it is none.
+
+        Raises DescriptionError when it leads nowhere or in a circle.
+        """
+        node, met = self, [self.identity]
+        while (ref := node.ref) is not None:
+            node = self.description.resolve(ref, node)
+            if node.identity in met:
+                raise DescriptionError(
+                    error(
+                        self.place,
+                        f"the reference {self.ref!r} leads back to itself",
+                        "one of the references on the way must lead to a value",
+                    )
+                )
+            met.append(node.identity)
+        return node
+
+
+class Description:
+    """The entry document of a description and, loaded when first needed, all others."""
+
+    def __init__(self, entry: Source, fence: Fence) -> None:
+        self._fence = fence
+        self._sources: dict[str, Source] = {}
+        self._documents: dict[str, Document] = {}
+        self._failures: dict[str, DescriptionError] = {}
+        self.warnings: list[Problem] = []
+        try:
+            document = self._load(entry)
+        except Unreadable as problem:
+            raise DescriptionError(
+                error(Place(entry.name), str(problem), problem.hint)
+            ) from None
+        self.root = Node(self, document, (), document.value)
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Every document read so far, the entry first."""
+        return tuple(self._documents.values())
+
+    def resolve(self, ref: str, base: Node) -> Node:
+        """Return what a reference that stands at (or in) `base` leads to, in one step.
+
+        Raises DescriptionError, at the reference, when it leads nowhere or may not be followed.
+        """
+        try:
+            document, start, fragment = self._target(ref, base)
+            pointer, value = _locate(document, start, fragment)
+        except Unresolved as problem:
+            raise DescriptionError(
+                error(
+                    _ref_place(base),
+                    f"unresolved reference {ref!r}: {problem}",
+                    problem.hint,
+                )
+            ) from None
+        return Node(self, document, pointer, value)
+
+    def references(self) -> Iterator[Node]:
+        """Yield every node that is a reference, in all documents that references lead to.
+
+        References that lead nowhere are among them; what they would lead to is not.
+        """
+        met: set[int] = set()
+        pending = [self.root]
+        while pending:
+            start = pending.pop()
+            for pointer, value in objects(start.value, start.pointer, met):
+                node = Node(self, start.document, pointer, value)
+                ref = node.ref
+                if ref is None:
+                    continue
+                yield node
+                try:
+                    pending.append(self.resolve(ref, node))
+                except DescriptionError:
+                    continue  # `unresolved` reports it.
+
+    def unresolved(self) -> list[Problem]:
+        """Return a problem for every reference that leads nowhere, each once."""
+        found: dict[Problem, None] = {}
+        for node in self.references():
+            try:
+                node.follow()
+            except DescriptionError as problem:
+                found.update(dict.fromkeys(problem.problems))
+        return list(found)
+
+    def document_at(self, uri: str) -> Document | None:
+        """Return the document that was read from an absolute address, None when none was."""
+        return self._documents.get(uri)
+
+    def _target(self, ref: str, base: Node) -> tuple[Document, Pointer, str]:
+        """Return document and resource that a reference names, and its fragment."""
+        address, _, fragment = ref.partition("#")
+        document = base.document
+        within = document.resources.enclosing(base.pointer)
+        if not address:
+            return document, within, fragment
+        try:
+            known = document.resources.find(within, address)
+            if known is not None:
+                return document, known, fragment
+            return self._refer(address, base), (), fragment
+        except ValueError as problem:  # What urllib says of an address that is none.
+            raise Unresolved(str(problem)) from None
+
+    def _refer(self, address: str, base: Node) -> Document:
+        origin = self._sources[base.document.uri]
+        check_address(address, origin)
+        target = origin.sibling(address)
+        document = self._documents.get(target.uri)
+        if document is not None:
+            return document
+        self._fence.check(target, origin)
+        if target.uri in self._failures:
+            raise self._failures[target.uri]
+        try:
+            return self._load(target)
+        except Unreadable as problem:
+            raise Unresolved(f"{target.name}: {problem}", problem.hint) from None
+        except DescriptionError as problem:
+            self._failures[target.uri] = problem
+            raise
+
+    def _load(self, source: Source) -> Document:
+        document = parse(read_bytes(source, self._fence), source.name, source.uri)
+        self._sources[source.uri] = source
+        self._documents[source.uri] = document
+        self.warnings.extend(document.warnings)
+        return document
+
+
+def _ref_place(base: Node) -> Place:
+    return base["$ref"].place if base.ref is not None else base.place
+
+
+def _locate(document: Document, start: Pointer, fragment: str) -> tuple[Pointer, Any]:
+    if fragment and not fragment.startswith("/"):
+        pointer = document.resources.anchor(start, fragment)
+        return locate(document.value, (), pointer)
+    parts = parse_pointer(fragment)
+    try:
+        return locate(document.value, (), (*start, *parts))
+    except Unresolved:
+        if not start:
+            raise
+        # Many authors count from the document, whatever `$id` stands in between.
+        return locate(document.value, (), parts)

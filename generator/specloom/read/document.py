@@ -1,0 +1,94 @@
+"""One file of a description: its plain value and where every part of it stands."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from specloom.problems import DescriptionError, Place, Problem, error, warning
+from specloom.read import json_text, yaml12
+from specloom.read.resources import Resources
+from specloom.read.spots import Pointer, Spots, place_of
+from specloom.read.text import decode
+
+_AS_YAML: Final = "it was read as YAML instead"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """A document that was read; two are the same only when they are one object."""
+
+    name: str
+    """As messages show it: relative to the working directory unless given otherwise."""
+    uri: str
+    """Absolute address, which relative references are resolved against."""
+    value: Any
+    digest: str
+    """SHA-256 of the bytes, in hexadecimal."""
+    warnings: tuple[Problem, ...]
+    resources: Resources = field(repr=False)
+    spots: Spots = field(repr=False)
+
+    def place(self, pointer: Pointer) -> Place:
+        """Return where the value at `pointer` begins."""
+        return place_of(self.spots, self.value, pointer, self.name, key=False)
+
+    def key_place(self, pointer: Pointer) -> Place:
+        """Return where the key of the value at `pointer` begins (its value, in a list)."""
+        return place_of(self.spots, self.value, pointer, self.name, key=True)
+
+
+def parse(data: bytes, name: str, uri: str) -> Document:
+    """Return the document that the bytes hold, JSON or YAML.
+
+    Raises DescriptionError when they hold neither.
+    """
+    text = decode(data, name)
+    if not text.strip():
+        raise DescriptionError(
+            error(
+                Place(name),
+                "the file is empty",
+                "an OpenAPI description begins with 'openapi:'",
+            )
+        )
+    value, spots, warnings = _load(text, name)
+    # Few documents name parts of themselves; the others need no index.
+    names = "$id" in text or "nchor" in text
+    return Document(
+        name=name,
+        uri=uri,
+        value=value,
+        digest=hashlib.sha256(data).hexdigest(),
+        warnings=warnings,
+        resources=Resources.of(value, uri) if names else Resources(uri),
+        spots=spots,
+    )
+
+
+def _load(text: str, name: str) -> tuple[Any, Spots, tuple[Problem, ...]]:
+    if text.lstrip()[0] not in "{[":
+        return *yaml12.load(text, name), ()
+    try:
+        return *json_text.load(text, name), ()
+    except json.JSONDecodeError as problem:
+        wrong = Place(name, problem.lineno, problem.colno)
+        said = f"not valid JSON: {problem.msg}"
+    except RecursionError:
+        # Nested deeper than the standard library goes; the YAML reader is built for it.
+        return *yaml12.load(text, name), ()
+    except ValueError as problem:
+        value, spots = yaml12.load(text, name)
+        return (
+            value,
+            spots,
+            (warning(Place(name), f"not valid JSON: {problem}", _AS_YAML),),
+        )
+    try:
+        value, spots = yaml12.load(text, name)
+    except DescriptionError:
+        hint = "check the commas, quotes and brackets before this position"
+        raise DescriptionError(error(wrong, said, hint)) from None
+    return value, spots, (warning(wrong, said, _AS_YAML),)

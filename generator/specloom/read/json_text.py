@@ -1,0 +1,157 @@
+"""JSON to plain values at the speed of the standard library, positions found when asked for."""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_right
+from typing import Any, Final, NoReturn
+
+from specloom.problems import DescriptionError, Problem, error
+from specloom.read.spots import Pointer, Spot, duplicate_key, place_of
+from specloom.read.values import is_list, is_mapping
+
+_SPACE: Final = re.compile(r"[ \t\r\n]*")
+_SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+def load(text: str, file: str) -> tuple[Any, JsonSpots]:
+    """Return the value of a JSON text and where its parts stand.
+
+    Raises ValueError (json.JSONDecodeError with a position where there is one) when the
+    text is no strict JSON, RecursionError when it is nested deeper than the standard
+    library goes, DescriptionError for duplicate keys and for halves of characters.
+    """
+    # The values are kept as well, so that no other mapping gets the identity of one of them.
+    doubled: dict[int, Any] = {}
+
+    def mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        value = dict(pairs)
+        if len(value) != len(pairs):
+            doubled[id(value)] = value
+        return value
+
+    value = json.loads(text, object_pairs_hook=mapping, parse_constant=_no_constant)
+    spots = JsonSpots(text)
+    if doubled:
+        raise DescriptionError(_duplicates(value, doubled, spots, file))
+    if _SURROGATE.search(text):
+        _reject_surrogates(value, spots, file)
+    return value, spots
+
+
+class JsonSpots:
+    """Positions in a JSON text, worked out container by container and remembered."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._offsets: dict[Pointer, dict[str | int, tuple[int, int]]] = {}
+        self._line_starts: list[int] | None = None
+        # Skips one value at C speed and tells where it ends.
+        self._skip = json.JSONDecoder().raw_decode
+        self._skip_text: Any = vars(json.decoder)["scanstring"]
+
+    def child(
+        self, container: Any, pointer: Pointer, part: str | int
+    ) -> tuple[Spot, Spot] | None:
+        """Return key and value position of one child of the container at `pointer`."""
+        offsets = self._children(pointer).get(part)
+        return (self.spot(offsets[0]), self.spot(offsets[1])) if offsets else None
+
+    def spot(self, offset: int) -> Spot:
+        """Return line and column of a character."""
+        if self._line_starts is None:
+            self._line_starts = [
+                0,
+                *(match.end() for match in re.finditer("\n", self._text)),
+            ]
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    def members(self, pointer: Pointer) -> list[tuple[str | int, int, int]]:
+        """Return name, key offset and value offset of every child, duplicates included."""
+        text = self._text
+        at = self._start(pointer)
+        closing = {"{": "}", "[": "]"}.get(text[at])
+        found: list[tuple[str | int, int, int]] = []
+        if closing is None:
+            return found
+        at = self._after_space(at + 1)
+        while text[at] != closing:
+            key_at = at
+            name: str | int = len(found)
+            if closing == "}":
+                name, at = self._skip_text(text, at + 1)
+                at = self._after_space(self._after_space(at) + 1)
+            found.append((name, key_at, at))
+            at = self._after_space(self._skip(text, at)[1])
+            if text[at] == ",":
+                at = self._after_space(at + 1)
+        return found
+
+    def _children(self, pointer: Pointer) -> dict[str | int, tuple[int, int]]:
+        known = self._offsets.get(pointer)
+        if known is None:
+            known = {name: (key, value) for name, key, value in self.members(pointer)}
+            self._offsets[pointer] = known
+        return known
+
+    def _start(self, pointer: Pointer) -> int:
+        if not pointer:
+            return self._after_space(0)
+        return self._children(pointer[:-1])[pointer[-1]][1]
+
+    def _after_space(self, at: int) -> int:
+        match = _SPACE.match(self._text, at)
+        return match.end() if match else at
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON")
+
+
+def _containers(root: Any) -> list[tuple[Any, Pointer]]:
+    found: list[tuple[Any, Pointer]] = [(root, ())]
+    for value, pointer in found:
+        if is_mapping(value):
+            found.extend((child, (*pointer, key)) for key, child in value.items())
+        elif is_list(value):
+            found.extend((child, (*pointer, i)) for i, child in enumerate(value))
+    return found
+
+
+def _duplicates(
+    root: Any, doubled: dict[int, Any], spots: JsonSpots, file: str
+) -> list[Problem]:
+    problems: list[Problem] = []
+    for value, pointer in _containers(root):
+        if id(value) not in doubled:
+            continue
+        first: dict[str | int, Spot] = {}
+        for name, key_at, _ in spots.members(pointer):
+            spot = spots.spot(key_at)
+            if name in first:
+                problems.append(duplicate_key(file, name, first[name], spot))
+            first.setdefault(name, spot)
+    return problems
+
+
+def _reject_surrogates(root: Any, spots: JsonSpots, file: str) -> None:
+    for value, pointer in _containers(root):
+        texts = list(value) if is_mapping(value) else [value]
+        if all(_encodable(text) for text in texts):
+            continue
+        raise DescriptionError(
+            error(
+                place_of(spots, root, pointer, file, key=False),
+                "a text holds half of a surrogate pair",
+                "an escape from \\ud800 to \\udfff only has a meaning in pairs",
+            )
+        )
+
+
+def _encodable(value: object) -> bool:
+    try:
+        return not isinstance(value, str) or bool(value.encode()) or not value
+    except UnicodeEncodeError:
+        return False
