@@ -1,0 +1,211 @@
+"""Example invocations of a method: command line, Python and curl, as users type them."""
+
+from __future__ import annotations
+
+import shlex
+from dataclasses import dataclass
+
+from ..model.api import Api
+from ..model.schema import (
+    ABSENT,
+    ArraySchema,
+    Json,
+    Schema,
+    StringSchema,
+    UnionSchema,
+)
+from ..names import snake
+from .accepts import accepts
+from .curl import curl
+from .examples import example
+from .literals import Code, call, flow
+from .surface import Argument, Credential, Method, Resource, Surface
+
+SECRET = "My API Key"  # noqa: S105 - stands for the reader's own
+FILE = "/path/to/file"
+
+
+@dataclass(frozen=True, slots=True)
+class Invocation:
+    """A method called in one way. `language` is `bash` or `python`."""
+
+    label: str
+    language: str
+    code: str
+
+
+def invocations(
+    surface: Surface, resource: Resource, method: Method
+) -> tuple[Invocation, ...]:
+    """Return the same call as CLI, Python, Python async and curl, in that order.
+
+    Only what a call needs is given: required arguments and credentials.
+    """
+    given = tuple((a, sample(surface.api, a)) for a in method.arguments if a.required)
+    keys = credentials(surface, method)
+    return (
+        Invocation("CLI", "bash", _command_line(surface, resource, method, given, keys)),
+        Invocation("Python", "python", _python(surface, resource, method, given, keys)),
+        Invocation(
+            "Python async", "python", _python_async(surface, resource, method, given, keys)
+        ),
+        Invocation("curl", "bash", curl(surface, method, given, keys, FILE)),
+    )
+
+
+def credentials(surface: Surface, method: Method) -> tuple[Credential, ...]:
+    """Return the credentials of the first way to be let in that the description lists."""
+    security = method.operation.security
+    alternatives = surface.api.security if security is None else security
+    first = next(iter(alternatives), ())
+    return tuple(c for c in surface.credentials if c.scheme.name in first)
+
+
+Given = tuple[tuple[Argument, Json], ...]
+
+
+def sample(api: Api, argument: Argument) -> Json:
+    """Return an example value for an argument; `Code` where it takes a file."""
+    file = _file(api, argument.schema)
+    if file is not None:
+        return file
+    if argument.example is not ABSENT and accepts(
+        api, argument.schema, argument.example
+    ):
+        return argument.example
+    return example(api, argument.schema, argument.wire, request=True)
+
+
+def _file(api: Api, schema: Schema) -> Json:
+    meant = api.resolve(schema)
+    if isinstance(meant, StringSchema) and meant.binary:
+        return Code(f'Path("{FILE}")')
+    if isinstance(meant, ArraySchema):
+        item = _file(api, meant.items)
+        return None if item is None else [item]
+    if isinstance(meant, UnionSchema):
+        found = (_file(api, v) for v in meant.variants if api.resolve(v) is not meant)
+        return next((f for f in found if isinstance(f, Code)), None)
+    return None
+
+
+def _command_line(
+    surface: Surface,
+    resource: Resource,
+    method: Method,
+    given: Given,
+    keys: tuple[Credential, ...],
+) -> str:
+    words = [surface.command, resource.command, method.command]
+    lines = [" ".join(word for word in words if word)]
+    lines += [f"--{key.flag} {shlex.quote(SECRET)}" for key in keys]
+    for argument, value in given:
+        items = value if isinstance(value, list) else [value]
+        for item in items or ["[]"]:
+            lines.append(_flag(argument.flag, item))
+    return " \\\n  ".join(lines)
+
+
+def _flag(flag: str, value: Json) -> str:
+    if isinstance(value, bool):
+        return f"--{flag}" if value else f"--{flag}=false"
+    if isinstance(value, Code):
+        return f"--{flag} {FILE}"
+    if isinstance(value, str):
+        text = f"\\{value}" if value.startswith("@") else value
+        return f"--{flag} {shlex.quote(text)}"
+    return f"--{flag} {shlex.quote(flow(value))}"
+
+
+def _opening(client: str, surface: Surface, keys: tuple[Credential, ...]) -> str:
+    return "client = " + call(client, [(key.name, SECRET) for key in keys], 0)
+
+
+def _imports(surface: Surface, client: str, given: Given, *first: str) -> list[str]:
+    standard = [*first]
+    if any(isinstance(v, Code) or (v and _in_list(v)) for _, v in given):
+        standard.append("from pathlib import Path")
+    lines = [*standard, ""] if standard else []
+    return [*lines, f"from {surface.package} import {client}", ""]
+
+
+def _in_list(value: Json) -> bool:
+    return isinstance(value, list) and any(isinstance(item, Code) for item in value)
+
+
+def _python(
+    surface: Surface,
+    resource: Resource,
+    method: Method,
+    given: Given,
+    keys: tuple[Credential, ...],
+) -> str:
+    lines = _imports(surface, surface.client, given)
+    lines += [_opening(surface.client, surface, keys), ""]
+    lines += _use(surface, resource, method, given, indent=0, asynchronous=False)
+    return "\n".join(lines)
+
+
+def _python_async(
+    surface: Surface,
+    resource: Resource,
+    method: Method,
+    given: Given,
+    keys: tuple[Credential, ...],
+) -> str:
+    client = f"Async{surface.client}"
+    lines = _imports(surface, client, given, "import asyncio")
+    lines += [_opening(client, surface, keys), "", ""]
+    lines.append("async def main() -> None:")
+    lines += _use(surface, resource, method, given, indent=4, asynchronous=True)
+    return "\n".join([*lines, "", "", "asyncio.run(main())"])
+
+
+def _use(
+    surface: Surface,
+    resource: Resource,
+    method: Method,
+    given: Given,
+    *,
+    indent: int,
+    asynchronous: bool,
+) -> list[str]:
+    """Return the lines that call the method and show what comes back."""
+    function = ".".join(("client", *resource.path, method.name))
+    arguments = [(argument.name, value) for argument, value in given]
+    wait, also = ("await ", "async ") if asynchronous else ("", "")
+    pad = " " * indent
+
+    def called(before: str, after: str = "") -> str:
+        text = call(function, arguments, indent, before=before, after=after)
+        return pad + text
+
+    kind = method.result.kind
+    if kind == "pages" and method.result.pagination:
+        item = _variable(surface, method.result.pagination.item, "item")
+        return [called(f"{also}for {item} in ", ":"), f"{pad}    print({item})"]
+    if kind in ("events", "lines"):
+        return [
+            called(f"{also}with {wait}", " as stream:"),
+            f"{pad}    {also}for event in stream:",
+            f"{pad}        print(event)",
+        ]
+    if kind == "empty":
+        return [called(wait)]
+    if kind == "binary":
+        write = f'{wait}response.write_to_file("output")'
+        return [called(f"response = {wait}"), pad + write]
+    schema = method.result.schema
+    name = _variable(surface, schema, "result") if schema else "result"
+    return [called(f"{name} = {wait}"), f"{pad}print({name})"]
+
+
+def _variable(surface: Surface, schema: Schema, otherwise: str) -> str:
+    name = result_name(surface, schema) or otherwise
+    return f"{name}_" if name in ("client", "main", "asyncio", "Path", "print") else name
+
+
+def result_name(surface: Surface, schema: Schema) -> str:
+    """Return a declared type's name as a variable's, an empty string for other types."""
+    target = getattr(schema, "target", "") or schema.name
+    return snake(surface.type_names[target]) if target in surface.type_names else ""
