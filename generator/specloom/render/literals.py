@@ -10,7 +10,7 @@ import re
 import textwrap
 from collections.abc import Mapping
 from math import isfinite
-from typing import Any
+from typing import Any, cast
 from unicodedata import ucd_3_2_0
 
 _LINE_WIDTH = 88
@@ -57,10 +57,11 @@ def literal(value: Any) -> str:
     if isinstance(value, float):
         return float.__repr__(value) if isfinite(value) else f'float("{value!r}")'
     if isinstance(value, Mapping):
-        pairs = (f"{literal(key)}: {literal(item)}" for key, item in value.items())
+        entries = cast("Mapping[Any, Any]", value).items()
+        pairs = (f"{literal(key)}: {literal(item)}" for key, item in entries)
         return "{" + ", ".join(pairs) + "}"
     if isinstance(value, (list, tuple)):
-        return _sequence(value)
+        return _sequence(cast("list[Any] | tuple[Any, ...]", value))
     raise TypeError(f"no literal for a {type(value).__name__}")
 
 

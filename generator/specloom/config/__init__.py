@@ -1,0 +1,14 @@
+"""Configuration: what to generate, from what, into which folder, by which names.
+
+    command-line options > specloom.yaml or pyproject.toml > x-specloom > inference
+
+The first two are settled here. What stays None is left to the description's own
+`x-specloom` and to inference.
+"""
+
+from __future__ import annotations
+
+from .load import load
+from .settings import TARGETS, Config, Folders, Refs, Serialization, Target
+
+__all__ = ["TARGETS", "Config", "Folders", "Refs", "Serialization", "Target", "load"]

@@ -1,0 +1,146 @@
+"""Configuration files: which one is used, what it holds, and where its keys stand."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from ..problems import DescriptionError, Place, Problem, UsageError, error
+from .settings import Origin
+from .values import is_mapping
+
+_toml: Any = import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
+
+YAML_NAME = "specloom.yaml"
+TOML_NAME = "pyproject.toml"
+_TABLE = ("tool", "specloom")
+
+_Places = dict[tuple[str, ...], Place]
+
+
+@dataclass(frozen=True)
+class ConfigFile:
+    """A configuration as written. Relative paths in it start from `folder`."""
+
+    values: Mapping[str, Any]
+    origin: Origin
+    folder: Path
+
+
+NO_FILE = ConfigFile({}, Origin(), Path())
+
+
+def find(path: Path | None) -> ConfigFile:
+    """Return the configuration in `path`, else the working directory's, else none.
+
+    Raises UsageError for a file that can't be read or isn't a mapping of keys.
+    """
+    if path is not None:
+        table = _read_toml(path) if path.suffix == ".toml" else _read_yaml(path)
+        return table or ConfigFile({}, Origin(path.as_posix()), path.parent)
+    if Path(YAML_NAME).is_file():
+        return _read_yaml(Path(YAML_NAME))
+    if Path(TOML_NAME).is_file():
+        return _read_toml(Path(TOML_NAME)) or NO_FILE
+    return NO_FILE
+
+
+def _text(path: Path) -> str:
+    place = Place(path.as_posix())
+    try:
+        return path.read_text("utf-8-sig")
+    except OSError as problem:
+        reason = (problem.strerror or str(problem)).lower()
+        raise UsageError(
+            error(place, f"the configuration can't be read: {reason}")
+        ) from None
+    except UnicodeDecodeError:
+        raise UsageError(error(place, "the configuration isn't UTF-8 text")) from None
+
+
+def _read_yaml(path: Path) -> ConfigFile:
+    from ..read import yaml12
+    from ..read.spots import place_of
+
+    file = path.as_posix()
+    try:
+        value, spots = yaml12.load(_text(path), file)
+    except DescriptionError as problem:
+        raise UsageError(problem.problems) from None
+    if value is None:
+        return ConfigFile({}, Origin(file), path.parent)
+    if not is_mapping(value):
+        raise UsageError(
+            error(Place(file), "a configuration is a mapping of keys to values")
+        )
+    places = {
+        keys: place_of(spots, value, keys, file, key=True) for keys in _paths(value)
+    }
+    return ConfigFile(value, Origin(file, places), path.parent)
+
+
+def _paths(value: object, above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    if is_mapping(value):
+        for key, child in value.items():
+            yield (*above, key)
+            yield from _paths(child, (*above, key))
+
+
+def _read_toml(path: Path) -> ConfigFile | None:
+    """Return the table `tool.specloom` of a TOML file, None when it has none."""
+    text, file = _text(path), path.as_posix()
+    try:
+        value: Any = _toml.loads(text)
+    except ValueError as problem:
+        raise UsageError(_toml_problem(problem, text, file)) from None
+    for part in _TABLE:
+        value = value.get(part) if is_mapping(value) else None
+    if value is None:
+        return None
+    places = _toml_places(text, file)
+    if not is_mapping(value):
+        raise UsageError(error(Place(file), "[tool.specloom] is no table"))
+    return ConfigFile(value, Origin(file, places), path.parent)
+
+
+def _toml_problem(problem: ValueError, text: str, file: str) -> Problem:
+    message = str(problem)
+    found = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", message)
+    place = Place(file)
+    if found:
+        message = message[: found.start()]
+        end = text.count("\n") + 1
+        place = Place(file, int(found[1] or end), int(found[2] or 1))
+    return error(place, f"not valid TOML: {message[:1].lower()}{message[1:]}")
+
+
+_HEADER = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]\s*(#.*)?$")
+_KEY = re.compile(
+    r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*="""
+)
+_PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
+
+
+def _toml_places(text: str, file: str) -> _Places:
+    """Return where the keys of the table stand: a line each, as people write TOML."""
+    places: _Places = {}
+    table: tuple[str, ...] = ()
+    for number, line in enumerate(text.splitlines(), 1):
+        header = _HEADER.match(line)
+        found = header or _KEY.match(line)
+        if found is None:
+            continue
+        parts = tuple(part.strip("\"'") for part in _PART.findall(found[1]))
+        if header:
+            table = parts
+        path = parts if header else table + parts
+        if path[: len(_TABLE)] == _TABLE:
+            place = Place(file, number, found.start(1) + 1)
+            for end in range(len(_TABLE) + 1, len(path) + 1):
+                places.setdefault(path[len(_TABLE) : end], place)
+    return places

@@ -1,0 +1,112 @@
+"""From a configuration file and command-line options to a `Config`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from keyword import iskeyword
+from pathlib import Path
+from typing import Any
+
+from ..problems import Place, Problem, UsageError, error
+from . import values
+from .files import ConfigFile, find
+from .settings import TARGETS, Config, Folders, Origin, Refs, Serialization
+from .values import KeyPath, Wrong
+
+_ARRAYS = values.choice("spec", "repeat", "comma", "brackets")
+_OBJECTS = values.choice("spec", "brackets", "dots")
+_PAGINATION = {
+    "kind": values.choice("cursor", "page", "offset", "next-url", "token", "link"),
+    **dict.fromkeys(("items", "param", "field", "more", "limit"), values.text),
+}
+_OPERATION = values.matching(r"(?i)[a-z]+ +/.*", "operation, as in `post /threads`")
+_IDENTIFIER = r"[A-Za-z_][A-Za-z0-9_]*"
+
+
+def _python_name(value: Any, path: KeyPath, folder: Path) -> str:
+    name: str = values.matching(_IDENTIFIER, "Python name")(value, path, folder)
+    if iskeyword(name):
+        raise Wrong(path, f"{name!r} is a word of Python's own")
+    return name
+
+
+_READERS: dict[str, values.Reader] = {
+    "spec": values.address,
+    "overlays": values.several(values.address),
+    "output": values.location,
+    "folders": values.record(
+        Folders, {"client": values.inner_folder, "docs": values.inner_folder}
+    ),
+    "targets": values.several(values.choice(*TARGETS)),
+    "package": _python_name,
+    "client": _python_name,
+    "command": values.matching(r"[A-Za-z0-9][A-Za-z0-9._-]*", "name for a command"),
+    "env_prefix": values.matching(r"[A-Za-z_][A-Za-z0-9_]*", "prefix for variables"),
+    "serialization": values.record(
+        Serialization,
+        {
+            "query_arrays": _ARRAYS,
+            "query_objects": _OBJECTS,
+            "form_arrays": _ARRAYS,
+            "form_objects": _OBJECTS,
+        },
+    ),
+    "headers": values.mapping(
+        values.matching(r"[\x20-\x7e]+", "value for a header"),
+        values.matching(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", "name of a header"),
+    ),
+    "refs": values.record(
+        Refs,
+        {
+            "folders": values.several(values.location),
+            "hosts": values.several(values.text),
+        },
+    ),
+    "pagination": values.mapping(values.record(dict, _PAGINATION)),
+    "resources": values.mapping(
+        values.mapping(_OPERATION, values.matching(_IDENTIFIER, "method's name")),
+        values.matching(
+            rf"{_IDENTIFIER}(\.{_IDENTIFIER})*", "resource: names and dots"
+        ),
+    ),
+    "include": values.several(values.text),
+    "exclude": values.several(values.text),
+    "templates": values.location,
+    "jobs": values.count,
+    "strict": values.flag,
+}
+
+
+def load(path: Path | None, options: Mapping[str, object]) -> Config:
+    """Return the configuration in force.
+
+    `path` is the file of `--config`; without it specloom.yaml, then [tool.specloom] of
+    pyproject.toml, is looked for in the working directory. `options` are the command
+    line's, by the configuration's keys; they win. Raises UsageError with every problem.
+    """
+    file = find(path)
+    problems: list[Problem] = []
+    settings = _settings(file, problems)
+    settings |= _settings(ConfigFile(options, Origin(), Path()), problems)
+    if problems:
+        raise UsageError(problems)
+    return Config(**settings, origin=file.origin)
+
+
+def _settings(source: ConfigFile, problems: list[Problem]) -> dict[str, Any]:
+    settings: dict[str, Any] = {}
+    for key, value in source.values.items():
+        try:
+            if key not in _READERS:
+                raise values.unknown(key, _READERS, ())
+            if value is not None:
+                settings[key] = _READERS[key](value, (key,), source.folder)
+        except Wrong as wrong:
+            named = ".".join(wrong.path)
+            place = _place(source.origin, wrong.path)
+            problems.append(error(place, f"{named}: {wrong.message}", wrong.hint))
+    return settings
+
+
+def _place(origin: Origin, path: KeyPath) -> Place | None:
+    return Config(origin=origin).place_of(*path)

@@ -1,0 +1,101 @@
+"""The settings of a run, as frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, Literal
+
+from ..problems import Place
+
+Target = Literal["client", "cli", "docs"]
+TARGETS: Final[tuple[Target, ...]] = ("client", "cli", "docs")
+
+ArrayStyle = Literal["spec", "repeat", "comma", "brackets"]
+ObjectStyle = Literal["spec", "brackets", "dots"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Serialization:
+    """How arrays and objects travel, where an API departs from its description."""
+
+    query_arrays: ArrayStyle = "spec"
+    query_objects: ObjectStyle = "spec"
+    form_arrays: ArrayStyle = "spec"
+    form_objects: ObjectStyle = "spec"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Refs:
+    """Where `$ref` may lead, besides the description's folder and the working directory."""
+
+    folders: tuple[Path, ...] = ()
+    hosts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Folders:
+    """Where a target goes inside `output`, empty for its usual place.
+
+    With `client` set, the package lands in a project that is there already: no
+    pyproject.toml and no README.md are written beside it.
+    """
+
+    client: str = ""
+    docs: str = ""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The file that a configuration was read from, and where its keys stand."""
+
+    file: str | None = None
+    places: Mapping[tuple[str, ...], Place] = field(
+        default_factory=dict[tuple[str, ...], Place]
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Config:
+    """Everything that a run depends on besides the description.
+
+    Each field but `origin` is a key of the configuration file. `package`, `client`,
+    `command` and `env_prefix` are None where the description or inference decides;
+    `spec` is None where no description was named; `jobs` None means all cores.
+    """
+
+    spec: str | None = None
+    overlays: tuple[str, ...] = ()
+    output: Path = Path("output")
+    folders: Folders = Folders()
+    targets: tuple[Target, ...] = TARGETS
+    package: str | None = None
+    client: str | None = None
+    command: str | None = None
+    env_prefix: str | None = None
+    serialization: Serialization = Serialization()
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    refs: Refs = Refs()
+    pagination: Mapping[str, Mapping[str, str]] = field(
+        default_factory=dict[str, Mapping[str, str]]
+    )
+    resources: Mapping[str, Mapping[str, str]] = field(
+        default_factory=dict[str, Mapping[str, str]]
+    )
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    templates: Path | None = None
+    jobs: int | None = None
+    strict: bool = False
+    origin: Origin = field(default_factory=Origin, compare=False, repr=False)
+
+    def place_of(self, *path: str) -> Place | None:
+        """Return where a key stands in the file: `place_of("resources", "beta.threads")`.
+
+        That of the nearest key around it for one that isn't there, None without a file.
+        """
+        for end in range(len(path), 0, -1):
+            if path[:end] in self.origin.places:
+                return self.origin.places[path[:end]]
+        return Place(self.origin.file) if self.origin.file else None

@@ -1,0 +1,171 @@
+"""Readers: each turns one value of a configuration into a setting, or says what is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeGuard, cast
+
+from ..names import nearest
+
+KeyPath = tuple[str, ...]
+
+Reader = Callable[[Any, KeyPath, Path], Any]
+"""Takes a value, the keys that lead to it and the folder that its paths start from."""
+
+
+class Wrong(Exception):
+    """What is wrong with the value at a path of keys."""
+
+    def __init__(self, path: KeyPath, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.path = path
+        self.message = message
+        self.hint = hint
+
+
+def is_mapping(value: object) -> TypeGuard[Mapping[str, Any]]:
+    """Return whether a value read from YAML or TOML is a mapping of keys to values."""
+    return isinstance(value, Mapping)
+
+
+def unknown(key: str, known: Iterable[str], above: KeyPath) -> Wrong:
+    """Return the complaint about a key that nothing reads."""
+    names = sorted(known)
+    like = nearest(key, names)
+    hint = f"did you mean `{like}`?" if like else f"known keys: {', '.join(names)}"
+    return Wrong((*above, key), "unknown key", hint)
+
+
+def text(value: Any, path: KeyPath, _folder: Path) -> str:
+    """Read a text that isn't empty."""
+    if not isinstance(value, str):
+        raise Wrong(path, f"takes a text, not {_kind(value)}", _quote_hint(value))
+    if not value.strip():
+        raise Wrong(path, "takes a text that isn't empty")
+    return value
+
+
+def _quote_hint(value: Any) -> str:
+    return "put it in quotes" if isinstance(value, (int, float)) else ""
+
+
+def flag(value: Any, path: KeyPath, _folder: Path) -> bool:
+    """Read true or false."""
+    if not isinstance(value, bool):
+        raise Wrong(path, f"takes true or false, not {_kind(value)}")
+    return value
+
+
+def count(value: Any, path: KeyPath, _folder: Path) -> int:
+    """Read a whole number from 1."""
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise Wrong(path, f"takes a whole number from 1, not {_kind(value)}")
+    return value
+
+
+def location(value: Any, path: KeyPath, folder: Path) -> Path:
+    """Read the path of a file or folder."""
+    if isinstance(value, Path):
+        return folder / value
+    return folder / text(value, path, folder)
+
+
+def address(value: Any, path: KeyPath, folder: Path) -> str:
+    """Read a path, a URL or `-`."""
+    said = text(value, path, folder)
+    if said == "-" or re.match(r"(?i)https?://", said):
+        return said
+    return (folder / said).as_posix()
+
+
+def inner_folder(value: Any, path: KeyPath, folder: Path) -> str:
+    """Read a folder that lies inside another; empty for that one itself."""
+    said = text(value, path, folder)
+    parts = said.replace("\\", "/").split("/")
+    if said.startswith(("/", "\\", "~")) or ":" in said or ".." in parts:
+        raise Wrong(path, f"{said!r} leads out of the output folder")
+    return "/".join(part for part in parts if part not in ("", ".")) or "."
+
+
+def matching(pattern: str, what: str) -> Reader:
+    """Return a reader of texts that a regular expression describes as a whole."""
+
+    def read(value: Any, path: KeyPath, folder: Path) -> str:
+        said = text(value, path, folder)
+        if not re.fullmatch(pattern, said):
+            raise Wrong(path, f"{said!r} is no {what}")
+        return said
+
+    return read
+
+
+def choice(*known: str) -> Reader:
+    """Return a reader of one of some words."""
+
+    def read(value: Any, path: KeyPath, folder: Path) -> str:
+        said = text(value, path, folder)
+        if said not in known:
+            like = nearest(said, known)
+            hint = f"did you mean `{like}`?" if like else ""
+            raise Wrong(path, f"{said!r} is none of {', '.join(known)}", hint)
+        return said
+
+    return read
+
+
+def several(one: Reader) -> Reader:
+    """Return a reader of lists."""
+
+    def read(value: Any, path: KeyPath, folder: Path) -> tuple[Any, ...]:
+        if not isinstance(value, (list, tuple)):
+            raise Wrong(path, f"takes a list, not {_kind(value)}", "write [a, b]")
+        items = cast("Sequence[Any]", value)
+        return tuple(one(item, path, folder) for item in items)
+
+    return read
+
+
+def mapping(one: Reader, key: Reader = text) -> Reader:
+    """Return a reader of mappings whose keys are free."""
+
+    def read(value: Any, path: KeyPath, folder: Path) -> dict[str, Any]:
+        return {
+            key(name, (*path, str(name)), folder): one(item, (*path, str(name)), folder)
+            for name, item in _entries(value, path)
+        }
+
+    return read
+
+
+def record(make: Callable[..., Any], readers: Mapping[str, Reader]) -> Reader:
+    """Return a reader of mappings whose keys are known."""
+
+    def read(value: Any, path: KeyPath, folder: Path) -> Any:
+        settings: dict[str, Any] = {}
+        for name, item in _entries(value, path):
+            if name not in readers:
+                raise unknown(name, readers, path)
+            settings[name] = readers[name](item, (*path, name), folder)
+        return make(**settings)
+
+    return read
+
+
+def _entries(value: Any, path: KeyPath) -> Iterable[tuple[str, Any]]:
+    if not is_mapping(value):
+        raise Wrong(path, f"takes a mapping, not {_kind(value)}")
+    return value.items()
+
+
+def _kind(value: Any) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return f"the number {value}"
+    if isinstance(value, str):
+        return "a text"
+    return "a mapping" if isinstance(value, Mapping) else "a list"
