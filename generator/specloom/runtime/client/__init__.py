@@ -1,0 +1,9 @@
+"""The runtime of this package's client: how a call becomes a request, and an answer a value.
+
+call       what one method asks for, as a value, and the options of every call
+resource   methods written once, bound to sync, async, raw or streamed use
+prepare    call -> request, without I/O: parameters, body, credentials
+transport  request -> response: retries, redirects, the only module that imports httpx2
+returns    response -> value: models, streams, pages, files
+client     the client classes and the connections they share
+"""
