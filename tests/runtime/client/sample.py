@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal, TypedDict
 
 from pydantic import Field
 from typing_extensions import NotRequired, Unpack
 
-from specloom.runtime.client.body import FileTypes
 from specloom.runtime.client.call import Binary, Call, Events, Options, Paged, Value
 from specloom.runtime.client.client import AsyncClient, SyncClient
 from specloom.runtime.client.config import Settings, Timeout
@@ -38,7 +36,11 @@ from specloom.runtime.client.returns import (
 from specloom.runtime.client.security import ApiKey, Bearer, Credential
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     import httpx2
+
+    from specloom.runtime.client.body import FileTypes
 
 SETTINGS = Settings(
     base_url="https://api.example.com/v1",
@@ -151,7 +153,7 @@ class Runs(Resource[Mode]):
         thread_id: str,
         *,
         assistant_id: str,
-        stream: Literal[False] | None | Omit = omit,
+        stream: Literal[False] | Omit | None = omit,
         **options: Unpack[Options],
     ) -> Value[Run]:
         """Create a run.
@@ -216,7 +218,7 @@ class Threads(Resource[Mode]):
         self,
         *,
         messages: Sequence[MessageParam] | Omit = omit,
-        metadata: Mapping[str, str] | None | Omit = omit,
+        metadata: Mapping[str, str] | Omit | None = omit,
         **options: Unpack[Options],
     ) -> Value[Thread]:
         """Create a thread.

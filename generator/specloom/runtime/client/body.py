@@ -42,10 +42,8 @@ def jsonable(value: object) -> Any:
 
     Models give the fields that were set, under the API's names; bytes become base64.
     """
-    if (
-        value is None
-        or isinstance(value, (str, bool, int, float))
-        and not isinstance(value, Enum)
+    if value is None or (
+        isinstance(value, (str, bool, int, float)) and not isinstance(value, Enum)
     ):
         return value
     if isinstance(value, Enum):
@@ -97,6 +95,16 @@ def json_bytes(value: object) -> bytes:
         jsonable(value), ensure_ascii=False, allow_nan=False, separators=(",", ":")
     )
     return compact.encode()
+
+
+def is_dict(value: object) -> TypeGuard[dict[str, Any]]:
+    """Tell whether a value is an object of JSON."""
+    return isinstance(value, dict)
+
+
+def is_list(value: object) -> TypeGuard[list[Any]]:
+    """Tell whether a value is an array of JSON."""
+    return isinstance(value, list)
 
 
 def is_file(value: object) -> TypeGuard[FileTypes]:

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from functools import partial
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from typing_extensions import Self
 
-from .call import Call
 from .config import Config, Settings, Timeout, configure
 from .omit import Omit, omit
 from .prepare import Prepared, prepare
 from .resource import Async, Resource, Sender, Sync
 from .response import AsyncStreamedResponse, RawResponse, StreamedResponse
 from .returns import Reply
-from .security import Credential
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Callable, Generator, Mapping
+    from types import TracebackType
+
     import httpx2
 
+    from .call import Call
+    from .security import Credential
     from .transport import Exchange
 
 H = TypeVar("H")
@@ -171,7 +172,7 @@ class SyncConnection(_Connection):
     @contextmanager
     def perform_streamed(
         self, call: Call[Any, Any, Any]
-    ) -> Iterator[StreamedResponse[Any]]:
+    ) -> Generator[StreamedResponse[Any], None, None]:
         """Perform a call and give its response in a `with` block."""
         response = self.fetch(call, lazy=True)
         streamed = StreamedResponse(response, lambda: parse())
@@ -235,7 +236,7 @@ class AsyncConnection(_Connection):
     @asynccontextmanager
     async def perform_streamed(
         self, call: Call[Any, Any, Any]
-    ) -> AsyncIterator[AsyncStreamedResponse[Any]]:
+    ) -> AsyncGenerator[AsyncStreamedResponse[Any], None]:
         """Perform a call and give its response in an `async with` block."""
         response = await self.fetch(call, lazy=True)
 

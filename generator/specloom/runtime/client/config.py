@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -12,6 +11,8 @@ from .security import Credential, Scheme, gather
 from .serialize import Serialization
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import httpx2
 
 Timeout: TypeAlias = "float | httpx2.Timeout | None"

@@ -10,10 +10,11 @@ import builtins
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Annotated, Any, cast, get_args, get_origin
+from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from .body import is_dict, is_list
 from .models import UNIONS, Model, OneOf, literal_values, plain_variants
 
 
@@ -49,16 +50,15 @@ def _fit(type: Any, value: Any) -> Any:
     except ValidationError:
         pass
     variants = [*plain_variants(type)]
-    if isinstance(value, dict):
-        fields = cast("dict[str, Any]", value)
-        model = _model_for(type, variants, fields)
+    if is_dict(value):
+        model = _model_for(type, variants, value)
         if model is not None:
-            return _build(model, fields)
+            return _build(model, value)
         item = _item_type(variants, (dict, Mapping))
-        return {key: _fit(item, part) for key, part in fields.items()}
-    if isinstance(value, list):
+        return {key: _fit(item, part) for key, part in value.items()}
+    if is_list(value):
         item = _item_type(variants, (list, Sequence))
-        return [_fit(item, part) for part in cast("list[Any]", value)]
+        return [_fit(item, part) for part in value]
     return value
 
 
@@ -130,8 +130,8 @@ def _build(model: type[BaseModel], fields: dict[str, Any]) -> BaseModel:
         wire_name = info.alias or name
         if wire_name in extra:
             marks = [mark for mark in info.metadata if isinstance(mark, OneOf)]
-            type = Annotated[info.annotation, marks[0]] if marks else info.annotation
-            values[name] = _fit(type, extra.pop(wire_name))
+            kind = Annotated[info.annotation, marks[0]] if marks else info.annotation
+            values[name] = _fit(kind, extra.pop(wire_name))
             given.add(name)
         else:
             values[name] = (

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 UNIONS = (Union, types.UnionType)
 
@@ -48,7 +50,9 @@ class OneOf:
         for tag, variants in by_tag.items():
             schemas = [handler.generate_schema(variant) for variant in variants]
             choices[tag] = (
-                schemas[0] if len(schemas) == 1 else core_schema.union_schema(schemas)
+                schemas[0]
+                if len(schemas) == 1
+                else core_schema.union_schema([*schemas])
             )
         union = core_schema.tagged_union_schema(
             choices, discriminator=self.discriminator

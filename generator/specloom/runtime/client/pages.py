@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import (
-    AsyncIterator,
-    Callable,
-    Coroutine,
-    Generator,
-    Iterator,
-    Mapping,
-)
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar, cast
 from urllib.parse import urljoin
 
+from .body import is_dict
+
 if TYPE_CHECKING:
+    from collections.abc import (
+        AsyncIterator,
+        Callable,
+        Coroutine,
+        Generator,
+        Iterator,
+    )
+
     import httpx2
 
     from .call import Call
@@ -202,18 +204,16 @@ def _at(
 def dig(value: object, key: Key) -> Any:
     """Return what plain data or a model has under the API's name(s), None where there is nothing."""
     for name in (key,) if isinstance(key, str) else key:
-        if isinstance(value, Mapping):
-            value = cast("Mapping[str, object]", value).get(name)
-        else:
-            value = _field(value, name)
+        value = value.get(name) if is_dict(value) else _field(value, name)
     return value
 
 
 def _field(model: Any, name: str) -> object:
-    for attribute, info in getattr(type(model), "model_fields", {}).items():
+    for attribute, info in getattr(model.__class__, "model_fields", {}).items():
         if (info.alias or attribute) == name:
             return getattr(model, attribute, None)
-    return (getattr(model, "model_extra", None) or {}).get(name)
+    extra: dict[str, object] | None = getattr(model, "model_extra", None)
+    return extra.get(name) if extra else None
 
 
 class _Page(Generic[T, B]):

@@ -5,17 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 from urllib.parse import quote, urlsplit
 
 from . import serialize
-from .body import Content, Part, file_part, is_file, json_bytes, jsonable, scalar_text
-from .call import Call
-from .config import Config, Timeout
+from .body import (
+    Content,
+    Part,
+    file_part,
+    is_dict,
+    is_file,
+    is_list,
+    json_bytes,
+    jsonable,
+    scalar_text,
+)
 from .errors import APIError
 from .omit import Omit, omit
 from .security import choose
-from .serialize import Serialization
+
+if TYPE_CHECKING:
+    from .call import Call
+    from .config import Config, Timeout
+    from .serialize import Serialization
 
 Body: TypeAlias = "Content | tuple[Part, ...] | None"
 
@@ -159,10 +171,10 @@ def _body(call: Call[Any, Any, Any], rules: Serialization) -> tuple[Body, str | 
         return form, "application/x-www-form-urlencoded"
     if call.content is not None and not isinstance(call.content, Omit):
         return call.content, call.content_type or "application/octet-stream"
-    value = call.json
+    value: object = call.json
     if extra is not None:
-        both = isinstance(value, Mapping) and isinstance(extra, Mapping)
-        value = {**_fields(value), **_fields(extra)} if both else extra
+        both = {**_fields(value), **_fields(extra)}
+        value = both if isinstance(extra, Mapping) else extra
     if value is omit:
         return None, None
     return json_bytes(value), call.content_type or "application/json"
@@ -180,10 +192,10 @@ def _parts(
             continue
         media_type = encoding.get(name)
         items: Sequence[object] = (
-            cast("list[object]", value) if isinstance(value, list) else [value]
+            cast("list[object]", value) if is_list(value) else [value]
         )
         if items and all(is_file(item) for item in items):
-            brackets = isinstance(value, list) and rules.form_arrays == "brackets"
+            brackets = is_list(value) and rules.form_arrays == "brackets"
             for item in items:
                 if is_file(item):
                     yield file_part(f"{name}[]" if brackets else name, item, media_type)
@@ -196,12 +208,12 @@ def _data_parts(
 ) -> Iterator[Part]:
     if media_type and "json" in media_type:
         yield Part(name, json_bytes(value), media_type=media_type)
-    elif isinstance(value, list) and rules.form_arrays == "spec":
+    elif is_list(value) and rules.form_arrays == "spec":
         for item in value:
             yield from _data_parts(name, item, media_type, rules)
-    elif isinstance(value, dict) and rules.form_objects == "spec":
+    elif is_dict(value) and rules.form_objects == "spec":
         yield Part(name, json_bytes(value), media_type="application/json")
-    elif isinstance(value, (list, dict)):
+    elif is_list(value) or is_dict(value):
         leaves = serialize.flatten(name, value, rules.form_arrays, rules.form_objects)
         yield from (Part(key, text, media_type=media_type) for key, text in leaves)
     else:

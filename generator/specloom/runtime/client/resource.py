@@ -7,15 +7,27 @@ and of each the `Raw` and the `Streamed` form, such as `Threads[Raw[Async]]`.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Coroutine
-from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from types import MethodType
-from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar, overload
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Concatenate,
+    Generic,
+    ParamSpec,
+    Protocol,
+    TypeVar,
+    cast,
+    overload,
+)
 
 from typing_extensions import Self
 
-from .call import Call
-from .response import AsyncStreamedResponse, RawResponse, StreamedResponse
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+    from contextlib import AbstractAsyncContextManager, AbstractContextManager
+
+    from .call import Call
+    from .response import AsyncStreamedResponse, RawResponse, StreamedResponse
 
 P = ParamSpec("P")
 S = TypeVar("S")
@@ -25,6 +37,8 @@ P2 = ParamSpec("P2")
 S2 = TypeVar("S2")
 A2 = TypeVar("A2")
 R2 = TypeVar("R2")
+S_co = TypeVar("S_co", covariant=True)
+S2_co = TypeVar("S2_co", covariant=True)
 
 
 class Sync:
@@ -74,19 +88,20 @@ class Resource(Generic[Mode]):
 def _bound(build: Callable[..., Call[Any, Any, Any]], resource: Resource[Any]) -> Any:
     @functools.wraps(build)
     def method(*args: Any, **kwargs: Any) -> Any:
-        return resource._client.perform(build(resource, *args, **kwargs))
+        client = resource._client  # pyright: ignore[reportPrivateUsage]
+        return client.perform(build(resource, *args, **kwargs))
 
     # What `help()` and `inspect.signature()` show, without `self`.
-    method.__wrapped__ = MethodType(build, resource)  # type: ignore[attr-defined]
+    method.__wrapped__ = MethodType(build, resource)
     return method
 
 
-class operation(Generic[P, S, A, R]):  # noqa: N801
+class operation(Generic[P, S, A, R]):
     """Turn a function that builds a call into a method of every mode."""
 
     def __init__(self, build: Callable[Concatenate[Any, P], Call[S, A, R]]) -> None:
         self._build = build
-        functools.update_wrapper(self, build)
+        functools.update_wrapper(cast("Any", self), build)
 
     @overload
     def __get__(self, resource: None, owner: type) -> Self: ...
@@ -114,18 +129,18 @@ class operation(Generic[P, S, A, R]):  # noqa: N801
         return self if resource is None else _bound(self._build, resource)
 
 
-class Either(Protocol[P, S, P2, S2]):
+class Either(Protocol[P, S_co, P2, S2_co]):
     """A method with two forms: the plain one and, with `stream=True`, the streaming one."""
 
     @overload
-    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> S: ...
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> S_co: ...
     @overload
-    def __call__(self, *args: P2.args, **kwargs: P2.kwargs) -> S2: ...
+    def __call__(self, *args: P2.args, **kwargs: P2.kwargs) -> S2_co: ...
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Call the form that the arguments ask for."""
 
 
-class streamable(Generic[P2, S2, A2, R2]):  # noqa: N801
+class streamable(Generic[P2, S2, A2, R2]):
     """Turn a function into a method whose `stream=True` form is another function."""
 
     def __init__(self, build: Callable[Concatenate[Any, P2], Call[S2, A2, R2]]) -> None:
@@ -146,7 +161,7 @@ class StreamableOperation(Generic[P, S, A, R, P2, S2, A2, R2]):
         build: Callable[Concatenate[Any, P], Call[S, A, R]],
         streaming: Callable[Concatenate[Any, P2], Call[S2, A2, R2]],
     ) -> None:
-        functools.update_wrapper(self, build)
+        functools.update_wrapper(cast("Any", self), build)
 
         @functools.wraps(build)
         def choose(*args: Any, **kwargs: Any) -> Call[Any, Any, Any]:

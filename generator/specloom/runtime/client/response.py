@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from os import PathLike
-from types import TracebackType
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from typing_extensions import Self
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+    from os import PathLike
+    from types import TracebackType
+
     import httpx2
 
 T = TypeVar("T")
@@ -97,7 +99,7 @@ class BinaryResponse(_Response):
 
     def write_to_file(self, path: str | PathLike[str]) -> None:
         """Write the body to a file, without holding it in memory."""
-        with open(path, "wb") as file:
+        with Path(path).open("wb") as file:
             for chunk in self.iter_bytes():
                 file.write(chunk)
 
@@ -165,7 +167,7 @@ class AsyncBinaryResponse(_Response):
 
     async def write_to_file(self, path: str | PathLike[str]) -> None:
         """Write the body to a file, without holding it in memory."""
-        with open(path, "wb") as file:
+        with Path(path).open("wb") as file:
             async for chunk in self.iter_bytes():
                 file.write(chunk)
 

@@ -7,10 +7,10 @@ pydantic is not even imported.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
+from .body import is_dict, is_list
 from .errors import APIError, error_message
 from .pages import AsyncPage, AsyncPages, Page, Turn, dig
 from .response import AsyncBinaryResponse, BinaryResponse
@@ -18,6 +18,8 @@ from .sse import EventDecoder, LineDecoder, ServerSentEvent
 from .stream import AsyncStream, Stream
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Iterable
+
     import httpx2
 
     from .call import Call
@@ -150,19 +152,19 @@ class _Events:
             yield self._value(event)
 
     def _value(self, event: ServerSentEvent) -> Any:
+        data: Any
         try:
             data = json.loads(event.data)
         except ValueError:
             data = event.data
-        fields = cast("dict[str, Any]", data) if isinstance(data, dict) else {}
-        if event.event == "error" or fields.get("error"):
+        if event.event == "error" or (is_dict(data) and data.get("error")):
             raise APIError(error_message(data) or "The API reports an error.", data)
         if not self._returns.envelope:
             return _typed(self._returns.type, data)
-        envelope = {"event": event.event, "data": data}
-        return _typed(
-            self._returns.type, {**envelope, "id": event.id} if event.id else envelope
-        )
+        envelope: dict[str, Any] = {"event": event.event, "data": data}
+        if event.id:
+            envelope["id"] = event.id
+        return _typed(self._returns.type, envelope)
 
 
 @dataclass(frozen=True)
@@ -219,7 +221,7 @@ class Pages(Returns):
     def _page(self, reply: Reply) -> tuple[list[Any], Any, Callable[[], Any] | None]:
         body = _from_json(self.type, reply.response.content)
         found = body if self.turn.items is None else dig(body, self.turn.items)
-        items = cast("list[Any]", found) if isinstance(found, list) else []
+        items = found if is_list(found) else []
         call = self.turn.next(reply.call, items, body, reply.response)
         return (
             items,

@@ -76,9 +76,9 @@ class Basic:
 
 
 def _secret(credential: Credential) -> str:
-    if isinstance(credential, tuple):
-        return ":".join(credential)
-    return credential if isinstance(credential, str) else credential()
+    if callable(credential):
+        return credential()
+    return credential if isinstance(credential, str) else ":".join(credential)
 
 
 def gather(

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from urllib.parse import quote, unquote
 
-from .body import jsonable, scalar_text
+from .body import is_dict, is_list, jsonable, scalar_text
 from .omit import omit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
 
 Pair: TypeAlias = "tuple[str, str]"
 
@@ -64,9 +66,9 @@ def _path_value(name: str, value: Any, style: str) -> str:
     kind, explode = style.rstrip("*"), style.endswith("*")
     if kind == "json":
         return _quote(json.dumps(value))
-    if kind == "matrix" and not (explode and isinstance(value, (list, dict))):
+    if kind == "matrix" and not (explode and (is_list(value) or is_dict(value))):
         return f";{_quote(name)}={_joined(value, ',', explode, _quote)}"
-    if kind == "matrix" and isinstance(value, list):
+    if kind == "matrix" and is_list(value):
         return "".join(f";{_quote(name)}={_quote(scalar_text(item))}" for item in value)
     start = {"label": ".", "matrix": ";"}.get(kind, "")
     between = start if explode and start else ","
@@ -74,13 +76,13 @@ def _path_value(name: str, value: Any, style: str) -> str:
 
 
 def _joined(value: Any, between: str, explode: bool, text: Callable[[str], str]) -> str:
-    if isinstance(value, dict):
+    if is_dict(value):
         equals = "=" if explode else ","
         return between.join(
             f"{text(key)}{equals}{text(scalar_text(item))}"
             for key, item in value.items()
         )
-    items = value if isinstance(value, list) else [value]
+    items = value if is_list(value) else [value]
     return between.join(text(scalar_text(item)) for item in items)
 
 
@@ -120,9 +122,7 @@ def urlencoded(
         for pair in _encoded(
             name,
             jsonable(value),
-            styles.get(
-                name, "form*" if not isinstance(jsonable(value), dict) else "json"
-            ),
+            styles.get(name, "form*" if not is_dict(jsonable(value)) else "json"),
             rules.form_arrays,
             rules.form_objects,
         )
@@ -147,8 +147,9 @@ def _encoded(
 ) -> Iterator[str]:
     kind, explode = style.strip("+*"), style.endswith("*")
     text = _quote_reserved if style.startswith("+") else _quote
-    is_list, is_dict = isinstance(value, list), isinstance(value, dict)
-    departs = (is_list and arrays != "spec") or (is_dict and objects != "spec")
+    departs = (is_list(value) and arrays != "spec") or (
+        is_dict(value) and objects != "spec"
+    )
     if kind == "json" and not departs:
         yield f"{_quote(name)}={text(json.dumps(value, separators=(',', ':')))}"
     elif departs or kind == "deepObject":
@@ -156,10 +157,10 @@ def _encoded(
             name, value, arrays, "dots" if objects == "dots" else "brackets"
         )
         yield from (f"{_quote(key)}={text(item)}" for key, item in nested)
-    elif (is_list or is_dict) and not explode:
+    elif not explode and (is_list(value) or is_dict(value)):
         yield f"{_quote(name)}={_joined(value, _DELIMITERS.get(kind, ','), False, text)}"
     else:
-        parts = value.items() if is_dict else [(name, value)]
+        parts = value.items() if is_dict(value) else [(name, value)]
         for key, part in parts:
             nested = flatten(key, part, "repeat", "brackets")
             yield from (f"{_quote(inner)}={text(item)}" for inner, item in nested)
@@ -167,13 +168,13 @@ def _encoded(
 
 def flatten(name: str, value: Any, arrays: str, objects: str) -> Iterator[Pair]:
     """Return the names and texts of a value's leaves: `a[b]` or `a.b`, `a[]` or `a` again."""
-    if isinstance(value, dict):
+    if is_dict(value):
         for key, item in value.items():
             inner = f"{name}.{key}" if objects == "dots" else f"{name}[{key}]"
             yield from flatten(inner, item, arrays, objects)
-    elif isinstance(value, list) and arrays == "comma":
+    elif is_list(value) and arrays == "comma":
         yield name, ",".join(scalar_text(item) for item in value)
-    elif isinstance(value, list):
+    elif is_list(value):
         for item in value:
             yield from flatten(
                 f"{name}[]" if arrays == "brackets" else name, item, arrays, objects

@@ -15,13 +15,16 @@ import time
 from collections.abc import AsyncIterator, Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from typing import IO, Any, TypeAlias, cast
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, TypeAlias, cast
 
 import httpx2
 
 from .body import Part
 from .errors import APIConnectionError, APIError, APITimeoutError, status_error
-from .prepare import Body, Prepared
+
+if TYPE_CHECKING:
+    from .prepare import Body, Prepared
 
 log = logging.getLogger(__name__)
 
@@ -34,8 +37,17 @@ CHUNK = 65_536
 
 # Headers that tell a stranger nothing; everything else stays with the origin it was meant for.
 _HARMLESS = frozenset(
-    "accept accept-encoding connection content-encoding content-length content-type host"
-    " transfer-encoding user-agent".split()
+    [
+        "accept",
+        "accept-encoding",
+        "connection",
+        "content-encoding",
+        "content-length",
+        "content-type",
+        "host",
+        "transfer-encoding",
+        "user-agent",
+    ]
 )
 
 
@@ -147,7 +159,7 @@ def connection_error(error: Exception) -> APIConnectionError:
 
 
 @contextmanager
-def translated() -> Iterator[None]:
+def translated() -> Generator[None, None, None]:
     """Turn httpx2's errors into ours while a body is read."""
     try:
         yield
@@ -198,7 +210,7 @@ def _request(
     body = _opened(prepared.body, files)
     if isinstance(body, tuple):
         parts = [
-            (part.name, (part.filename, cast("Any", part.content), part.media_type))
+            (part.name, (part.filename, cast("bytes", part.content), part.media_type))
             for part in body
         ]
         replayable = all(_can_rewind(part.content) for part in body)
@@ -207,7 +219,7 @@ def _request(
             prepared.method,
             prepared.url,
             headers=headers,
-            files=parts or [("", (None, ""))],
+            files=parts or [("", (None, b"", None))],
             timeout=prepared.timeout,
         )
         return request, replayable
@@ -236,7 +248,7 @@ def _opened(
             (
                 Part(
                     part.name,
-                    files.enter_context(open(part.content, "rb")),
+                    files.enter_context(Path(part.content).open("rb")),
                     part.filename,
                     part.media_type,
                 )
@@ -246,7 +258,7 @@ def _opened(
             for part in body
         )
     if isinstance(body, os.PathLike):
-        return files.enter_context(open(body, "rb"))
+        return files.enter_context(Path(body).open("rb"))
     return body
 
 
@@ -301,7 +313,8 @@ def _do(step: Send | Read | Sleep, client: httpx2.Client) -> object:
         return client.send(step.request, stream=True, follow_redirects=False, auth=auth)
     if isinstance(step, Read):
         return step.response.read()
-    return time.sleep(step.seconds)
+    time.sleep(step.seconds)
+    return None
 
 
 async def adrive(steps: Exchange, client: httpx2.AsyncClient) -> httpx2.Response:
@@ -327,4 +340,5 @@ async def _ado(step: Send | Read | Sleep, client: httpx2.AsyncClient) -> object:
         )
     if isinstance(step, Read):
         return await step.response.aread()
-    return await asyncio.sleep(step.seconds)
+    await asyncio.sleep(step.seconds)
+    return None
