@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from specloom.problems import DescriptionError, Place, Problem, error
 from specloom.read.document import Document, parse
 from specloom.read.pointers import Unresolved, locate, parse_pointer
-from specloom.read.sources import Unreadable, check_address, read_bytes
+from specloom.read.sources import Unreadable, check_address, normal_uri, read_bytes
 from specloom.read.values import is_list, is_mapping
 from specloom.read.walk import objects
 
@@ -164,7 +164,7 @@ class Description:
 
     def document_at(self, uri: str) -> Document | None:
         """Return the document that was read from an absolute address, None when none was."""
-        return self._documents.get(uri)
+        return self._documents.get(uri) or self._documents.get(normal_uri(uri))
 
     def _target(self, ref: str, base: Node) -> tuple[Document, Pointer, str]:
         """Return document and resource that a reference names, and its fragment."""

@@ -41,15 +41,23 @@ class Source:
         uri = urljoin(self.uri, reference)
         if is_remote(uri):
             return Source(uri, uri)
-        path = Path(os.path.normpath(unquote(urlsplit(uri).path)))
+        uri = normal_uri(uri)
+        path = Path(unquote(urlsplit(uri).path))
         folder = Path(self.name).parent if self.name != "<stdin>" else Path()
         name = path if folder.is_absolute() else os.path.relpath(path, Path.cwd())
-        return Source(Path(name).as_posix(), path.as_uri())
+        return Source(Path(name).as_posix(), uri)
 
 
 def is_remote(address: str) -> bool:
     """Whether an address is an http or https URL."""
     return address.lower().startswith(("http://", "https://"))
+
+
+def normal_uri(uri: str) -> str:
+    """Return an absolute address in the one form that documents are filed under."""
+    if is_remote(uri):
+        return uri
+    return Path(os.path.normpath(unquote(urlsplit(uri).path))).as_uri()
 
 
 def check_address(address: str, origin: Source) -> None:

@@ -1,0 +1,32 @@
+"""What is wrong with a description: every problem, at the place where it stands.
+
+    version -> library -> wording and severity -> problems
+
+openapi-spec-validator decides what is valid. This room tells it nothing but what was
+read, says where its objections stand, and tells those that leave a description with
+one clear meaning (warnings) from those that don't (errors).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from specloom.check.library import run
+from specloom.check.problems import to_problems
+from specloom.check.version import find_validator
+from specloom.problems import Place, Problem
+
+if TYPE_CHECKING:
+    from specloom.read import Description
+
+__all__ = ["check"]
+
+
+def check(description: Description) -> list[Problem]:
+    """Return every problem of a description, sorted by file and position."""
+    unresolved = description.unresolved()
+    validator, problems = find_validator(description.root)
+    if validator is not None:
+        problems += to_problems(run(validator, description), explained=bool(unresolved))
+    found = dict.fromkeys([*description.warnings, *unresolved, *problems])
+    return sorted(found, key=lambda problem: problem.place or Place(""))

@@ -1,0 +1,48 @@
+"""What the validator found, before it is put into words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
+
+    from specloom.read import Node
+
+
+class Kind(Enum):
+    """Which of its questions the validator answers with no."""
+
+    STRUCTURE = "does the document have the form of an OpenAPI description?"
+    SCHEMA = "is this a schema of the dialect?"
+    VALUE = "does the default fit its schema?"
+    RULE = "does it keep the rules of the specification's prose?"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One objection, to the value that `error.absolute_path` leads to from `base`."""
+
+    kind: Kind
+    base: Node
+    error: ValidationError
+
+
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """The validator failed over a part of the description that it could not make sense of."""
+
+    base: Node
+    problem: Exception
+
+
+def value_of(error: ValidationError) -> Any:
+    """Return the value that an objection is about."""
+    return error.instance
+
+
+def rule_of(error: ValidationError) -> Any:
+    """Return what the value should have been: the content of the keyword that it breaks."""
+    return error.validator_value

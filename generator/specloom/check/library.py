@@ -1,0 +1,152 @@
+"""openapi-spec-validator, told where it stands while it walks, and kept off the network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+from urllib.parse import urldefrag
+
+from jsonschema.exceptions import ValidationError
+from jsonschema_path.paths import SchemaPath
+from openapi_spec_validator.validation import keywords
+from openapi_spec_validator.validation.registries import KeywordValidatorRegistry
+
+from specloom.check.finding import Crash, Finding, Kind
+from specloom.check.schemas import flaws
+from specloom.check.severity import is_harmless
+from specloom.problems import DescriptionError
+from specloom.read import Description, Node
+from specloom.read.values import is_mapping
+
+
+def run(validator: Any, description: Description) -> Iterator[Finding | Crash]:
+    """Yield everything that a validator class of the library objects to."""
+    root = description.root
+    try:
+        for error in validator.schema_validator.iter_errors(root.value):
+            yield Finding(Kind.STRUCTURE, root, error)
+    except Exception as problem:
+        yield Crash(root, problem)
+    path = SchemaPath.from_dict(
+        root.value,
+        base_uri=root.document.uri,
+        handlers=_Documents(description),
+        resolved_cache_maxsize=4096,
+    )
+    registry: Any = KeywordValidatorRegistry(validator.keyword_validators)
+    for name, keyword in validator.keyword_validators.items():
+        wrap = (
+            _PlacedSchema if issubclass(keyword, keywords.SchemaValidator) else _Placed
+        )
+        registry[name] = wrap(keyword(registry), root)
+    yield from registry["__root__"](path)
+
+
+class _Documents(Mapping[str, Callable[[str], Any]]):
+    """Handlers for every scheme of URL, which hand out what was read and fetch nothing."""
+
+    def __init__(self, description: Description) -> None:
+        self._description = description
+
+    def __getitem__(self, scheme: str) -> Callable[[str], Any]:
+        return self._value
+
+    def __contains__(self, scheme: object) -> bool:
+        return True
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+    def _value(self, uri: str) -> Any:
+        document = self._description.document_at(urldefrag(uri).url)
+        if document is None:
+            raise LookupError(f"{uri} was not read")
+        return document.value
+
+
+class _Seen(set[Any]):
+    """A set that can be filled like the lists in which the library keeps what it has visited."""
+
+    def append(self, item: Any) -> None:
+        """Add an item."""
+        self.add(item)
+
+
+class _Placed:
+    """A keyword validator of the library that says where it was when it found something."""
+
+    def __init__(self, inner: Any, root: Node) -> None:
+        self._inner = inner
+        self._root = root
+        self._kind = (
+            Kind.VALUE if isinstance(inner, keywords.ValueValidator) else Kind.RULE
+        )
+        for name, value in vars(inner).items():
+            if isinstance(value, list):
+                # Membership tests in these lists would take half of the running time.
+                setattr(inner, name, _Seen())
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Iterator[Finding | Crash]:
+        try:
+            for found in self._inner(*args, **kwargs):
+                if isinstance(found, ValidationError):
+                    yield Finding(self._kind, self._node(args), found)
+                else:
+                    yield found
+        except Exception as problem:  # Whatever it is, the rest is still worth a look.
+            yield Crash(self._node(args), problem)
+
+    def _node(self, args: tuple[Any, ...]) -> Node:
+        path = next(arg for arg in args if isinstance(arg, SchemaPath))
+        node = self._root
+        try:
+            for part in path.parts:
+                node = node.follow()[part]
+            return node.follow()
+        except (DescriptionError, LookupError, TypeError):
+            return node
+
+
+class _PlacedSchema(_Placed):
+    """Asks about the form of a schema in a faster way, and about all of it."""
+
+    def __init__(self, inner: Any, root: Node) -> None:
+        super().__init__(inner, root)
+        self._asked: set[int] = set()
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Iterator[Finding | Crash]:
+        usable = True
+        try:
+            schema: SchemaPath = args[0]
+            value: Any = schema.read_value()
+            if (is_mapping(value) or isinstance(value, bool)) and id(
+                value
+            ) not in self._asked:
+                self._asked.add(id(value))
+                for finding in self._form(schema, value):
+                    usable = usable and is_harmless(finding)
+                    yield finding
+        except Exception as problem:
+            yield Crash(self._node(args), problem)
+            return
+        if usable:
+            yield from super().__call__(*args, **{**kwargs, "meta_checked": True})
+
+    def _form(self, schema: SchemaPath, value: Any) -> Iterator[Finding]:
+        base = self._node((schema,))
+        try:
+            check = self._inner._get_schema_checker(schema, value)
+        except ValueError as problem:  # An unknown dialect.
+            yield Finding(Kind.RULE, base, ValidationError(str(problem)))
+            return
+        for pointer, error in flaws(value, check):
+            at = Node(
+                base.description,
+                base.document,
+                (*base.pointer, *pointer),
+                error.instance,
+            )
+            yield Finding(Kind.SCHEMA, at, error)

@@ -1,0 +1,66 @@
+"""The rules that the specification states in prose, in words of our own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from openapi_spec_validator.validation import exceptions
+
+from specloom.check.wording import Wording, shorten
+
+if TYPE_CHECKING:
+    from specloom.check.finding import Finding
+
+_QUOTED: Final = re.compile(r"'([^']*)'")
+
+
+def describe_rule(finding: Finding) -> Wording:
+    """Return what an objection of the library's own rules says."""
+    broken = finding.error
+    quoted = _QUOTED.search(broken.message)
+    name = quoted.group(1) if quoted else ""
+    if isinstance(broken, exceptions.DuplicateOperationIDError):
+        return Wording(
+            ("operationId",),
+            f"the operationId {name!r} is given twice",
+            "each operation needs one of its own",
+        )
+    if isinstance(broken, exceptions.ExtraParametersError):
+        names = ", ".join(_QUOTED.findall(broken.message))
+        hint = "add it to 'properties', or take it off the list"
+        return Wording(("required",), f"required, but no property: {names}", hint)
+    if isinstance(broken, exceptions.UnresolvableParameterError):
+        return _path_parameter(name, broken.message)
+    if isinstance(broken, exceptions.ParameterDuplicateError):
+        return _twice(name, finding)
+    return Wording((), shorten(broken.message, 160))
+
+
+def _path_parameter(name: str, message: str) -> Wording:
+    # The library says the same of both directions; its message ends with the path.
+    if f"{{{name}}}" in message:
+        hint = f"add a parameter 'name: {name}' with 'in: path'"
+        return Wording(
+            (), f"the path parameter {name!r} is not declared", hint, at_key=True
+        )
+    return Wording(
+        (),
+        f"the path parameter {name!r} does not stand in the path",
+        f"write {{{name}}} in the path, or remove the parameter",
+        at_key=True,
+    )
+
+
+def _twice(name: str, finding: Finding) -> Wording:
+    said = f"the parameter {name!r} is declared twice"
+    met: set[str] = set()
+    for index, item in enumerate(finding.base.elements()):
+        parameter = item.follow()
+        if parameter.value.get("name") != name:
+            continue
+        where = str(parameter.value.get("in"))
+        if where in met:
+            return Wording((index,), said, "remove one of the two")
+        met.add(where)
+    return Wording((), said)

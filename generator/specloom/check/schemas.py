@@ -1,0 +1,133 @@
+"""Are schemas what the meta-schema of their dialect allows?
+
+The library's answer takes a third of its time. Almost every schema is built from a
+handful of keywords with the plainest values, so those are recognised here, and only
+the rest is asked about, one subschema at a time. That also finds every flaw of a
+schema, where the library stops at the first one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from jsonschema.exceptions import SchemaError, ValidationError
+
+from specloom.read.values import is_list, is_mapping
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from specloom.read import Pointer
+
+_IN_MAPPING: Final = frozenset(
+    {"$defs", "definitions", "dependentSchemas", "patternProperties", "properties"}
+)
+_IN_LIST: Final = frozenset({"allOf", "anyOf", "oneOf", "prefixItems"})
+_DIRECT: Final = frozenset(
+    {
+        "additionalItems",
+        "additionalProperties",
+        "contains",
+        "contentSchema",
+        "else",
+        "if",
+        "items",
+        "not",
+        "propertyNames",
+        "then",
+        "unevaluatedItems",
+        "unevaluatedProperties",
+    }
+)
+_TYPES: Final = frozenset({"array", "boolean", "integer", "number", "object", "string"})
+_TEXTS: Final = frozenset({"description", "format", "title"})
+_FLAGS: Final = frozenset({"nullable"})
+_DATA: Final = frozenset({"default", "example"})
+
+
+def flaws(
+    schema: Any, check: Callable[[Any], None]
+) -> Iterator[tuple[Pointer, ValidationError]]:
+    """Yield every objection of `check` to a schema: where its subschema stands, and what.
+
+    `check` raises a SchemaError for a schema that its meta-schema doesn't allow.
+    """
+    stack: list[tuple[Pointer, Any]] = [((), schema)]
+    while stack:
+        pointer, part = stack.pop()
+        if is_mapping(part):
+            children = list(_subschemas(part))
+            stack.extend(
+                ((*pointer, *steps), child) for steps, child in reversed(children)
+            )
+            if all(_is_plain(keyword, value) for keyword, value in part.items()):
+                continue
+            for error in _objections(_shallow(part), check):
+                yield pointer, error
+        else:
+            for error in _objections(part, check):
+                yield pointer, error
+
+
+def _subschemas(schema: dict[str, Any]) -> Iterator[tuple[Pointer, Any]]:
+    for keyword, value in schema.items():
+        if keyword in _IN_MAPPING and is_mapping(value):
+            yield from (((keyword, name), child) for name, child in value.items())
+        elif (keyword in _IN_LIST or keyword == "items") and is_list(value):
+            yield from (((keyword, index), child) for index, child in enumerate(value))
+        elif keyword in _DIRECT:
+            yield (keyword,), value
+
+
+def _is_plain(keyword: str, value: Any) -> bool:
+    """Whether any dialect allows the keyword to have this value, subschemas aside."""
+    if keyword in _TEXTS:
+        return isinstance(value, str)
+    if keyword == "type":
+        return isinstance(value, str) and value in _TYPES
+    if keyword in _IN_MAPPING:
+        return keyword != "patternProperties" and is_mapping(value)
+    if keyword in _IN_LIST:
+        return keyword != "prefixItems" and is_list(value) and bool(value)
+    if keyword in ("required", "enum"):
+        return (
+            is_list(value)
+            and bool(value)
+            and all(isinstance(item, str) for item in value)
+            and len(set(value)) == len(value)
+        )
+    if keyword in ("items", "additionalProperties", "not"):
+        return isinstance(value, (dict, bool)) and not (
+            keyword != "additionalProperties" and isinstance(value, bool)
+        )
+    if keyword in _FLAGS:
+        return isinstance(value, bool)
+    return keyword in _DATA or keyword.startswith("x-")
+
+
+def _shallow(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return a schema with its subschemas, which are asked about on their own, made empty."""
+    shallow = dict(schema)
+    for keyword, value in schema.items():
+        if keyword in _IN_MAPPING and is_mapping(value):
+            shallow[keyword] = {name: {} for name in value}
+        elif (keyword in _IN_LIST or keyword == "items") and is_list(value):
+            shallow[keyword] = [{} for _ in value]
+        elif keyword in _DIRECT:
+            shallow[keyword] = {}
+    return shallow
+
+
+def _objections(part: Any, check: Callable[[Any], None]) -> Iterator[ValidationError]:
+    """Yield what is wrong with one subschema, keyword by keyword."""
+    while True:
+        try:
+            check(part)
+        except (SchemaError, ValidationError) as error:
+            yield ValidationError.create_from(error)
+            if not is_mapping(part) or not error.absolute_path:
+                return
+            keyword = error.absolute_path[0]
+            part = {name: value for name, value in part.items() if name != keyword}
+        else:
+            return

@@ -1,0 +1,62 @@
+"""Which version of OpenAPI a description says it follows, and who decides what that allows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from openapi_spec_validator.validation import (
+    OpenAPIV30SpecValidator,
+    OpenAPIV31SpecValidator,
+    OpenAPIV32SpecValidator,
+)
+
+from specloom.problems import Problem, error, warning
+from specloom.read.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from specloom.read import Node
+
+_VALIDATORS: Final[dict[str, Any]] = {
+    "3.0": OpenAPIV30SpecValidator,
+    "3.1": OpenAPIV31SpecValidator,
+    "3.2": OpenAPIV32SpecValidator,
+}
+_VERSION: Final = re.compile(r"(\d+\.\d+)(\.\d+.*)?")
+_KNOWN: Final = "specloom reads OpenAPI 3.0 and 3.1, and what it knows of 3.2"
+
+
+def find_validator(root: Node) -> tuple[Any, list[Problem]]:
+    """Return the validator class for a description, None when it has none, and why."""
+    field = root.get("openapi")
+    if field is None:
+        return None, [_without_version(root)]
+    if not isinstance(field.value, str):
+        hint = f"put it in quotes: openapi: '{field.value}'"
+        if isinstance(field.value, float):
+            hint = f"write it in full: openapi: {field.value}.0"
+        return None, [error(field.place, "the version must be a text", hint)]
+    match = _VERSION.fullmatch(field.value)
+    version = match.group(1) if match else ""
+    if version not in _VALIDATORS:
+        return None, [
+            error(field.place, f"unknown OpenAPI version {field.value!r}", _KNOWN)
+        ]
+    if version == "3.2":
+        said = "OpenAPI 3.2 is checked only as far as openapi-spec-validator knows it"
+        return _VALIDATORS[version], [warning(field.place, said)]
+    return _VALIDATORS[version], []
+
+
+def _without_version(root: Node) -> Problem:
+    swagger = root.get("swagger")
+    if swagger is not None:
+        return error(
+            swagger.place,
+            f"Swagger {swagger.value} is not supported",
+            "convert it to OpenAPI 3 first, for example with swagger2openapi",
+        )
+    hint = did_you_mean("openapi", (key for key, _ in root.entries()))
+    return error(
+        root.place, "'openapi' is missing", hint or "write 'openapi: 3.1.0' at the top"
+    )
