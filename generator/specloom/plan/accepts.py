@@ -43,7 +43,9 @@ def accepts(api: Api, schema: Schema, value: Json) -> bool:
         is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
         return is_number and _number(schema, value)
     if isinstance(schema, ArraySchema):
-        return isinstance(value, list) and _array(api, schema, cast("list[Json]", value))
+        return isinstance(value, list) and _array(
+            api, schema, cast("list[Json]", value)
+        )
     if isinstance(schema, ObjectSchema):
         return isinstance(value, dict) and _object(
             api, schema, cast("dict[str, Json]", value)
@@ -93,7 +95,5 @@ def _object(api: Api, schema: ObjectSchema, value: dict[str, Json]) -> bool:
     return True
 
 
-def _within(
-    value: float, least: float | int | None, most: float | int | None
-) -> bool:
+def _within(value: float, least: float | int | None, most: float | int | None) -> bool:
     return (least is None or value >= least) and (most is None or value <= most)

@@ -158,7 +158,9 @@ def _body_arguments(api: Api, body: BodyPlan, streams: bool) -> list[Argument]:
                 description=prop.schema.description
                 or api.resolve(prop.schema).description,
                 deprecated=prop.schema.deprecated,
-                streams=streams and prop.wire == STREAM and _is_boolean(api, prop.schema),
+                streams=streams
+                and prop.wire == STREAM
+                and _is_boolean(api, prop.schema),
             )
             for prop in resolved.properties
             if not prop.schema.read_only

@@ -9,6 +9,7 @@ from ..config import Config
 from ..model.api import Api, Operation, SecurityScheme
 from ..model.schema import Schema
 from ..names import Allocator, kebab, pascal, snake, words
+from ..plain import fields, text
 from ..problems import Problem, warning
 from .arguments import plan_arguments, plan_body
 from .places import Placed, place
@@ -17,14 +18,54 @@ from .surface import Credential, Method, Resource, Surface
 
 # Attributes of every resource, and names that annotations in its class body use.
 TAKEN_METHODS = frozenset(
-    "with_raw_response with_streaming_response with_options close types str int float"
-    " bool bytes dict tuple builtins date datetime time".split()
+    [
+        "with_raw_response",
+        "with_streaming_response",
+        "with_options",
+        "close",
+        "types",
+        "str",
+        "int",
+        "float",
+        "bool",
+        "bytes",
+        "dict",
+        "tuple",
+        "builtins",
+        "date",
+        "datetime",
+        "time",
+    ]
 )
 # What the modules of types and the package's root use under their own names.
 TAKEN_TYPES = frozenset(
-    "Model OneOf Any Annotated Literal TypeAlias TypeAliasType TypedDict NotRequired"
-    " Required Union Optional List Dict Sequence Mapping Field UUID Decimal None True"
-    " False Omit File FileContent".split()
+    [
+        "Model",
+        "OneOf",
+        "Any",
+        "Annotated",
+        "Literal",
+        "TypeAlias",
+        "TypeAliasType",
+        "TypedDict",
+        "NotRequired",
+        "Required",
+        "Union",
+        "Optional",
+        "List",
+        "Dict",
+        "Sequence",
+        "Mapping",
+        "Field",
+        "UUID",
+        "Decimal",
+        "None",
+        "True",
+        "False",
+        "Omit",
+        "File",
+        "FileContent",
+    ]
 )
 VAGUE_CREDENTIALS = frozenset(("bearer", "basic", "http", "oauth2", "oauth", "cookie"))
 
@@ -32,12 +73,10 @@ VAGUE_CREDENTIALS = frozenset(("bearer", "basic", "http", "oauth2", "oauth", "co
 def plan(api: Api, config: Config) -> tuple[Surface, list[Problem]]:
     """Return the surface of an API, with a warning for each thing it leaves out."""
     problems: list[Problem] = []
-    said = api.extensions.get("x-specloom")
-    root_names: Mapping[str, object] = said if isinstance(said, dict) else {}
+    said = fields(api.extensions.get("x-specloom"))
 
     def named(key: str, configured: str | None, inferred: str) -> str:
-        described = root_names.get(key)
-        return configured or (described if isinstance(described, str) else inferred)
+        return configured or text(said.get(key)) or inferred
 
     title = " ".join(words(api.title)) or "api"
     package = named("package", config.package, snake(title))
@@ -45,8 +84,8 @@ def plan(api: Api, config: Config) -> tuple[Surface, list[Problem]]:
     prefix = named("env_prefix", config.env_prefix, snake(title).upper())
     placed = place(api, config.resources, config.include, config.exclude)
     if not api.servers:
-        text = "the description names no server: the client needs a base_url"
-        problems.append(warning(None, text))
+        message = "the description names no server: the client needs a base_url"
+        problems.append(warning(None, message))
     surface = Surface(
         api=api,
         package=package,
@@ -93,7 +132,8 @@ def _tree(api: Api, config: Config, placed: Iterable[Placed]) -> Resource:
             class_name=pascal(path[-1]) if path else "Root",
             module=names[".".join(path)],
             command=":".join(part.replace("_", "-").strip("-") for part in path),
-            description=tags.get("_".join(path)) or tags.get(path[-1] if path else "", ""),
+            description=tags.get("_".join(path))
+            or tags.get(path[-1] if path else "", ""),
             methods=_methods(api, config, by_path[path], taken),
             children=children,
         )
@@ -126,8 +166,8 @@ def _method_names(placed: list[Placed], taken: Iterable[str]) -> dict[str, str]:
         # The shortest path is the one that a reader expects under the plain name.
         entries.sort(key=lambda e: (e.inferred, len(e.operation.path), _key(e)))
         for position, entry in enumerate(entries):
-            id = snake(entry.operation.id) if entry.operation.id else ""
-            allocator.want(_key(entry), id if position and id else name)
+            id_name = snake(entry.operation.id) if entry.operation.id else name
+            allocator.want(_key(entry), id_name if position else name)
     return allocator.allocate()
 
 
@@ -159,7 +199,14 @@ def _credentials(
     schemes: Iterable[SecurityScheme], prefix: str
 ) -> Iterable[Credential]:
     allocator = Allocator(
-        "base_url timeout max_retries default_headers default_query http_client".split()
+        [
+            "base_url",
+            "timeout",
+            "max_retries",
+            "default_headers",
+            "default_query",
+            "http_client",
+        ]
     )
     listed = list(schemes)
     for scheme in listed:

@@ -44,10 +44,14 @@ def invocations(
     given = tuple((a, sample(surface.api, a)) for a in method.arguments if a.required)
     keys = credentials(surface, method)
     return (
-        Invocation("CLI", "bash", _command_line(surface, resource, method, given, keys)),
+        Invocation(
+            "CLI", "bash", _command_line(surface, resource, method, given, keys)
+        ),
         Invocation("Python", "python", _python(surface, resource, method, given, keys)),
         Invocation(
-            "Python async", "python", _python_async(surface, resource, method, given, keys)
+            "Python async",
+            "python",
+            _python_async(surface, resource, method, given, keys),
         ),
         Invocation("curl", "bash", curl(surface, method, given, keys, FILE)),
     )
@@ -202,7 +206,9 @@ def _use(
 
 def _variable(surface: Surface, schema: Schema, otherwise: str) -> str:
     name = result_name(surface, schema) or otherwise
-    return f"{name}_" if name in ("client", "main", "asyncio", "Path", "print") else name
+    return (
+        f"{name}_" if name in ("client", "main", "asyncio", "Path", "print") else name
+    )
 
 
 def result_name(surface: Surface, schema: Schema) -> str:

@@ -16,6 +16,7 @@ from ..model.schema import (
     StringSchema,
     UnionSchema,
 )
+from ..plain import fields, is_mapping
 from .surface import Pagination
 
 Kind = Literal["cursor", "page", "offset", "next-url", "token", "link"]
@@ -36,10 +37,26 @@ TOKENS = {
     "continuation_token": ("continuation_token", "next_continuation_token"),
     "marker": ("next_marker", "marker"),
 }
-NEXT_URLS = ("next", "next_url", "nextUrl", "next_page_url", "@odata.nextLink", "nextLink")
+NEXT_URLS = (
+    "next",
+    "next_url",
+    "nextUrl",
+    "next_page_url",
+    "@odata.nextLink",
+    "nextLink",
+)
 PAGES = ("page", "page_number", "pageNumber", "page_index")
 OFFSETS = ("offset", "skip", "start", "start_index")
-LIMITS = ("limit", "page_size", "pageSize", "per_page", "perPage", "size", "count", "top")
+LIMITS = (
+    "limit",
+    "page_size",
+    "pageSize",
+    "per_page",
+    "perPage",
+    "size",
+    "count",
+    "top",
+)
 
 
 def paginate(
@@ -50,15 +67,14 @@ def paginate(
     schemes: Schemes,
 ) -> Pagination | None:
     """Return how an operation's answer goes on to the next page, or None."""
-    said = operation.extensions.get("x-specloom")
-    asked = said.get("pagination") if isinstance(said, dict) else None
+    asked = fields(operation.extensions.get("x-specloom")).get("pagination")
     if asked is False:
         return None
     resolved = api.resolve(schema)
     params = {p.wire for p in operation.parameters if p.location == "query"}
     if isinstance(asked, str) and asked in schemes:
         return _from_scheme(api, resolved, schemes[asked])
-    if isinstance(asked, dict):
+    if is_mapping(asked):
         return _from_scheme(api, resolved, asked)
     for scheme in schemes.values():
         param = scheme.get("param", "")

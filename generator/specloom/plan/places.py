@@ -16,6 +16,7 @@ from typing import Any
 from ..model.api import Api, Operation
 from ..model.schema import ArraySchema, ObjectSchema
 from ..names import nearest, singular, snake, words
+from ..plain import fields, is_list
 from ..problems import Problem, UsageError, error
 
 Resources = Mapping[str, Mapping[str, str]]
@@ -95,7 +96,9 @@ def _configured(api: Api, resources: Resources) -> dict[tuple[str, str], list[Sp
             if key not in known:
                 text = f"resources.{dotted}.{method}: no operation {target!r}"
                 like = nearest(f"{key[0]} {key[1]}", (f"{v} {p}" for v, p in known))
-                problems.append(error(None, text, f"did you mean {like!r}?" if like else ""))
+                problems.append(
+                    error(None, text, f"did you mean {like!r}?" if like else "")
+                )
                 continue
             path_of = tuple(snake(part) for part in dotted.split(".") if part)
             spots.setdefault(key, []).append((path_of, snake(method)))
@@ -111,7 +114,7 @@ def _described(operation: Operation, inferred: Spot) -> Spot:
     said = _said(extensions)
     group = extensions.get("x-fern-sdk-group-name", extensions.get("x-speakeasy-group"))
     dotted = said.get("resource", group)
-    if isinstance(dotted, list):
+    if is_list(dotted):
         dotted = ".".join(str(part) for part in dotted)
     if isinstance(dotted, str):
         resource = tuple(snake(part) for part in dotted.split(".") if part)
@@ -126,8 +129,7 @@ def _described(operation: Operation, inferred: Spot) -> Spot:
 
 
 def _said(extensions: Mapping[str, Any]) -> Mapping[str, Any]:
-    said = extensions.get("x-specloom")
-    return said if isinstance(said, dict) else {}
+    return fields(extensions.get("x-specloom"))
 
 
 def _segments(path: str) -> tuple[str, ...]:
@@ -176,7 +178,10 @@ def _is_action(
     last = static[-1]
     if len(static) < 2 or kinds[segments] > 1 or operation.verb == "DELETE":
         return False
-    if any(len(other) > len(segments) and other[: len(segments)] == segments for other in kinds):
+    if any(
+        len(other) > len(segments) and other[: len(segments)] == segments
+        for other in kinds
+    ):
         return False
     if operation.verb == "GET":
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..model.api import Api, MediaType, Operation, Response
 from ..model.schema import ObjectSchema, Schema, UnionSchema
 from .pagination import Schemes, paginate
@@ -9,8 +11,8 @@ from .surface import Events, Result
 
 EVENT_STREAM = "text/event-stream"
 JSON_LINES = frozenset(
-    ("application/jsonl", "application/x-ndjson", "application/x-jsonlines")
-    + ("application/ndjson", "application/json-seq", "application/jsonlines")
+    f"application/{name}"
+    for name in ("jsonl", "x-ndjson", "ndjson", "x-jsonlines", "jsonlines", "json-seq")
 )
 ENVELOPE = frozenset(("event", "data", "id", "retry"))
 
@@ -26,35 +28,34 @@ def result(api: Api, operation: Operation, schemes: Schemes, streams: bool) -> R
         return Result(kind="json" if not operation.responses else "empty")
     events = _events(api, response)
     media = _preferred(response)
-    facts = {
-        "status": response.status,
-        "description": response.description,
-    }
+    base = Result(
+        kind="empty", status=response.status, description=response.description
+    )
     if media is None:
-        return Result(kind="events" if events else "empty", events=events, **facts)
-    facts["media_type"] = media.name
+        return replace(base, kind="events" if events else "empty", events=events)
+    base = replace(base, media_type=media.name)
     if media.is_json:
         pagination = None
         if media.schema is not None:
             pagination = paginate(
                 api, operation, media.schema, response.headers, schemes
             )
-        return Result(
+        return replace(
+            base,
             kind="pages" if pagination else "json",
             schema=media.schema,
             pagination=pagination,
             events=events if streams else None,
             example=media.example,
-            **facts,
         )
     if events is not None and not streams:
-        return Result(kind="events", events=events, **facts)
+        return replace(base, kind="events", events=events)
     if media.name in JSON_LINES:
-        return Result(kind="lines", schema=media.schema, **facts)
-    return Result(
+        return replace(base, kind="lines", schema=media.schema)
+    return replace(
+        base,
         kind="text" if media.is_text else "binary",
         events=events if streams else None,
-        **facts,
     )
 
 

@@ -1,0 +1,89 @@
+"""What holds for a value beside its type, as short sentences for a reader."""
+
+from __future__ import annotations
+
+from ...model.api import Api
+from ...model.schema import (
+    ABSENT,
+    ArraySchema,
+    EnumSchema,
+    NumberSchema,
+    ObjectSchema,
+    Schema,
+    StringSchema,
+)
+from ..summary import constant, shorten
+
+
+def facts(api: Api, schema: Schema) -> tuple[str, ...]:
+    """Return the facts about a schema's value, those of a reference's target included."""
+    meant = api.resolve(schema)
+    found: list[str] = []
+    default = schema.default if schema.default is not ABSENT else meant.default
+    if default is not ABSENT and default is not None:
+        found.append(f"Default: {constant(default)}")
+    found += _limits(meant)
+    if api.nullable(schema):
+        found.append("May be null")
+    if schema.read_only or meant.read_only:
+        found.append("Read-only")
+    if schema.write_only or meant.write_only:
+        found.append("Write-only")
+    return tuple(found)
+
+
+def _limits(schema: Schema) -> list[str]:
+    if isinstance(schema, EnumSchema):
+        values = [constant(value) for value in schema.values]
+        _, more = shorten(values)
+        return [f"One of: {', '.join(values)}"] if more else []
+    if isinstance(schema, NumberSchema):
+        return _number(schema)
+    if isinstance(schema, StringSchema):
+        found = _range(schema.min_length, schema.max_length, "character")
+        if schema.pattern:
+            found.append(f"Pattern: {schema.pattern}")
+        if schema.format and schema.format != "binary":
+            found.append(f"Format: {schema.format}")
+        return found
+    if isinstance(schema, ArraySchema):
+        found = _range(schema.min_items, schema.max_items, "item")
+        return [*found, "No item twice"] if schema.unique else found
+    if isinstance(schema, ObjectSchema):
+        kind = "entry" if schema.is_map else "field"
+        return _range(schema.min_properties, schema.max_properties, kind)
+    return []
+
+
+def _number(schema: NumberSchema) -> list[str]:
+    found: list[str] = []
+    low, high = schema.minimum, schema.maximum
+    if low is not None and high is not None:
+        found.append(f"From {low} to {high}")
+    elif low is not None:
+        found.append(f"At least {low}")
+    elif high is not None:
+        found.append(f"At most {high}")
+    if schema.exclusive_minimum is not None:
+        found.append(f"More than {schema.exclusive_minimum}")
+    if schema.exclusive_maximum is not None:
+        found.append(f"Less than {schema.exclusive_maximum}")
+    if schema.multiple_of is not None:
+        found.append(f"A multiple of {schema.multiple_of}")
+    if schema.integer:
+        found.append("Integer")
+    return found
+
+
+def _range(least: int | None, most: int | None, unit: str) -> list[str]:
+    if least and most is not None:
+        many = _counted(most, unit)
+        return [f"Exactly {many}" if least == most else f"{least} to {many}"]
+    if least:
+        return [f"At least {_counted(least, unit)}"]
+    return [] if most is None else [f"At most {_counted(most, unit)}"]
+
+
+def _counted(number: int, unit: str) -> str:
+    plural = "entries" if unit == "entry" else f"{unit}s"
+    return f"{number:,} {unit if number == 1 else plural}"

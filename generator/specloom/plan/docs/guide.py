@@ -1,0 +1,176 @@
+"""The guide: what holds for all methods, explained once from the description's facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model.api import Api
+from ..invocations import SECRET
+from ..literals import call
+from ..summary import summary
+from ..surface import Credential, Surface
+from .method import command
+from .views import Section
+
+
+def guide(surface: Surface) -> tuple[Section, ...]:
+    """Return the guide's sections; one that has nothing to tell is left out."""
+    sections = (
+        ("start", "Getting started", _start(surface)),
+        ("authentication", "Authentication", _authentication(surface)),
+        ("errors", "Errors", _errors(surface)),
+        ("lists", "Lists", _lists(surface)),
+        ("streaming", "Streaming", _streaming(surface)),
+    )
+    return tuple(
+        Section(anchor=anchor, title=title, text=text)
+        for anchor, title, text in sections
+        if text
+    )
+
+
+def code(text: str) -> str:
+    """Return a text as a CommonMark code span, whatever it holds."""
+    plain = " ".join(text.split())
+    longest = max((len(run) for run in _runs(plain, "`")), default=0)
+    fence = "`" * (longest + 1)
+    pad = " " if plain.startswith("`") or plain.endswith("`") else ""
+    return f"{fence}{pad}{plain}{pad}{fence}"
+
+
+def _runs(text: str, character: str) -> Iterator[str]:
+    run = ""
+    for c in text:
+        run = run + c if c == character else ""
+        yield run
+
+
+def _paragraphs(*texts: str) -> str:
+    return "\n\n".join(text for text in texts if text)
+
+
+def _fenced(language: str, text: str) -> str:
+    return f"```{language}\n{text}\n```"
+
+
+def _start(surface: Surface) -> str:
+    opening = call(
+        surface.client, [(c.name, SECRET) for c in surface.credentials[:1]], 0
+    )
+    base = f"Requests go to {code(surface.base_url)}." if surface.base_url else ""
+    variable = code(f"{surface.env_prefix}_BASE_URL")
+    other = f"Another server is set with `--base-url`, `base_url=` or {variable}."
+    return _paragraphs(
+        "Install the package: it holds a Python client and a command line.",
+        _fenced("bash", f"pip install ./output\n{surface.command} --help"),
+        _fenced(
+            "python",
+            f"from {surface.package} import {surface.client}\n\nclient = {opening}",
+        ),
+        f"{base} {other}".strip(),
+    )
+
+
+def _authentication(surface: Surface) -> str:
+    if not surface.credentials:
+        return ""
+    rows = "\n".join(_credential(credential) for credential in surface.credentials)
+    return _paragraphs(
+        "A secret is given as a flag, as a keyword of the client, or in the environment,"
+        " where it doesn't end up in a shell's history.",
+        f"| Scheme | Flag | Keyword | Environment | Sent as |\n| --- | --- | --- | --- | --- |\n{rows}",
+    )
+
+
+def _credential(credential: Credential) -> str:
+    scheme = credential.scheme
+    if scheme.kind == "apiKey":
+        sent = f"{scheme.location} {scheme.wire}"
+    elif scheme.kind == "http" and scheme.scheme == "basic":
+        sent = "Authorization: Basic ..."
+    else:
+        sent = "Authorization: Bearer ..."
+    cells = (
+        scheme.name,
+        f"--{credential.flag}",
+        f"{credential.name}=",
+        credential.env,
+        sent,
+    )
+    return "| " + " | ".join(_cell(cell) for cell in cells) + " |"
+
+
+def _cell(text: str) -> str:
+    return code(text.replace("|", "\\|"))
+
+
+_ERRORS = """\
+| Status | Python | Exit code |
+| --- | --- | --- |
+| 400 | `BadRequestError` | 1 |
+| 401 | `AuthenticationError` | 1 |
+| 403 | `PermissionDeniedError` | 1 |
+| 404 | `NotFoundError` | 1 |
+| 409 | `ConflictError` | 1 |
+| 422 | `UnprocessableEntityError` | 1 |
+| 429 | `RateLimitError` | 1 |
+| 5xx | `InternalServerError` | 1 |
+| no answer | `APIConnectionError`, `APITimeoutError` | 3 |
+"""
+
+
+def _errors(surface: Surface) -> str:
+    bodies = list(dict.fromkeys(_error_bodies(surface.api)))
+    said = (
+        f"The body of an error is {' or '.join(map(code, bodies[:3]))}."
+        if bodies
+        else ""
+    )
+    return _paragraphs(
+        "Requests that meet a dropped connection, 408, 409, 429 or 5xx are sent again, twice"
+        " by default, with growing pauses. What still fails raises an `APIError`; the"
+        " command line prints its body to stderr.",
+        said,
+        _ERRORS,
+    )
+
+
+def _error_bodies(api: Api) -> Iterator[str]:
+    for operation in api.operations:
+        for response in operation.responses:
+            for media in response.media:
+                if not response.success and media.is_json and media.schema:
+                    yield summary(api, media.schema)
+
+
+def _lists(surface: Surface) -> str:
+    paged = [
+        (resource, method)
+        for resource, method in surface.methods()
+        if method.result.kind == "pages"
+    ]
+    if not paged:
+        return ""
+    resource, method = paged[0]
+    return _paragraphs(
+        "Lists come in pages. In Python, iterating over the answer goes on to the next page"
+        " when it is needed; `.data` and `.get_next_page()` work page by page. The command"
+        " line prints every item, up to `--max-items`.",
+        _fenced("bash", f"{command(surface, resource, method)} --max-items 20"),
+    )
+
+
+def _streaming(surface: Surface) -> str:
+    streaming = [
+        f"- {code(command(surface, resource, method))}"
+        for resource, method in surface.methods()
+        if method.result.events is not None
+    ]
+    if not streaming:
+        return ""
+    return _paragraphs(
+        "These methods can answer with server-sent events as they happen. In Python, a"
+        " stream is iterated over inside `with`; the command line prints each event as it"
+        " comes.",
+        "\n".join(streaming),
+    )

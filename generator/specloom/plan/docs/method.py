@@ -1,0 +1,128 @@
+"""The page of one method."""
+
+from __future__ import annotations
+
+import json
+from typing import Final
+
+from ...model.schema import Json, Schema
+from ..examples import example
+from ..invocations import invocations, result_name
+from ..surface import Argument, Method, Resource, Result, Surface
+from .fields import Anchors, Fields
+from .views import Answer, Field, MethodPage
+
+_PLACES: Final = {
+    "path": "in the path",
+    "query": "in the query",
+    "header": "in the headers",
+    "cookie": "in the cookies",
+    "body": "in the body",
+}
+_NOTES: Final = {
+    "text": "The answer's text.",
+    "binary": "The answer's bytes, as they are.",
+    "empty": "Nothing.",
+}
+
+
+def method_page(
+    surface: Surface, resource: Resource, method: Method, href: str
+) -> MethodPage:
+    """Return the page of a method, at a place of the docs."""
+    anchors = Anchors()
+    given = Fields(surface.api, anchors, request=True)
+    answered = Fields(surface.api, anchors, request=False)
+    operation = method.operation
+    return MethodPage(
+        href=href,
+        title=method.summary,
+        command=command(surface, resource, method),
+        verb=operation.verb.upper(),
+        route=operation.path,
+        description=operation.description,
+        deprecated=operation.deprecated,
+        parameters=tuple(_parameter(given, a) for a in _listed(method.arguments)),
+        returns=_returns(surface, answered, method.result),
+        returns_note=_note(method.result),
+        events=_events(surface, answered, method.result),
+        events_note=_events_note(method),
+        invocations=invocations(surface, resource, method),
+        answers=_answers(surface, method.result),
+    )
+
+
+def command(surface: Surface, resource: Resource, method: Method) -> str:
+    """Return what calls a method on the command line, flags aside."""
+    words = (surface.command, resource.command, method.command)
+    return " ".join(word for word in words if word)
+
+
+def _listed(arguments: tuple[Argument, ...]) -> list[Argument]:
+    return sorted(arguments, key=lambda a: (a.wire != "id", not a.required, a.flag))
+
+
+def _parameter(fields: Fields, argument: Argument) -> Field:
+    where = f"{argument.wire} {_PLACES.get(argument.place, '')}".strip()
+    return fields.field(
+        f"--{argument.flag}",
+        argument.schema,
+        parent="parameters",
+        required=argument.required,
+        description=argument.description,
+        more_facts=(where or "The whole body",),
+        deprecated=argument.deprecated,
+    )
+
+
+def _returns(surface: Surface, fields: Fields, result: Result) -> tuple[Field, ...]:
+    if result.schema is None:
+        return ()
+    return (_root(surface, fields, result.schema, "result"),)
+
+
+def _root(surface: Surface, fields: Fields, schema: Schema, otherwise: str) -> Field:
+    name = result_name(surface, schema) or otherwise
+    return fields.field(name, schema, parent="returns")
+
+
+def _note(result: Result) -> str:
+    if result.kind in ("json", "pages", "lines") and result.schema is None:
+        return "Any JSON."
+    if result.kind == "pages":
+        return (
+            "One page; the client and the command line go on to the next by themselves."
+        )
+    if result.kind == "lines":
+        return "One after another, as lines of JSON."
+    return "" if result.schema else _NOTES.get(result.kind, "")
+
+
+def _events(surface: Surface, fields: Fields, result: Result) -> tuple[Field, ...]:
+    if result.events is None or result.events.schema is None:
+        return ()
+    return (_root(surface, fields, result.events.schema, "event"),)
+
+
+def _events_note(method: Method) -> str:
+    if method.result.events is None:
+        return ""
+    asking = next((a for a in method.arguments if a.streams), None)
+    if asking is None:
+        return "Server-sent events, one after another."
+    return f"With --{asking.flag}, server-sent events, one after another."
+
+
+def _answers(surface: Surface, result: Result) -> tuple[Answer, ...]:
+    found: list[Answer] = []
+    if result.schema is not None:
+        value = example(surface.api, result.schema)
+        found.append(Answer(label="JSON", language="json", code=_json(value)))
+    if result.events is not None and result.events.schema is not None:
+        value = example(surface.api, result.events.schema)
+        found.append(Answer(label="Events", language="json", code=_json(value)))
+    return tuple(found)
+
+
+def _json(value: Json) -> str:
+    return json.dumps(value, indent=2, ensure_ascii=False)

@@ -1,0 +1,143 @@
+"""What the pages of the docs show, as finished values.
+
+A `description` or `text` is CommonMark that its author wrote; every other string is
+plain text. An `href` is relative to the docs' root folder, without a suffix.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..invocations import Invocation
+
+
+@dataclass(frozen=True, slots=True)
+class See:
+    """Where a type's fields stand, when they are not repeated. `anchor` may be empty."""
+
+    name: str
+    anchor: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Field:
+    """A parameter, a field or a variant. A variant without a name has none here."""
+
+    anchor: str
+    name: str
+    summary: str
+    description: str
+    facts: tuple[str, ...]
+    children: tuple[Field, ...]
+    see: See | None = None
+    deprecated: bool = False
+
+    @property
+    def line(self) -> str:
+        return f"{self.name}: {self.summary}" if self.name else self.summary
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Answer:
+    """An example of what comes back. `label` tells several apart."""
+
+    label: str
+    language: str
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MethodPage:
+    href: str
+    title: str
+    command: str
+    verb: str
+    route: str
+    description: str
+    deprecated: bool
+    parameters: tuple[Field, ...]
+    returns: tuple[Field, ...]
+    returns_note: str
+    """Said in place of fields, where there are none to show."""
+    events: tuple[Field, ...]
+    events_note: str
+    invocations: tuple[Invocation, ...]
+    answers: tuple[Answer, ...]
+
+    @property
+    def example(self) -> Answer | None:
+        return self.answers[0] if self.answers else None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """A method or a resource in a list of them."""
+
+    href: str
+    title: str
+    command: str
+    verb: str = ""
+    route: str = ""
+    text: str = ""
+    """The description's first paragraph, as CommonMark."""
+    deprecated: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ResourcePage:
+    href: str
+    title: str
+    command: str
+    description: str
+    methods: tuple[Entry, ...]
+    children: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Section:
+    """A part of the guide; `text` is CommonMark that specloom wrote."""
+
+    anchor: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IndexPage:
+    href: str
+    title: str
+    version: str
+    description: str
+    sections: tuple[Section, ...]
+    resources: tuple[ResourcePage, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Node:
+    """A resource in the tree of the primary navigation."""
+
+    title: str
+    href: str
+    methods: tuple[Entry, ...]
+    children: tuple[Node, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hit:
+    """Something that the search finds: a page, or a field on one."""
+
+    title: str
+    href: str
+    anchor: str
+    context: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Site:
+    index: IndexPage
+    resources: tuple[ResourcePage, ...]
+    methods: tuple[MethodPage, ...]
+    tree: tuple[Node, ...]
+    root_methods: tuple[Entry, ...]
+    hits: tuple[Hit, ...]

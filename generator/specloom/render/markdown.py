@@ -1,0 +1,189 @@
+"""Markdown of a description, made safe: as HTML, and as part of a Markdown page.
+
+Authors of descriptions are not trusted. Raw HTML in their texts is shown, never
+obeyed; links lead to the web, to mail or to a place on the page; pictures, which would
+be loaded from elsewhere, become links.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, Final
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+from markupsafe import Markup, escape
+
+from .highlight import highlight
+
+_WELCOME: Final = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
+_SCHEME: Final = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.\s-]*(?::|%3a|&)", re.IGNORECASE)
+_TAG: Final = re.compile(r"<(?=[A-Za-z/!?])(?!https?://[^\s<>]*>)")
+_SPAN: Final = re.compile(r"(?<![`\\])`[^`\n]+`(?!`)")
+_HEADING: Final = re.compile(r"^( {0,3})(#{1,6})(?=\s|$)")
+_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~!])")
+
+
+def to_html(text: str, below: int = 2) -> Markup:
+    """Return a text as HTML whose highest heading is one below the level given."""
+    tokens = _parser().parse(text)
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(6, int(token.tag[1:]) + below)}"
+    parser = _parser()
+    return Markup(parser.renderer.render(tokens, parser.options, {}))  # noqa: S704
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).enable(
+        ["table", "strikethrough"]
+    )
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.core.ruler.push("only_welcome_links", _only_welcome_links)
+    parser.add_render_rule("fence", _fence)
+    parser.add_render_rule("code_block", _fence)
+    return parser
+
+
+def _only_welcome_links(state: StateCore) -> None:
+    for token in state.tokens:
+        if token.children:
+            token.children = _tamed(token.children)
+
+
+def _tamed(tokens: list[Token]) -> list[Token]:
+    """Return inline tokens without links elsewhere, and with links for pictures."""
+    found: list[Token] = []
+    dropped: list[bool] = []
+    for token in tokens:
+        if token.type == "link_open":
+            url = str(token.attrGet("href") or "")
+            dropped.append(_WELCOME.match(url) is None)
+            token.attrs = {"href": url, "rel": "noreferrer"}
+            found += [] if dropped[-1] else [token]
+        elif token.type == "link_close":
+            found += [] if dropped.pop() else [token]
+        elif token.type == "image":
+            alt = token.content or "picture"
+            found.append(Token("text", "", 0, content=alt))
+        else:
+            found.append(token)
+    return found
+
+
+def _fence(
+    renderer: RendererHTML,
+    tokens: Sequence[Token],
+    index: int,
+    options: OptionsDict,
+    env: EnvType,
+) -> str:
+    token = tokens[index]
+    language = token.info.split()[0] if token.info.strip() else ""
+    code = highlight(token.content.rstrip("\n"), language)
+    return f'<pre class="code" tabindex="0"><code>{code}</code></pre>\n'
+
+
+# Markdown
+
+
+def to_markdown(text: str, below: int = 2) -> str:
+    """Return a text as a block of a Markdown page that can't reach beyond itself.
+
+    What MDX, attribute lists or HTML would take for more than text is escaped too.
+    """
+    lines = _lines(text)
+    code = _code_lines("\n".join(lines))
+    safe = [
+        line if number in code else _heading(_tame(line), below)
+        for number, line in enumerate(lines)
+    ]
+    block = "\n".join(safe)
+    if not _is_tame(block):
+        # Markdown that reads otherwise than it looks: nothing in it is markup then.
+        block = re.sub(r"(?<!\\)\[", r"\\[", block.replace("<", "&lt;"))
+    return _closed(block)
+
+
+def _lines(text: str) -> list[str]:
+    return [line.rstrip() for line in re.split(r"\r\n?|\n", text.strip())]
+
+
+def _code_lines(text: str) -> set[int]:
+    found: set[int] = set()
+    for token in _parser().parse(text):
+        if token.type in ("fence", "code_block") and token.map:
+            found.update(range(token.map[0] + (token.type == "fence"), token.map[1]))
+    return found
+
+
+def _tame(line: str) -> str:
+    """Return a line whose tags, braces and pictures outside of code are defused."""
+    pieces: list[str] = []
+    end = 0
+    for span in _SPAN.finditer(line):
+        pieces += [_defused(line[end : span.start()]), span[0]]
+        end = span.end()
+    return "".join([*pieces, _defused(line[end:])])
+
+
+def _defused(text: str) -> str:
+    text = _TAG.sub("&lt;", text.replace("![", "["))
+    return re.sub(r"(?<!\\)([{}])", r"\\\1", text)
+
+
+def _heading(line: str, below: int) -> str:
+    return _HEADING.sub(lambda m: m[1] + "#" * min(6, len(m[2]) + below), line)
+
+
+def _is_tame(text: str) -> bool:
+    """True when the text holds no raw HTML, and no link that runs something."""
+    parser = MarkdownIt("commonmark")
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    environment: dict[str, Any] = {}
+    urls: list[str] = []
+    for token in parser.parse(text, environment):
+        for part in (token, *(token.children or ())):
+            if part.type in ("html_block", "html_inline"):
+                return False
+            urls.append(str(part.attrGet("href") or part.attrGet("src") or ""))
+    urls += [str(found["href"]) for found in environment.get("references", {}).values()]
+    return all(_WELCOME.match(url) or not _SCHEME.match(url) for url in urls)
+
+
+def _closed(text: str) -> str:
+    """Return a text whose last code block, left open, is closed."""
+    tokens = _parser().parse(text)
+    last = tokens[-1] if tokens else None
+    if last is None or last.type != "fence" or not last.map:
+        return text
+    ending = text.split("\n")[last.map[1] - 1].strip()
+    is_closed = last.map[1] - last.map[0] > 1 and not ending.strip(last.markup[0])
+    if is_closed and len(ending) >= len(last.markup):
+        return text
+    return f"{text}\n{last.markup}"
+
+
+def indented(text: str, columns: int) -> str:
+    """Return a block as it stands inside a list item that far in."""
+    pad = " " * columns
+    return "\n".join(f"{pad}{line}" if line else "" for line in text.split("\n"))
+
+
+def plain(text: str) -> str:
+    """Return plain text so that Markdown, and HTML in it, takes none of it as markup."""
+    line = " ".join(text.split())
+    return _SPECIAL.sub(r"\\\1", line.replace("&", "&amp;"))
+
+
+def fenced(code: str, language: str) -> str:
+    """Return code as a block of Markdown, behind a fence that it does not hold."""
+    runs = re.findall(r"`{3,}", code)
+    fence = "`" * max(3, *(len(run) + 1 for run in runs), 3)
+    return f"{fence}{language}\n{code}\n{fence}"
