@@ -8,7 +8,9 @@ import unicodedata
 from collections.abc import Iterable
 
 _SYMBOLS = {"+": " plus ", "@": " at ", "$": " ", "*": " star ", "%": " percent "}
-_WORD = re.compile(r"[A-Z]{2,}s(?![a-z])|[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+")
+_WORD = re.compile(
+    r"[A-Z]{2,}s(?![a-z])|[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+"
+)
 _MINUS = re.compile(r"^-(?=\d)")
 
 _IRREGULAR = {

@@ -140,7 +140,7 @@ class Operation:
     security: Security | None = None
     """None: the API's own."""
     servers: tuple[str, ...] = ()
-    extensions: Mapping[str, Any] = field(default=NO_EXTENSIONS)
+    extensions: Mapping[str, Any] = field(default_factory=lambda: NO_EXTENSIONS)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -164,7 +164,7 @@ class Api:
     security: Security
     tags: tuple[Tag, ...] = ()
     license: str = ""
-    extensions: Mapping[str, Any] = field(default=NO_EXTENSIONS)
+    extensions: Mapping[str, Any] = field(default_factory=lambda: NO_EXTENSIONS)
 
     def resolve(self, schema: Schema) -> Schema:
         """Return the declared schema that a chain of references ends at.

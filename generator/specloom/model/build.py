@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, get_args
 
+from ..plain import fields, is_list, text
 from ..problems import Problem, error, warning
 from ..read import Description, Node
 from .api import (
@@ -73,8 +74,8 @@ class _Builder:
     def _say_unsupported(self) -> None:
         for keyword, nodes in sorted(self.schemas.unsupported.items()):
             more = f" ({len(nodes)} times)" if len(nodes) > 1 else ""
-            text = f"`{keyword}` is not enforced by the generated code{more}"
-            self.problems.append(warning(nodes[0].place, text))
+            said = f"`{keyword}` is not enforced by the generated code{more}"
+            self.problems.append(warning(nodes[0].place, said))
 
     # Operations
 
@@ -89,8 +90,8 @@ class _Builder:
                 if verb in VERBS and isinstance(node.value, dict):
                     yield self._operation(path, verb, node, item, shared)
                 elif verb not in PATH_ITEM_KEYS and not verb.startswith("x-"):
-                    text = f"`{verb}` in {path} is no HTTP verb that specloom knows"
-                    self.problems.append(warning(node.key_place, text))
+                    said = f"`{verb}` in {path} is no HTTP verb that specloom knows"
+                    self.problems.append(warning(node.key_place, said))
 
     def _operation(
         self, path: str, verb: str, node: Node, item: Node, shared: list[Node]
@@ -105,7 +106,7 @@ class _Builder:
             id=_text(node, "operationId"),
             summary=_text(node, "summary") or _text(item, "summary"),
             description=_text(node, "description") or _text(item, "description"),
-            tags=tuple(str(tag) for tag in tags) if isinstance(tags, list) else (),
+            tags=tuple(str(tag) for tag in tags) if is_list(tags) else (),
             deprecated=node.value.get("deprecated") is True,
             parameters=tuple(self._parameters(node, shared)),
             body=self._body(body.follow()) if body else None,
@@ -128,9 +129,9 @@ class _Builder:
             if where == "header" and wire.lower() in IGNORED_HEADERS:
                 continue
             if where not in get_args(Location):
-                text = f"parameter {wire!r} in {where!r} is not generated"
+                said = f"parameter {wire!r} in {where!r} is not generated"
                 hint = "path, query, header and cookie are known"
-                self.problems.append(warning(parameter.place, text, hint))
+                self.problems.append(warning(parameter.place, said, hint))
                 continue
             yield self._parameter(parameter, where, wire)
 
@@ -217,8 +218,8 @@ class _Builder:
             node = entry.follow()
             kind = _text(node, "type")
             if kind not in ("http", "apiKey", "oauth2", "openIdConnect", "mutualTLS"):
-                text = f"security scheme {name!r} is of no known type"
-                self.problems.append(error(node.place, text))
+                said = f"security scheme {name!r} is of no known type"
+                self.problems.append(error(node.place, said))
                 continue
             yield SecurityScheme(
                 place=node.place,
@@ -290,7 +291,4 @@ def _elements(node: Node, key: str) -> Iterator[Node]:
 
 
 def _text(node: Node | None, key: str) -> str:
-    if node is None or not isinstance(node.value, dict):
-        return ""
-    value = node.value.get(key)
-    return value if isinstance(value, str) else ""
+    return text(fields(node.value).get(key)) if node is not None else ""

@@ -11,24 +11,76 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..plain import fields, is_list
 from ..read import Node
 
+Identity = tuple[str, tuple[str | int, ...]]
+
 ANNOTATIONS = frozenset(
-    "title description default example examples deprecated readOnly writeOnly nullable"
-    " externalDocs xml $comment $id $anchor $schema $defs definitions id".split()
+    [
+        "title",
+        "description",
+        "default",
+        "example",
+        "examples",
+        "deprecated",
+        "readOnly",
+        "writeOnly",
+        "nullable",
+        "externalDocs",
+        "xml",
+        "$comment",
+        "$id",
+        "$anchor",
+        "$schema",
+        "$defs",
+        "definitions",
+        "id",
+    ]
 )
 CONSTRAINTS_ONLY = frozenset({"required", "not", "minProperties", "maxProperties"})
-SCALAR_KEYS = (
-    "format minLength maxLength pattern contentEncoding contentMediaType minimum maximum"
-    " exclusiveMinimum exclusiveMaximum multipleOf minItems maxItems uniqueItems"
-    " minProperties maxProperties"
-).split()
-FACT_KEYS = "title description default deprecated readOnly writeOnly x-specloom".split()
+SCALAR_KEYS = [
+    "format",
+    "minLength",
+    "maxLength",
+    "pattern",
+    "contentEncoding",
+    "contentMediaType",
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "minProperties",
+    "maxProperties",
+]
+FACT_KEYS = [
+    "title",
+    "description",
+    "default",
+    "deprecated",
+    "readOnly",
+    "writeOnly",
+    "x-specloom",
+]
 # Read past: they restrict values further and change nothing in the shape of the code.
-UNSUPPORTED = (
-    "not if then else dependentSchemas dependentRequired contains minContains"
-    " maxContains propertyNames contentSchema unevaluatedItems"
-).split()
+UNSUPPORTED = [
+    "not",
+    "if",
+    "then",
+    "else",
+    "dependentSchemas",
+    "dependentRequired",
+    "contains",
+    "minContains",
+    "maxContains",
+    "propertyNames",
+    "contentSchema",
+    "unevaluatedItems",
+]
 
 
 @dataclass
@@ -45,26 +97,26 @@ class Draft:
     """Keywords gathered so far. Later branches win where only one value can hold."""
 
     node: Node
-    facts: dict[str, Any] = field(default_factory=dict)
-    scalars: dict[str, Any] = field(default_factory=dict)
-    examples: list[Any] = field(default_factory=list)
+    facts: dict[str, Any] = field(default_factory=dict[str, Any])
+    scalars: dict[str, Any] = field(default_factory=dict[str, Any])
+    examples: list[Any] = field(default_factory=list[Any])
     types: list[str] | None = None
     nullable: bool | None = None
     admits_null: bool = False
     """`nullable: true` beside no type: its author means the whole, branches included."""
     values: list[Any] | None = None
     value_names: tuple[str, ...] = ()
-    properties: dict[str, list[Node]] = field(default_factory=dict)
-    required: set[str] = field(default_factory=set)
+    properties: dict[str, list[Node]] = field(default_factory=dict[str, list[Node]])
+    required: set[str] = field(default_factory=set[str])
     additional: Node | bool | None = None
-    patterns: list[tuple[str, Node]] = field(default_factory=list)
-    items: list[Node] = field(default_factory=list)
-    prefix: list[Node] = field(default_factory=list)
-    unions: list[Union] = field(default_factory=list)
-    references: list[Node] = field(default_factory=list)
-    unsupported: list[tuple[str, Node]] = field(default_factory=list)
+    patterns: list[tuple[str, Node]] = field(default_factory=list[tuple[str, Node]])
+    items: list[Node] = field(default_factory=list[Node])
+    prefix: list[Node] = field(default_factory=list[Node])
+    unions: list[Union] = field(default_factory=list[Union])
+    references: list[Node] = field(default_factory=list[Node])
+    unsupported: list[tuple[str, Node]] = field(default_factory=list[tuple[str, Node]])
     never: bool = False
-    seen: set[tuple[str, tuple[str | int, ...]]] = field(default_factory=set)
+    seen: set[Identity] = field(default_factory=set[Identity])
 
     @classmethod
     def of(cls, nodes: Iterable[Node]) -> Draft:
@@ -134,7 +186,7 @@ class Draft:
             self.absorb(branch)
 
     def _absorb_keywords(self, node: Node) -> None:
-        value: dict[str, Any] = node.value if isinstance(node.value, dict) else {}
+        value = fields(node.value)
         for key in FACT_KEYS:
             if key in value:
                 self.facts[key] = value[key]
@@ -160,8 +212,8 @@ class Draft:
 
     def _absorb_type(self, value: dict[str, Any]) -> None:
         said = value.get("type")
-        if isinstance(said, (str, list)):
-            types = [said] if isinstance(said, str) else [t for t in said if t]
+        if isinstance(said, str) or is_list(said):
+            types = [said] if isinstance(said, str) else [str(t) for t in said]
             null = "null" in types
             self._restrict_null(null or value.get("nullable") is True)
             types = [t for t in types if t != "null"]
@@ -188,7 +240,7 @@ class Draft:
             narrowed = [v for v in self.values or values if v in values]
             self.values = narrowed or values
             names = value.get("x-enum-varnames") or value.get("x-enumNames")
-            if isinstance(names, list) and len(names) == len(value["enum"]):
+            if is_list(names) and len(names) == len(value["enum"]):
                 self.value_names = tuple(str(name) for name in names)
 
     def _absorb_object(self, node: Node, value: dict[str, Any]) -> None:
@@ -199,10 +251,10 @@ class Draft:
         if isinstance(value.get("required"), list):
             self.required.update(str(name) for name in value["required"])
         for key in ("additionalProperties", "unevaluatedProperties"):
-            child = node.get(key)
-            if child is not None:
-                plain = isinstance(child.value, bool)
-                self.additional = child.value if plain else child
+            rest = node.get(key)
+            if rest is not None:
+                plain = isinstance(rest.value, bool)
+                self.additional = rest.value if plain else rest
                 break
         patterns = node.get("patternProperties")
         if patterns is not None:

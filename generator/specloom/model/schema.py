@@ -1,16 +1,16 @@
 """Schemas, as frozen values: what a JSON value may be, with `$ref`s resolved by name.
 
-    Schema
-    ├── AnySchema        anything, or (`never`) nothing at all
-    ├── StringSchema     text, dates, binary: told apart by `format`
-    ├── NumberSchema     numbers and integers
-    ├── BooleanSchema
-    ├── NullSchema       only null
-    ├── EnumSchema       one of the listed values; a `const` lists one
-    ├── ArraySchema      items of one schema, or a tuple
-    ├── ObjectSchema     named properties, and what may stand beside them
-    ├── UnionSchema      one of several, with or without a discriminator
-    └── Reference        a declared schema, by name
+Schema
+├── AnySchema        anything, or (`never`) nothing at all
+├── StringSchema     text, dates, binary: told apart by `format`
+├── NumberSchema     numbers and integers
+├── BooleanSchema
+├── NullSchema       only null
+├── EnumSchema       one of the listed values; a `const` lists one
+├── ArraySchema      items of one schema, or a tuple
+├── ObjectSchema     named properties, and what may stand beside them
+├── UnionSchema      one of several, with or without a discriminator
+└── Reference        a declared schema, by name
 """
 
 from __future__ import annotations

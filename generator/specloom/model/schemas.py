@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from ..names import pascal
+from ..plain import fields, is_list, is_mapping, text
 from ..problems import DescriptionError, Problem, error, warning
 from ..read import Node
 from . import tags
-from .draft import ANNOTATIONS, CONSTRAINTS_ONLY, Draft, Union
+from .draft import ANNOTATIONS, CONSTRAINTS_ONLY, Draft, Identity, Union
 from .schema import (
     ABSENT,
     AnySchema,
@@ -27,7 +28,6 @@ from .schema import (
     UnionSchema,
 )
 
-Identity = tuple[str, tuple[str | int, ...]]
 MAX_VARIANTS = 200
 
 
@@ -73,20 +73,18 @@ class SchemaBuilder:
         if len(targets) != 1 or not plain:
             return None
         (node,) = targets.values()
-        target = self._target_name(node)
+        target = self._target_name(node.description.resolve(node.ref or "", node))
         facts: dict[str, Any] = {}
         nullable = False
         for part in reversed(parts):
-            said = part.value if isinstance(part.value, dict) else {}
+            said = fields(part.value)
             facts.update({k: v for k, v in said.items() if k != "$ref"})
             nullable = nullable or said.get("nullable") is True
         return Reference(
             target=target, **self._facts(nodes[0], facts, [], name, nullable)
         )
 
-    def _target_name(self, node: Node) -> str:
-        assert node.ref is not None
-        target = node.description.resolve(node.ref, node)
+    def _target_name(self, target: Node) -> str:
         name = self._names.get(target.identity)
         if name is None:
             words = [str(part) for part in target.pointer if not isinstance(part, int)]
@@ -131,7 +129,8 @@ class SchemaBuilder:
             facts["nullable"] or (null and draft.nullable is not False)
         )
         if not values:
-            return NullSchema(**{**facts, "nullable": True})
+            facts["nullable"] = True
+            return NullSchema(**facts)
         if any(isinstance(value, (dict, list)) for value in values):
             self.unsupported.setdefault("enum of objects", []).append(draft.node)
             draft.values = None
@@ -144,18 +143,18 @@ class SchemaBuilder:
         said = draft.scalars
         if kind == "string":
             return StringSchema(
-                format=_text(said.get("format")),
+                format=text(said.get("format")),
                 min_length=_integer(said.get("minLength")),
                 max_length=_integer(said.get("maxLength")),
-                pattern=_text(said.get("pattern")),
-                content_encoding=_text(said.get("contentEncoding")),
-                content_media_type=_text(said.get("contentMediaType")),
+                pattern=text(said.get("pattern")),
+                content_encoding=text(said.get("contentEncoding")),
+                content_media_type=text(said.get("contentMediaType")),
                 **facts,
             )
         if kind in ("integer", "number"):
             return NumberSchema(
                 integer=kind == "integer",
-                format=_text(said.get("format")),
+                format=text(said.get("format")),
                 **_limits(said),
                 **facts,
             )
@@ -168,8 +167,8 @@ class SchemaBuilder:
         if draft.types == [] and draft.nullable:
             return NullSchema(**facts)
         if kind:
-            text = f"unknown type {kind!r}: any value is taken"
-            self.problems.append(warning(draft.node.place, text))
+            message = f"unknown type {kind!r}: any value is taken"
+            self.problems.append(warning(draft.node.place, message))
         return AnySchema(**facts)
 
     def _array(self, draft: Draft, facts: dict[str, Any]) -> ArraySchema:
@@ -220,14 +219,16 @@ class SchemaBuilder:
         if rest.structural and all(_restricts(node) for node in nodes):
             return None
         if len(nodes) > MAX_VARIANTS and rest.structural:
-            text = f"{len(nodes)} variants beside other keywords: taken as they stand"
-            self.problems.append(warning(rest.node.place, text))
+            message = (
+                f"{len(nodes)} variants beside other keywords: taken as they stand"
+            )
+            self.problems.append(warning(rest.node.place, message))
             rest = Draft(rest.node, facts=rest.facts, types=rest.types)
-        if not nodes:
-            return NullSchema(**{**self._draft_facts(rest, name), "nullable": True})
-        variants = [self._variant(rest, node) for node in nodes]
         facts = self._draft_facts(rest, name)
         facts["nullable"] = facts["nullable"] or null
+        if not nodes:
+            return NullSchema(**facts)
+        variants = [self._variant(rest, node) for node in nodes]
         if len(variants) == 1:
             return _with_facts(variants[0], facts)
         return UnionSchema(
@@ -264,14 +265,14 @@ class SchemaBuilder:
         nullable: bool,
     ) -> dict[str, Any]:
         listed = said.get("examples")
-        found = list(examples) or (list(listed) if isinstance(listed, list) else [])
+        found = list(examples) or (list(listed) if is_list(listed) else [])
         if "example" in said and not examples:
             found.insert(0, said["example"])
         return {
             "place": node.place,
             "name": name,
-            "title": _text(said.get("title")),
-            "description": _text(said.get("description")),
+            "title": text(said.get("title")),
+            "description": text(said.get("description")),
             "nullable": nullable,
             "default": said.get("default", ABSENT),
             "examples": tuple(found),
@@ -285,7 +286,7 @@ class SchemaBuilder:
 def _flat(node: Node) -> list[Node]:
     """Return the node, or the branches of one that is `allOf` and annotations."""
     value = node.value
-    if isinstance(value, dict) and "allOf" in value and "$ref" not in value:
+    if is_mapping(value) and "allOf" in value and "$ref" not in value:
         rest = {k for k in value if k not in ANNOTATIONS and not k.startswith("x-")}
         if rest == {"allOf"}:
             shell = _without_all_of(node)
@@ -301,7 +302,7 @@ def _without_all_of(node: Node) -> Node:
 
 def _annotates(node: Node) -> bool:
     value = node.value
-    return isinstance(value, dict) and all(
+    return is_mapping(value) and all(
         key in ANNOTATIONS or key == "$ref" or key.startswith("x-") for key in value
     )
 
@@ -309,16 +310,14 @@ def _annotates(node: Node) -> bool:
 def _restricts(node: Node) -> bool:
     """True for a variant that adds nothing to the shape: `{required: [a]}`."""
     value = node.value
-    return isinstance(value, dict) and all(
+    return is_mapping(value) and all(
         key in ANNOTATIONS or key in CONSTRAINTS_ONLY or key.startswith("x-")
         for key in value
     )
 
 
 def _is_null(node: Node) -> bool:
-    value = node.value
-    if not isinstance(value, dict):
-        return False
+    value = fields(node.value)
     return value.get("type") in ("null", ["null"]) or value.get("enum") == [None]
 
 
@@ -373,20 +372,15 @@ def _refuse_alias_loops(schemas: dict[str, Schema]) -> None:
         seen = {name}
         while isinstance(schema, Reference):
             if schema.target in seen:
-                text = f"schema {name!r} refers only to itself"
+                message = f"schema {name!r} refers only to itself"
                 hint = "give one schema of the loop a type"
-                raise DescriptionError(error(schemas[name].place, text, hint))
+                raise DescriptionError(error(schemas[name].place, message, hint))
             seen.add(schema.target)
             schema = schemas[schema.target]
 
 
 def _label(said: Any) -> str:
-    mark = said.get("x-specloom") if isinstance(said, dict) else None
-    return _text(mark.get("name")) if isinstance(mark, dict) else ""
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
+    return text(fields(fields(said).get("x-specloom")).get("name"))
 
 
 def _integer(value: Any) -> int | None:

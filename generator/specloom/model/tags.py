@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..plain import fields, is_list, text
 from ..read import Node
 from .schema import Discriminator
 
@@ -16,8 +17,8 @@ _MAX_DEPTH = 12
 
 def discriminator(node: Node | None, variants: list[Node]) -> Discriminator | None:
     """Return the union's discriminator, as declared or as its variants' constants tell."""
-    wire = node.value.get("propertyName") if _is_mapping(node) else None
-    if node is not None and isinstance(wire, str):
+    wire = text(fields(node.value).get("propertyName")) if node else ""
+    if node is not None and wire:
         tagged = _declared_tags(node, wire, variants)
         return Discriminator(wire, tuple(tagged.items())) if tagged else None
     if len(variants) < 2:
@@ -49,21 +50,19 @@ def _declared_tags(node: Node, wire: str, variants: list[Node]) -> dict[str, int
     return tagged
 
 
-def _mapped(
-    target: Node, places: dict[Any, int], variants: list[Node]
-) -> int | None:
+def _mapped(target: Node, places: dict[Any, int], variants: list[Node]) -> int | None:
     """Return the variant that a mapping's value names, by `$ref` or by name."""
-    text = target.value
-    if not isinstance(text, str):
+    said = text(target.value)
+    if not said:
         return None
     for i, variant in enumerate(variants):
         if variant.ref is not None and (
-            variant.ref == text or variant.ref.rpartition("/")[2] == text
+            variant.ref == said or variant.ref.rpartition("/")[2] == said
         ):
             return i
-    if "/" not in text and "#" not in text:
+    if "/" not in said and "#" not in said:
         return None
-    return places.get(target.description.resolve(text, target).follow().identity)
+    return places.get(target.description.resolve(said, target).follow().identity)
 
 
 def _constants(node: Node, depth: int) -> list[str]:
@@ -106,14 +105,7 @@ def _parts(node: Node, depth: int) -> list[Node]:
 
 
 def _fixed(node: Node) -> list[str]:
-    value = node.follow().value
-    if not isinstance(value, dict):
-        return []
+    value = fields(node.follow().value)
     values = [value["const"]] if "const" in value else value.get("enum")
-    if not isinstance(values, list) or not all(isinstance(v, str) for v in values):
-        return []
-    return values
-
-
-def _is_mapping(node: Node | None) -> bool:
-    return node is not None and isinstance(node.value, dict)
+    texts = is_list(values) and all(isinstance(v, str) for v in values)
+    return list(values) if texts and values else []

@@ -1,0 +1,253 @@
+"""Methods: a signature, a docstring, and the one expression that builds the call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...model.schema import Schema
+from ...render.literals import literal
+from ..surface import Argument, Events, Method, Pagination
+from .annotations import Annotator, Words
+from .docs import method_doc
+
+OMIT = " | Omit"
+TURNS = {
+    "cursor": "Cursor",
+    "token": "Token",
+    "page": "PageNumber",
+    "offset": "Offset",
+    "next-url": "NextUrl",
+    "link": "LinkHeader",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParameterView:
+    """A parameter as it stands in a signature."""
+
+    name: str
+    annotation: str
+    optional: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class FunctionView:
+    """One function. `call` holds the keyword arguments of the `Call` it builds."""
+
+    name: str
+    decorator: str
+    positional: tuple[ParameterView, ...]
+    keywords: tuple[ParameterView, ...]
+    returns: str
+    doc: str
+    verb: str
+    path: str
+    call: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    annotation: str
+    expression: str
+
+
+class MethodPlanner:
+    """Plans the functions of one module; what they use is noted in its `Words`."""
+
+    def __init__(self, annotator: Annotator, words: Words, security: object) -> None:
+        self._annotator = annotator
+        self._words = words
+        self._security = security
+
+    def functions(self, method: Method) -> list[FunctionView]:
+        """Return a method's functions: one, or two where it can stream its answer."""
+        outcome = self._outcome(method)
+        if method.result.events is None or method.result.kind == "events":
+            self._use("resource", "operation")
+            return [self._function(method, method.name, "operation", outcome)]
+        self._use("resource", "streamable")
+        events = self._events(method.result.events)
+        name = f"_{method.name.strip('_')}_events"
+        return [
+            self._function(method, name, "", events, streaming=True),
+            self._function(method, method.name, f"streamable({name})", outcome),
+        ]
+
+    def _function(
+        self,
+        method: Method,
+        name: str,
+        decorator: str,
+        outcome: _Outcome,
+        streaming: bool = False,
+    ) -> FunctionView:
+        self._use("call", "Call", "Options")
+        self._words.imports.add("typing_extensions", "Unpack")
+        paths = method.arguments_in("path")
+        rest = [a for a in method.arguments if a.place != "path"]
+        keywords = [self._parameter(a, streaming) for a in rest]
+        keywords.sort(key=lambda parameter: parameter.optional)
+        return FunctionView(
+            name=name,
+            decorator=decorator,
+            positional=tuple(self._parameter(a, streaming) for a in paths),
+            keywords=tuple(keywords),
+            returns=outcome.annotation,
+            doc=self._doc(method, streaming),
+            verb=method.operation.verb,
+            path=method.operation.path,
+            call=tuple(self._call(method, outcome)),
+        )
+
+    def _doc(self, method: Method, streaming: bool) -> str:
+        if streaming:
+            return f"The form of `{method.name}` that gives events as they come."
+        return method_doc(method)
+
+    def _parameter(self, argument: Argument, streaming: bool) -> ParameterView:
+        if argument.streams:
+            self._words.imports.add("typing", "Literal")
+            if streaming:
+                return ParameterView(
+                    name=argument.name, annotation="Literal[True]", optional=False
+                )
+            annotation = "Literal[False]" + (" | None" if argument.nullable else "")
+        else:
+            annotation = self._annotator.annotate(argument.schema, "in")
+        if not argument.required:
+            self._use("omit", "Omit", "omit")
+            annotation += OMIT
+        return ParameterView(
+            name=argument.name,
+            annotation=annotation,
+            optional=not argument.required,
+        )
+
+    # The call
+
+    def _call(self, method: Method, outcome: _Outcome) -> list[tuple[str, str]]:
+        parts: list[tuple[str, str]] = []
+        for keyword, place in (
+            ("path", "path"),
+            ("query", "query"),
+            ("headers", "header"),
+            ("cookies", "cookie"),
+        ):
+            entries = [
+                (a.wire, a.name) for a in method.arguments if a.place == place
+            ] + [
+                (c.wire, literal(c.value)) for c in method.constants if c.place == place
+            ]
+            if entries:
+                parts.append((keyword, _mapping(entries)))
+        styles = {
+            a.wire: _style(a)
+            for a in method.arguments
+            if a.style or (a.media_type and a.place != "whole-body")
+        }
+        if styles:
+            parts.append(("styles", literal(styles)))
+        parts.extend(self._body(method))
+        security = method.operation.security
+        if security is not None and security != self._security:
+            parts.append(("security", literal(() if security == ((),) else security)))
+        parts.append(("returns", outcome.expression))
+        parts.append(("options", "options"))
+        return parts
+
+    def _body(self, method: Method) -> list[tuple[str, str]]:
+        if method.body == "none":
+            return []
+        whole = method.arguments_in("whole-body")
+        if method.body in ("text", "binary"):
+            kind = ("content_type", literal(method.body_media_type))
+            return [("content", whole[0].name), kind] if whole else []
+        if whole:
+            return [(str(method.body), whole[0].name)]
+        fields = [(a.wire, a.name) for a in method.arguments if a.place == "body"]
+        parts: list[tuple[str, str]] = []
+        if fields:
+            parts.append((method.body, _mapping(fields)))
+        encoding = {e.wire: e.content_type for e in method.encodings if e.content_type}
+        if encoding and method.body == "multipart":
+            parts.append(("encoding", literal(encoding)))
+        return parts
+
+    # What comes back
+
+    def _outcome(self, method: Method) -> _Outcome:
+        result = method.result
+        if result.kind == "events" and result.events is not None:
+            return self._events(result.events)
+        if result.kind == "pages" and result.pagination and result.schema:
+            return self._pages(result.pagination, result.schema)
+        if result.kind == "lines":
+            return self._typed("Events", "JsonLines", result.schema)
+        if result.kind == "text":
+            self._use("call", "Value")
+            self._use("returns", "Text")
+            return _Outcome("Value[str]", "Text()")
+        if result.kind == "binary":
+            self._use("call", "Binary")
+            self._use("returns", "Content")
+            accept = literal(result.media_type) if result.media_type else ""
+            return _Outcome("Binary", f"Content({accept})")
+        if result.kind == "empty":
+            self._use("call", "Value")
+            self._use("returns", "Nothing")
+            return _Outcome("Value[None]", "Nothing()")
+        return self._typed("Value", "Json", result.schema)
+
+    def _typed(self, alias: str, returns: str, schema: Schema | None) -> _Outcome:
+        self._use("call", alias)
+        self._use("returns", returns)
+        if schema is None:
+            self._words.imports.add("typing", "Any")
+            return _Outcome(f"{alias}[Any]", f"{returns}()")
+        annotation = self._annotator.annotate(schema, "out")
+        return _Outcome(f"{alias}[{annotation}]", f"{returns}({annotation})")
+
+    def _events(self, events: Events) -> _Outcome:
+        self._use("call", "Events")
+        self._use("returns", "ServerEvents")
+        if events.schema is None:
+            self._words.imports.add("typing", "Any")
+            return _Outcome("Events[Any]", "ServerEvents()")
+        annotation = self._annotator.annotate(events.schema, "out")
+        more = ", envelope=True" if events.envelope else ""
+        return _Outcome(f"Events[{annotation}]", f"ServerEvents({annotation}{more})")
+
+    def _pages(self, pagination: Pagination, schema: Schema) -> _Outcome:
+        turn = TURNS[pagination.kind]
+        self._use("call", "Paged")
+        self._use("returns", "Pages")
+        self._use("pages", turn)
+        body = self._annotator.annotate(schema, "out")
+        item = self._annotator.annotate(pagination.item, "out")
+        said = {
+            "items": pagination.items or None,
+            "param": pagination.param,
+            "field": pagination.field,
+            "more": pagination.more if turn == "Cursor" else "",
+            "limit": pagination.limit if turn == "Offset" else "",
+        }
+        arguments = [
+            f"{key}={literal(value)}" for key, value in said.items() if value != ""
+        ]
+        return _Outcome(
+            f"Paged[{item}, {body}]", f"Pages({body}, {turn}({', '.join(arguments)}))"
+        )
+
+    def _use(self, module: str, *names: str) -> None:
+        self._words.imports.add(f"{self._words.runtime}.{module}", *names)
+
+
+def _mapping(entries: list[tuple[str, str]]) -> str:
+    return "{" + ", ".join(f"{literal(wire)}: {name}" for wire, name in entries) + "}"
+
+
+def _style(argument: Argument) -> str:
+    """Return a parameter's style as the runtime writes it: `form`, `deepObject*`, `json`."""
+    if argument.media_type:
+        return "json"
+    return argument.style + ("*" if argument.explode else "")
