@@ -1,0 +1,128 @@
+"""Help pages: terse, required flags first, the global ones at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import click
+
+from .tables import App, Command, Flag
+from .tokens import holder
+
+_SHOWN_INNER = 12
+
+
+def root(
+    app: App,
+    commands: Sequence[Command],
+    params: Iterable[click.Parameter],
+    page: click.HelpFormatter,
+) -> None:
+    """Write the page of the whole command line."""
+    page.write_usage(app.command, "[GLOBAL FLAGS] RESOURCE COMMAND [FLAGS]")
+    _text(page, app.about)
+    resources = [(name, entry.summary) for name, entry in app.resources.items() if name]
+    _list(page, "Resources", resources)
+    _list(page, "Commands", [(c.name, c.summary) for c in commands])
+    _globals(page, params)
+    with page.section("Help"):
+        page.write_dl(
+            [
+                (f"{app.command} RESOURCE --help", "the commands of a resource"),
+                (f"{app.command} RESOURCE COMMAND --help", "a command's flags"),
+                (f"{app.command} @completion SHELL", "for bash, zsh, fish or pwsh"),
+            ]
+        )
+
+
+def resource(
+    app: App, name: str, commands: Sequence[Command], page: click.HelpFormatter
+) -> None:
+    """Write the page of one resource."""
+    page.write_usage(f"{app.command} {name}", "COMMAND [FLAGS]")
+    _text(page, app.resources[name].summary)
+    _list(page, "Commands", [(c.name, c.summary) for c in commands])
+    below = [
+        (other, entry.summary)
+        for other, entry in app.resources.items()
+        if other.startswith(f"{name}:")
+    ]
+    _list(page, "Resources below", below)
+    _see(page, app)
+
+
+def command(
+    path: str,
+    app: App,
+    command: Command,
+    params: Iterable[click.Parameter],
+    page: click.HelpFormatter,
+) -> None:
+    """Write the page of one command."""
+    places = [flag for flag in command.flags if flag.place == "path"]
+    names = " ".join(f"[{flag.name.upper().replace('-', '_')}]" for flag in places)
+    page.write_usage(path, f"{names} [FLAGS]".strip())
+    title = command.summary + (" (deprecated)" if command.deprecated else "")
+    _text(page, title)
+    if command.about and command.about.rstrip(".") != command.summary:
+        _text(page, command.about)
+    _flags(page, "Required flags", [f for f in command.flags if f.required])
+    _flags(page, "Flags", [f for f in command.flags if not f.required])
+    _see(page, app, params)
+
+
+def _text(page: click.HelpFormatter, text: str) -> None:
+    if text:
+        page.write_paragraph()
+        with page.indentation():
+            page.write_text(text)
+
+
+def _list(
+    page: click.HelpFormatter, title: str, entries: Sequence[tuple[str, str]]
+) -> None:
+    if entries:
+        with page.section(title):
+            page.write_dl([(name, text or " ") for name, text in entries])
+
+
+def _flags(page: click.HelpFormatter, title: str, flags: Sequence[Flag]) -> None:
+    if not flags:
+        return
+    with page.section(title):
+        for flag in flags:
+            _wrapped(page, f"--{flag.name}: {flag.summary}", 4)
+            with page.indentation(), page.indentation():
+                if flag.about:
+                    page.write_text(flag.about)
+                if flag.default:
+                    page.write_text(f"Default: {flag.default}")
+                inner = [f"--{flag.name}.{f.name}" for f in holder(flag.shape).fields]
+                if inner:
+                    more = len(inner) - _SHOWN_INNER
+                    tail = f", {more} more" if more > 0 else ""
+                    page.write_text("Also: " + ", ".join(inner[:_SHOWN_INNER]) + tail)
+
+
+def _wrapped(page: click.HelpFormatter, text: str, indent: int) -> None:
+    start = " " * page.current_indent
+    page.write(click.wrap_text(text, page.width, start, start + " " * indent) + "\n")
+
+
+def _globals(page: click.HelpFormatter, params: Iterable[click.Parameter]) -> None:
+    records: list[tuple[str, str]] = []
+    for param in params:
+        if isinstance(param, click.Option):
+            metavar = "" if param.is_flag else f" {param.metavar}"
+            records.append((", ".join(param.opts) + metavar, param.help or ""))
+    _list(page, "Global flags", records)
+
+
+def _see(
+    page: click.HelpFormatter, app: App, params: Iterable[click.Parameter] = ()
+) -> None:
+    names = [param.opts[-1] for param in params]
+    page.write_paragraph()
+    if names:
+        _wrapped(page, f"Global flags: {', '.join(names)}", 2)
+    page.write_text(f"`{app.command} --help` tells of the global flags.")

@@ -1,0 +1,49 @@
+"""The entry point: runs a command line and turns what happens into an exit code.
+
+0    success
+1    the API answered with an error
+2    wrong usage
+3    the API can't be reached
+130  interrupted
+141  what reads the output has closed it
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from .tables import App
+
+
+def main(app: App, args: Sequence[str] | None = None) -> NoReturn:
+    """Run a command line and exit."""
+    words = list(sys.argv[1:] if args is None else args)
+    if words[:1] in (["@completion"], ["@complete"]):
+        from .completion import main as completion
+
+        sys.exit(completion(app, words))
+    sys.exit(_run(app, words))
+
+
+def _run(app: App, words: list[str]) -> int:
+    import click
+
+    from .groups import Root
+
+    root = Root(app)
+    try:
+        code = root.main(words, app.command, standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return 2
+    except click.ClickException as error:
+        click.echo(f"Error: {error.format_message()}", err=True)
+        if isinstance(error, click.UsageError):
+            path = error.ctx.command_path if error.ctx else app.command
+            click.echo(f"`{path} --help` shows what there is.", err=True)
+        return error.exit_code
+    except click.Abort:
+        return 130
+    return code if isinstance(code, int) else 0
