@@ -46,3 +46,9 @@ def value_of(error: ValidationError) -> Any:
 def rule_of(error: ValidationError) -> Any:
     """Return what the value should have been: the content of the keyword that it breaks."""
     return error.validator_value
+
+
+def missing(error: ValidationError) -> set[str]:
+    """Return the fields that a `required` lists and the value doesn't have."""
+    required: list[str] = rule_of(error)
+    return {name for name in required if name not in value_of(error)}

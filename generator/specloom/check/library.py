@@ -11,8 +11,9 @@ from jsonschema_path.paths import SchemaPath
 from openapi_spec_validator.validation import keywords
 from openapi_spec_validator.validation.registries import KeywordValidatorRegistry
 
+from specloom.check.alternatives import most_telling
 from specloom.check.finding import Crash, Finding, Kind
-from specloom.check.schemas import flaws
+from specloom.check.schemas import flaws, no_schema
 from specloom.check.severity import is_harmless
 from specloom.problems import DescriptionError
 from specloom.read import Description, Node
@@ -24,7 +25,7 @@ def run(validator: Any, description: Description) -> Iterator[Finding | Crash]:
     root = description.root
     try:
         for error in validator.schema_validator.iter_errors(root.value):
-            yield Finding(Kind.STRUCTURE, root, error)
+            yield Finding(Kind.STRUCTURE, root, most_telling(error))
     except Exception as problem:
         yield Crash(root, problem)
     path = SchemaPath.from_dict(
@@ -93,7 +94,7 @@ class _Placed:
         try:
             for found in self._inner(*args, **kwargs):
                 if isinstance(found, ValidationError):
-                    yield Finding(self._kind, self._node(args), found)
+                    yield Finding(self._kind, self._node(args), most_telling(found))
                 else:
                     yield found
         except Exception as problem:  # Whatever it is, the rest is still worth a look.
@@ -122,9 +123,7 @@ class _PlacedSchema(_Placed):
         try:
             schema: SchemaPath = args[0]
             value: Any = schema.read_value()
-            if (is_mapping(value) or isinstance(value, bool)) and id(
-                value
-            ) not in self._asked:
+            if id(value) not in self._asked:
                 self._asked.add(id(value))
                 for finding in self._form(schema, value):
                     usable = usable and is_harmless(finding)
@@ -137,6 +136,9 @@ class _PlacedSchema(_Placed):
 
     def _form(self, schema: SchemaPath, value: Any) -> Iterator[Finding]:
         base = self._node((schema,))
+        if not isinstance(value, bool) and not is_mapping(value):
+            yield Finding(Kind.SCHEMA, base, no_schema(value))
+            return
         try:
             check = self._inner._get_schema_checker(schema, value)
         except ValueError as problem:  # An unknown dialect.
@@ -149,4 +151,4 @@ class _PlacedSchema(_Placed):
                 (*base.pointer, *pointer),
                 error.instance,
             )
-            yield Finding(Kind.SCHEMA, at, error)
+            yield Finding(Kind.SCHEMA, at, most_telling(error))

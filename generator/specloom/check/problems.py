@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from specloom.check.finding import Crash, Finding, Kind
 from specloom.check.rules import describe_rule
 from specloom.check.severity import is_harmless
-from specloom.check.wording import Wording, describe, shorten, show
+from specloom.check.shown import shorten, show
+from specloom.check.wording import Wording, describe
 from specloom.problems import Place, Problem, Severity, error, warning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from specloom.read import Node
+    from specloom.read import Node, Pointer
 
 
 def to_problems(found: Iterable[Finding | Crash], *, explained: bool) -> list[Problem]:
@@ -22,22 +23,52 @@ def to_problems(found: Iterable[Finding | Crash], *, explained: bool) -> list[Pr
     The validator fails over what is not as it expects. That is a problem of its own only
     when nothing else was found that explains it; `explained` says that there was already.
     """
-    problems: list[Problem] = []
+    findings: list[Finding] = []
     crashes: list[Crash] = []
-    defaults: set[object] = set()
-    for finding in found:
-        if isinstance(finding, Crash):
-            crashes.append(finding)
-        elif finding.kind is not Kind.VALUE or finding.base.identity not in defaults:
-            # One misfit breaks several keywords of a schema; the first says enough.
-            if finding.kind is Kind.VALUE:
-                defaults.add(finding.base.identity)
-            problems += _problems(finding)
+    for one in found:
+        if isinstance(one, Crash):
+            crashes.append(one)
+        else:
+            findings.append(one)
+    problems = [
+        problem for finding in _telling(findings) for problem in _problems(finding)
+    ]
     if not explained and all(
         problem.severity is Severity.WARNING for problem in problems
     ):
         problems += [_crash_problem(crash) for crash in crashes]
     return problems
+
+
+def _telling(findings: list[Finding]) -> Iterator[Finding]:
+    """Yield the findings that say something of their own."""
+    lacking: set[object] = set()
+    misshapen: set[object] = set()
+    defaults: set[object] = set()
+    for finding in findings:
+        if finding.kind is Kind.STRUCTURE:
+            misshapen.add(_target(finding))
+            if finding.error.validator == "required":
+                lacking.add(_target(finding))
+    for finding in findings:
+        target = _target(finding)
+        if finding.error.validator == "unevaluatedProperties" and target in lacking:
+            # The fields of a kind of object go unrecognised while others of it are missing.
+            continue
+        if finding.kind is Kind.SCHEMA and target in misshapen:
+            # The form of a description says the same of some flaws of its schemas.
+            continue
+        if finding.kind is Kind.VALUE:
+            # One misfit breaks several keywords of a schema; the first says enough.
+            if target in defaults:
+                continue
+            defaults.add(target)
+        yield finding
+
+
+def _target(finding: Finding) -> tuple[str, Pointer]:
+    uri, pointer = finding.base.identity
+    return uri, (*pointer, *finding.error.absolute_path)
 
 
 def _problems(finding: Finding) -> list[Problem]:

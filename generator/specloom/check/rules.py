@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from openapi_spec_validator.validation import exceptions
 
-from specloom.check.wording import Wording, shorten
+from specloom.check.shown import shorten
+from specloom.check.wording import Wording
 
 if TYPE_CHECKING:
     from specloom.check.finding import Finding

@@ -69,6 +69,15 @@ def flaws(
                 yield pointer, error
 
 
+def no_schema(value: Any) -> ValidationError:
+    """Return the objection to something that can't be a schema in any dialect."""
+    types = ["object", "boolean"]
+    said = "this is no schema"
+    return ValidationError(
+        said, validator="type", validator_value=types, instance=value
+    )
+
+
 def _subschemas(schema: dict[str, Any]) -> Iterator[tuple[Pointer, Any]]:
     for keyword, value in schema.items():
         if keyword in _IN_MAPPING and is_mapping(value):

@@ -9,7 +9,7 @@ from openapi_spec_validator.validation.exceptions import (
     ExtraParametersError,
 )
 
-from specloom.check.finding import Finding, Kind, rule_of, value_of
+from specloom.check.finding import Finding, Kind, missing, value_of
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -62,17 +62,27 @@ def is_harmless(finding: Finding) -> bool:
     if finding.kind is Kind.RULE:
         return isinstance(error, _HARMLESS_RULES)
     keyword = str(error.validator)
-    if keyword in ("uniqueItems", "format") or keyword in _EXTRA_FIELDS:
-        return True
     path = [str(part) for part in error.absolute_path]
+    if keyword in ("uniqueItems", "format"):
+        return True
+    if keyword in _EXTRA_FIELDS:
+        return path != ["paths"]
     if finding.kind is Kind.SCHEMA:
         return bool(path) and path[0] in _LIMITS
+    return _is_harmless_structure(error, keyword, path)
+
+
+def _is_harmless_structure(
+    error: ValidationError, keyword: str, path: list[str]
+) -> bool:
     if keyword == "required":
-        return bool(missing(error)) and missing(error) <= _NOTES
+        absent = missing(error)
+        is_empty = path[-1:] == ["responses"] and absent == {"default"}
+        return is_empty or (bool(absent) and absent <= _NOTES)
+    if keyword == "type" and path and path[-1] in _LIMITS:
+        return True
+    if keyword == "type" and path[-2:] == ["info", "version"]:
+        return isinstance(value_of(error), (int, float))
+    if keyword == "minProperties":
+        return path[-1:] == ["responses"]
     return keyword == "pattern" and "propertyNames" in error.absolute_schema_path
-
-
-def missing(error: ValidationError) -> set[str]:
-    """Return the fields that a `required` lists and the value doesn't have."""
-    required: list[str] = rule_of(error)
-    return {name for name in required if name not in value_of(error)}

@@ -12,7 +12,7 @@ from openapi_spec_validator.validation import (
 )
 
 from specloom.problems import Problem, error, warning
-from specloom.read.nearest import did_you_mean
+from specloom.read.nearest import nearest
 
 if TYPE_CHECKING:
     from specloom.read import Node
@@ -56,7 +56,10 @@ def _without_version(root: Node) -> Problem:
             f"Swagger {swagger.value} is not supported",
             "convert it to OpenAPI 3 first, for example with swagger2openapi",
         )
-    hint = did_you_mean("openapi", (key for key, _ in root.entries()))
-    return error(
-        root.place, "'openapi' is missing", hint or "write 'openapi: 3.1.0' at the top"
+    close = nearest("openapi", (key for key, _ in root.entries()))
+    hint = (
+        f"is {close!r} meant to be 'openapi'?"
+        if close
+        else "write 'openapi: 3.1.0' at the top"
     )
+    return error(root.place, "'openapi' is missing", hint)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from specloom.check.finding import rule_of, value_of
-from specloom.check.severity import missing
+from specloom.check.alternatives import is_only_missing, possible_branches
+from specloom.check.finding import missing, rule_of, value_of
+from specloom.check.shown import kind_of, shorten, show
 from specloom.read.nearest import did_you_mean, nearest
 from specloom.read.values import is_list, is_mapping
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from specloom.read import Pointer
 
-_LONGEST: Final = 60
 
 _TYPE_HINTS: Final[dict[str, str]] = {
     "exclusiveMaximum": "since OpenAPI 3.1 this is the limit itself, in place of 'maximum'",
@@ -49,7 +48,6 @@ class Wording:
 
 def describe(error: ValidationError) -> list[Wording]:
     """Return what an objection says; unknown fields are told one by one."""
-    error = most_telling(error)
     keyword = str(error.validator)
     path = tuple(error.absolute_path)
     if keyword in ("additionalProperties", "unevaluatedProperties"):
@@ -60,87 +58,22 @@ def describe(error: ValidationError) -> list[Wording]:
     ]
 
 
-def most_telling(error: ValidationError) -> ValidationError:
-    """Return what is wrong with the alternative that was most probably meant.
-
-    A value that is one of several kinds of object is told what it lacks as the kind it
-    nearly is: the one whose objections lie deepest in it.
-    """
-    while error.context:
-        depth = len(error.absolute_path)
-        branches: dict[Any, list[ValidationError]] = {}
-        for inner in error.context:
-            branches.setdefault(inner.schema_path[0], []).append(inner)
-        meant = [
-            branch
-            for branch in branches.values()
-            if not _is_another_kind(branch, depth)
-        ]
-        if not meant:
-            return error
-        candidates = min(meant, key=lambda branch: (-_depth(branch), len(branch)))
-        error = max(candidates, key=lambda inner: len(inner.absolute_path))
-    return error
-
-
-def _depth(branch: Sequence[ValidationError]) -> int:
-    return max(len(inner.absolute_path) for inner in branch)
-
-
-def _is_another_kind(branch: Sequence[ValidationError], depth: int) -> bool:
-    """Whether a value is told apart from an alternative by its type, or as no reference."""
-    for inner in branch:
-        if len(inner.absolute_path) > depth:
-            continue
-        if inner.validator in ("type", "const", "enum"):
-            return True
-        if inner.validator == "required" and missing(inner) == {"$ref"}:
-            return True
-    return False
-
-
-def show(value: Any) -> str:
-    """Return a value as an author would write it, cut when it is long."""
-    try:
-        text = json.dumps(value, ensure_ascii=False)
-    except (TypeError, ValueError, RecursionError):
-        text = repr(type(value).__name__)
-    return shorten(text)
-
-
-def shorten(text: str, longest: int = _LONGEST) -> str:
-    """Return a text on one line, cut when it has more than `longest` characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= longest else line[: longest - 3].rstrip() + "..."
-
-
-def kind_of(value: Any) -> str:
-    """Return what kind of value something is: `a mapping`, `the number 3`."""
-    if is_mapping(value):
-        return "a mapping"
-    if is_list(value):
-        return "a list"
-    return show(value)
-
-
 def _unknown_fields(error: ValidationError, path: Pointer) -> list[Wording]:
     known = [*error.schema.get("properties", ())] if is_mapping(error.schema) else []
-    # The library only tells the names in its message.
     fields: dict[str, Any] = value_of(error)
+    # The library only tells the names in its message.
     names = [name for name in fields if repr(name) in error.message]
-    return [
-        Wording(
-            (*path, name),
-            f"unknown field {name!r}",
-            _field_hint(name, known),
-            at_key=True,
-        )
-        for name in names
-    ] or [Wording(path, shorten(error.message, 160))]
+    return [_unknown_field(name, known, path) for name in names] or [
+        Wording(path, shorten(error.message, 160))
+    ]
 
 
-def _field_hint(name: str, known: Sequence[str]) -> str:
-    return did_you_mean(name, known) or f"own fields begin with x-: 'x-{name}'"
+def _unknown_field(name: str, known: Sequence[str], path: Pointer) -> Wording:
+    if path == ("paths",):
+        said = f"the path {name!r} does not begin with '/'"
+        return Wording((*path, name), said, f"write '/{name}'", at_key=True)
+    hint = did_you_mean(name, known) or f"own fields begin with x-: 'x-{name}'"
+    return Wording((*path, name), f"unknown field {name!r}", hint, at_key=True)
 
 
 def _required(error: ValidationError, path: Pointer) -> Wording:
@@ -149,13 +82,33 @@ def _required(error: ValidationError, path: Pointer) -> Wording:
     name = next(
         (name for name in absent if error.message.startswith(repr(name))), absent[0]
     )
+    if name == "default" and path and path[-1] == "responses":
+        return _empty(error, path)
     close = nearest(name, value_of(error))
     hint = f"is {close!r} meant to be {name!r}?" if close else f"add {name!r} here"
     return Wording(path, f"{name!r} is missing", hint)
 
 
+def _empty_or_short(error: ValidationError, path: Pointer) -> Wording:
+    if value_of(error):
+        return Wording(path, f"needs at least {rule_of(error)} items")
+    return _empty(error, path)
+
+
+def _empty(error: ValidationError, path: Pointer) -> Wording:
+    what = (
+        f"{path[-1]!r}"
+        if path and isinstance(path[-1], str)
+        else kind_of(value_of(error))
+    )
+    return Wording(path, f"{what} must not be empty")
+
+
 def _type(error: ValidationError, path: Pointer) -> Wording:
-    types = rule_of(error)
+    types: Any = rule_of(error)
+    if types == ["object", "boolean"]:
+        said = f"a schema must be a mapping, not {kind_of(value_of(error))}"
+        return Wording(path, said)
     expected = " or ".join(
         _NOUNS.get(t, str(t)) for t in (types if is_list(types) else [types])
     )
@@ -172,13 +125,14 @@ def _type(error: ValidationError, path: Pointer) -> Wording:
 
 
 def _enum(error: ValidationError, path: Pointer) -> Wording:
-    allowed: list[Any] = rule_of(error)
-    names = [value for value in allowed if isinstance(value, str)]
-    hint = did_you_mean(str(value_of(error)), names)
-    listed = ", ".join(show(value) for value in allowed)
-    return Wording(
-        path, f"{show(value_of(error))} is not one of {shorten(listed)}", hint
-    )
+    return _one_of(error, rule_of(error))
+
+
+def _one_of(error: ValidationError, allowed: Sequence[Any]) -> Wording:
+    hint = did_you_mean(str(value_of(error)), (str(value) for value in allowed))
+    listed = shorten(", ".join(show(value) for value in allowed), 100)
+    message = f"{show(value_of(error))} is not one of {listed}"
+    return Wording(tuple(error.absolute_path), message, hint)
 
 
 def _const(error: ValidationError, path: Pointer) -> Wording:
@@ -208,11 +162,35 @@ def _format(error: ValidationError, path: Pointer) -> Wording:
 
 def _alternatives(error: ValidationError, path: Pointer) -> Wording:
     found = kind_of(value_of(error))
-    if error.validator == "oneOf" and not error.context:
+    branches = possible_branches(error)
+    if not branches:
         return Wording(
             path, f"{found} fits more than one of the alternatives allowed here"
         )
+    if branches and all(is_only_missing(branch, len(path)) for branch in branches):
+        names = [sorted(missing(branch[0])) for branch in branches]
+        return Wording(
+            path, f"one of {', '.join(repr(name[0]) for name in names)} must be here"
+        )
+    told = [
+        inner
+        for branch in branches
+        for inner in branch
+        if inner.validator in ("const", "enum")
+        and len(inner.absolute_path) == len(path) + 1
+    ]
+    if (
+        len(told) >= len(branches)
+        and len({tuple(inner.absolute_path) for inner in told}) == 1
+    ):
+        return _one_of(
+            told[0], [choice for inner in told for choice in _choices(inner)]
+        )
     return Wording(path, f"{found} fits none of the alternatives allowed here")
+
+
+def _choices(error: ValidationError) -> list[Any]:
+    return rule_of(error) if error.validator == "enum" else [rule_of(error)]
 
 
 _EXPLANATIONS: Final[dict[str, Callable[[ValidationError, Pointer], Wording]]] = {
@@ -220,6 +198,8 @@ _EXPLANATIONS: Final[dict[str, Callable[[ValidationError, Pointer], Wording]]] =
     "const": _const,
     "enum": _enum,
     "format": _format,
+    "minItems": _empty_or_short,
+    "minProperties": _empty_or_short,
     "oneOf": _alternatives,
     "pattern": _pattern,
     "required": _required,
