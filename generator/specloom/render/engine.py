@@ -9,7 +9,7 @@ from pathlib import Path
 import jinja2
 
 from ..problems import Place, UsageError, error
-from .literals import comment, docstring, literal
+from .literals import comment, docstring, literal, toml
 
 
 @cache
@@ -55,7 +55,7 @@ class Templates:
             autoescape=_is_html,  # noqa: S701 - Python and Markdown are no HTML
         )
         self._environment.filters.update(
-            literal=literal, docstring=docstring, comment=comment
+            literal=literal, docstring=docstring, comment=comment, toml=toml
         )
 
     def render(self, name: str, /, **values: object) -> str:

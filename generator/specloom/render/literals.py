@@ -6,6 +6,7 @@ comment that holds it, whatever characters it is made of.
 
 from __future__ import annotations
 
+import json
 import re
 import textwrap
 from collections.abc import Mapping
@@ -156,3 +157,9 @@ def comment(text: str) -> str:
     words = " ".join(text.translate(_TYPOGRAPHY).split())
     words = _DIRECTIVE.sub(r"\1\2 \3", _MUTED.sub(r"\1 \2", words))
     return f"# {_readable(words)}".rstrip()
+
+
+def toml(text: str) -> str:
+    """Return a TOML string. JSON's escapes are TOML's, but for DEL and astral pairs."""
+    quoted = json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return quoted.encode("utf-8", "replace").decode("utf-8")

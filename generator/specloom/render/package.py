@@ -8,9 +8,11 @@ from pathlib import Path
 from ..config import Config
 from ..names import kebab
 from ..plan.client.resources import version
-from ..plan.surface import Surface
+from ..plan.invocations import invocations
+from ..plan.surface import Method, Resource, Surface
 from ..sources import Source
 from .engine import Templates
+from .markdown import fenced, plain
 
 RUNTIME = Path(__file__).parents[1] / "runtime"
 ERRORS = [
@@ -62,17 +64,51 @@ def render_package(
     yield Source(f"{package}/_runtime/__init__.py", _read(RUNTIME / "__init__.py"))
     yield from copied("client", package)
     if not config.folders.client:
-        yield Source(
-            "pyproject.toml",
-            templates.render(
-                "package/pyproject.toml.jinja",
-                name=kebab(package),
-                package=package,
-                version=version(surface),
-                title=" ".join(surface.api.title.split()) or package,
-                command=surface.command if "cli" in config.targets else "",
-            ),
-        )
+        yield Source("pyproject.toml", _pyproject(surface, config, templates))
+        yield Source("README.md", _readme(surface, config, templates))
+
+
+def _pyproject(surface: Surface, config: Config, templates: Templates) -> str:
+    return templates.render(
+        "package/pyproject.toml.jinja",
+        name=kebab(surface.package),
+        package=surface.package,
+        version=version(surface),
+        title=" ".join(surface.api.title.split()) or surface.package,
+        command=surface.command if "cli" in config.targets else "",
+    )
+
+
+def _readme(surface: Surface, config: Config, templates: Templates) -> str:
+    shown = _telling(surface)
+    calls = {
+        call.label: fenced(call.code, call.language)
+        for call in (invocations(surface, *shown) if shown else ())
+    }
+    client, command = "client" in config.targets, "cli" in config.targets
+    return templates.render(
+        "package/README.md.jinja",
+        name=kebab(surface.package),
+        title=plain(surface.api.title.strip() or surface.package),
+        package=surface.package,
+        command=surface.command,
+        python=calls.get("Python", "") if client else "",
+        python_async=calls.get("Python async", "") if client else "",
+        command_line=calls.get("CLI", "") if command else "",
+        credentials=surface.credentials,
+        docs=(config.folders.docs or "docs") if "docs" in config.targets else "",
+    )
+
+
+def _telling(surface: Surface) -> tuple[Resource, Method] | None:
+    """Return the method that shows best how calls look: one that asks for little."""
+
+    def cost(entry: tuple[Resource, Method]) -> tuple[bool, int, int]:
+        method = entry[1]
+        asked = sum(argument.required for argument in method.arguments)
+        return method.operation.deprecated, asked, -len(method.arguments)
+
+    return min(surface.methods(), key=cost, default=None)
 
 
 def copied(part: str, package: str) -> Iterator[Source]:

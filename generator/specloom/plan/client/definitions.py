@@ -91,7 +91,7 @@ class Definitions:
                 target = self._final_name(declared)
                 wish, home = self._type_names[target], target
             if argument.place != "whole-body":
-                wish += pascal(snake(argument.wire))
+                wish += _property_name(self.api, argument.wire, argument.schema)
             self._visit(argument.schema, "in", wish, home)
         result = method.result
         if result.schema is not None:

@@ -11,6 +11,7 @@ from .annotations import Annotator, Words
 from .docs import method_doc
 
 OMIT = " | Omit"
+NULL = " | None"
 TURNS = {
     "cursor": "Cursor",
     "token": "Token",
@@ -116,7 +117,9 @@ class MethodPlanner:
             annotation = self._annotator.annotate(argument.schema, "in")
         if not argument.required:
             self._use("omit", "Omit", "omit")
-            annotation += OMIT
+            # Linters want None last, and so do readers.
+            bare = annotation.removesuffix(NULL)
+            annotation = bare + OMIT + (NULL if bare != annotation else "")
         return ParameterView(
             name=argument.name,
             annotation=annotation,
