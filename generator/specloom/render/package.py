@@ -42,7 +42,7 @@ RUNTIME_EXPORTS = {
 
 
 def render_package(
-    surface: Surface, config: Config, templates: Templates
+    surface: Surface, templates: Templates, config: Config
 ) -> Iterator[Source]:
     """Yield the files that the client and the command line share."""
     package = surface.package
@@ -63,12 +63,11 @@ def render_package(
     yield Source(f"{package}/py.typed", "")
     yield Source(f"{package}/_runtime/__init__.py", _read(RUNTIME / "__init__.py"))
     yield from copied("client", package)
-    if not config.folders.client:
-        yield Source("pyproject.toml", _pyproject(surface, config, templates))
-        yield Source("README.md", _readme(surface, config, templates))
+    yield Source("pyproject.toml", _pyproject(surface, templates, config))
+    yield Source("README.md", _readme(surface, templates, config))
 
 
-def _pyproject(surface: Surface, config: Config, templates: Templates) -> str:
+def _pyproject(surface: Surface, templates: Templates, config: Config) -> str:
     return templates.render(
         "package/pyproject.toml.jinja",
         name=kebab(surface.package),
@@ -79,7 +78,7 @@ def _pyproject(surface: Surface, config: Config, templates: Templates) -> str:
     )
 
 
-def _readme(surface: Surface, config: Config, templates: Templates) -> str:
+def _readme(surface: Surface, templates: Templates, config: Config) -> str:
     shown = _telling(surface)
     calls = {
         call.label: fenced(call.code, call.language)
