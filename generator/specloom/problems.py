@@ -36,12 +36,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to say about an input: where, how bad, what, and what to do."""
+    """One thing to say about an input: where, how bad, what, and what to do.
+
+    `unsupported` marks what the description says rightly and specloom can't generate.
+    """
 
     place: Place | None
     severity: Severity
     message: str
     hint: str = ""
+    unsupported: bool = False
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
@@ -57,6 +61,11 @@ def error(place: Place | None, message: str, hint: str = "") -> Problem:
 def warning(place: Place | None, message: str, hint: str = "") -> Problem:
     """Return a problem that is shown while the run goes on."""
     return Problem(place, Severity.WARNING, message, hint)
+
+
+def unsupported(place: Place | None, message: str, hint: str = "") -> Problem:
+    """Return a warning about something that the generated code does without."""
+    return Problem(place, Severity.WARNING, message, hint, unsupported=True)
 
 
 class SpecloomError(Exception):

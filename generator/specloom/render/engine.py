@@ -9,6 +9,7 @@ from pathlib import Path
 import jinja2
 
 from ..problems import Place, UsageError, error
+from ..sources import Source
 from .literals import comment, docstring, literal, toml
 
 
@@ -18,6 +19,16 @@ def builtin_templates() -> Path:
     package = Path(__file__).parents[1]
     packaged = package / "templates"
     return packaged if packaged.is_dir() else package.parents[1] / "templates"
+
+
+def builtin_sources() -> list[Source]:
+    """Return every built-in template as a file to copy."""
+    folder = builtin_templates()
+    return [
+        Source(path.relative_to(folder).as_posix(), path.read_bytes())
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    ]
 
 
 class Templates:

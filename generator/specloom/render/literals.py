@@ -11,7 +11,7 @@ import re
 import textwrap
 from collections.abc import Mapping
 from math import isfinite
-from typing import Any, cast
+from typing import Any, TypeGuard
 from unicodedata import ucd_3_2_0
 
 _LINE_WIDTH = 88
@@ -57,13 +57,20 @@ def literal(value: Any) -> str:
         return int.__repr__(value) if digits else hex(value)
     if isinstance(value, float):
         return float.__repr__(value) if isfinite(value) else f'float("{value!r}")'
-    if isinstance(value, Mapping):
-        entries = cast("Mapping[Any, Any]", value).items()
-        pairs = (f"{literal(key)}: {literal(item)}" for key, item in entries)
+    if _is_mapping(value):
+        pairs = (f"{literal(key)}: {literal(item)}" for key, item in value.items())
         return "{" + ", ".join(pairs) + "}"
-    if isinstance(value, (list, tuple)):
-        return _sequence(cast("list[Any] | tuple[Any, ...]", value))
+    if _is_sequence(value):
+        return _sequence(value)
     raise TypeError(f"no literal for a {type(value).__name__}")
+
+
+def _is_mapping(value: object) -> TypeGuard[Mapping[Any, Any]]:
+    return isinstance(value, Mapping)
+
+
+def _is_sequence(value: object) -> TypeGuard[list[Any] | tuple[Any, ...]]:
+    return isinstance(value, (list, tuple))
 
 
 def _sequence(value: list[Any] | tuple[Any, ...]) -> str:

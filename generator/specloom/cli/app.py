@@ -1,0 +1,94 @@
+"""The commands. What they need is imported when they run, so that --help is instant."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from .. import __version__
+from .report import run
+from .request import quiet_and_loud, request, shared_options
+
+TERMINATED = 143
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
+    epilog="SPEC is a path, an http(s) URL, or - for stdin. The configuration may name it.",
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def app() -> None:
+    """Weave a Python client, a command line and docs from one OpenAPI description."""
+
+
+@app.command("generate")
+@shared_options
+@click.option("--force", is_flag=True, help="Overwrite files specloom did not write.")
+def generate_command(force: bool, **options: Any) -> None:
+    """Generate client, command line and docs; write what changed."""
+    from .commands import generate
+
+    asked = request(options)
+    run(asked, lambda: generate(asked, force=force))
+
+
+@app.command("check")
+@shared_options
+def check_command(**options: Any) -> None:
+    """List what generate would change; exit 1 if there is anything."""
+    from .commands import check
+
+    asked = request(options)
+    run(asked, lambda: check(asked))
+
+
+@app.command("validate")
+@shared_options
+def validate_command(**options: Any) -> None:
+    """Show every problem of a description."""
+    from .commands import validate
+
+    asked = request(options)
+    run(asked, lambda: validate(asked))
+
+
+@app.command("inspect")
+@shared_options
+def inspect_command(**options: Any) -> None:
+    """Show the tree of resources and methods, with their operations."""
+    from .commands import inspect
+
+    asked = request(options)
+    run(asked, lambda: inspect(asked))
+
+
+@app.group("templates")
+def templates_group() -> None:
+    """Work with the built-in templates."""
+
+
+@templates_group.command("export")
+@click.argument("folder", metavar="DIR")
+@click.option("--force", is_flag=True, help="Overwrite files that are there already.")
+@quiet_and_loud
+def export_command(folder: str, force: bool, **options: Any) -> None:
+    """Copy the built-in templates to DIR, to override some of them."""
+    from .commands import export_templates
+
+    asked = request(options)
+    run(asked, lambda: export_templates(Path(folder), force=force))
+
+
+def _terminate(_signal: int, _frame: object) -> NoReturn:
+    sys.exit(TERMINATED)
+
+
+def main() -> NoReturn:
+    """Run the command line of the process. Terminated, it cleans up as if interrupted."""
+    signal.signal(signal.SIGTERM, _terminate)
+    app(prog_name="specloom")
+    sys.exit()

@@ -1,0 +1,146 @@
+"""What each command does, as a result to be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from .. import __version__
+from ..config import Config, load
+from ..pipeline import Outcome, Watch, config_digest, plan
+from ..pipeline import generate as generate_sources
+from ..problems import Problem
+from ..write import Changes, Inputs, compare, write, write_new
+from .report import Result, count, status, warnings_among
+from .request import Request
+
+_WORDS = ("added", "changed", "removed", "edited", "foreign", "kept")
+
+
+def generate(asked: Request, *, force: bool) -> Result:
+    """Write what a configuration generates."""
+    config, watch = _start(asked)
+    outcome = generate_sources(config, watch)
+    with watch.room("write"):
+        inputs = _inputs(config, outcome)
+        changes = write(outcome.sources, config.output, inputs, force=force)
+    problems = (*outcome.planned.problems, *changes.warnings(config.output))
+    said = [_files(config, outcome), _tally(changes), _flaws(problems)]
+    return Result(
+        lines=(*_listing(changes, asked), *_timings(watch, asked)),
+        summary=f"generated {'; '.join(said)}",
+        problems=problems,
+        data=_data(changes, outcome),
+    )
+
+
+def check(asked: Request) -> Result:
+    """Tell what `generate` would change."""
+    config, watch = _start(asked)
+    outcome = generate_sources(config, watch)
+    changes = compare(outcome.sources, config.output, _inputs(config, outcome))
+    problems = (*outcome.planned.problems, *changes.warnings(config.output))
+    files = _files(config, outcome)
+    summary = f"stale: {_tally(changes)}" if changes else f"up to date: {files}"
+    return Result(
+        lines=(*_names(changes), *_timings(watch, asked)),
+        summary=f"{summary}; {_flaws(problems)}",
+        problems=problems,
+        data=_data(changes, outcome),
+        exit_code=1 if changes else 0,
+    )
+
+
+def validate(asked: Request) -> Result:
+    """Tell every problem of a description."""
+    config, watch = _start(asked)
+    planned = plan(config, watch)
+    found = _flaws(planned.problems) if planned.problems else "no problems"
+    return Result(
+        lines=_timings(watch, asked),
+        summary=f"{config.spec}: {found}",
+        problems=planned.problems,
+    )
+
+
+def inspect(asked: Request) -> Result:
+    """Tell where every operation is placed."""
+    config, watch = _start(asked)
+    planned = plan(config, watch)
+    placed = [
+        (".".join((*resource.path, method.name)), method.operation)
+        for resource, method in planned.surface.methods()
+    ]
+    width = max((len(name) for name, _ in placed), default=0)
+    return Result(
+        lines=tuple(f"{name:<{width}}  {op.verb} {op.path}" for name, op in placed),
+        problems=planned.problems,
+        data={
+            "methods": [
+                {"name": name, "verb": op.verb, "path": op.path} for name, op in placed
+            ]
+        },
+    )
+
+
+def export_templates(folder: Path, *, force: bool) -> Result:
+    """Copy the built-in templates."""
+    from ..render.engine import builtin_sources
+
+    sources = builtin_sources()
+    write_new(sources, folder, force=force)
+    return Result(
+        summary=f"copied {count(len(sources), 'template')} to {folder.as_posix()}",
+        data={"files": [source.path for source in sources]},
+    )
+
+
+def _start(asked: Request) -> tuple[Config, Watch]:
+    return load(asked.config_file, asked.settings), Watch(status(asked))
+
+
+def _inputs(config: Config, outcome: Outcome) -> Inputs:
+    return Inputs(__version__, outcome.planned.digests, config_digest(config))
+
+
+def _files(config: Config, outcome: Outcome) -> str:
+    number = len(outcome.sources) + 1  # the lock is one more
+    return f"{count(number, 'file')} in {config.output.as_posix()}"
+
+
+def _tally(changes: Changes) -> str:
+    """Return `1 added, 2 changed, 0 removed`, and what else there is."""
+    numbers = {word: len(getattr(changes, word)) for word in _WORDS}
+    always = _WORDS[:3]
+    return ", ".join(
+        f"{n} {word}" for word, n in numbers.items() if n or word in always
+    )
+
+
+def _flaws(problems: Iterable[Problem]) -> str:
+    found = list(problems)
+    unsupported = sum(problem.unsupported for problem in found)
+    return f"{count(warnings_among(found), 'warning')}, {unsupported} unsupported"
+
+
+def _names(changes: Changes) -> tuple[str, ...]:
+    return tuple(
+        f"{word}: {path}" for word in _WORDS for path in getattr(changes, word)
+    )
+
+
+def _listing(changes: Changes, asked: Request) -> tuple[str, ...]:
+    return _names(changes) if asked.verbose else ()
+
+
+def _timings(watch: Watch, asked: Request) -> tuple[str, ...]:
+    if not asked.verbose:
+        return ()
+    return tuple(f"{room}: {seconds:.2f} s" for room, seconds in watch.seconds.items())
+
+
+def _data(changes: Changes, outcome: Outcome) -> dict[str, object]:
+    return {
+        "generated": [source.path for source in outcome.sources],
+        **{word: list(getattr(changes, word)) for word in _WORDS},
+    }

@@ -1,0 +1,138 @@
+"""What a command says: results to stdout, problems to stderr, or all of it as JSON."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import traceback
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NoReturn
+
+import click
+
+from ..problems import Problem, Severity, SpecloomError
+from .request import Request
+
+BUG = 70
+INTERRUPTED = 130
+_CONTROL = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a command found: lines for people, `data` for programs.
+
+    The `summary` is the last line, left out when --quiet is given.
+    """
+
+    lines: tuple[str, ...] = ()
+    summary: str = ""
+    problems: tuple[Problem, ...] = ()
+    data: Mapping[str, object] = field(default_factory=dict[str, object])
+    exit_code: int = 0
+
+
+def run(request: Request, work: Callable[[], Result]) -> NoReturn:
+    """Do the work, say what came of it and exit. No traceback, unless --verbose."""
+    try:
+        result = work()
+    except SpecloomError as problem:
+        result = Result(problems=problem.problems, exit_code=problem.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except Exception as bug:
+        _show_bug(bug, request.verbose)
+        sys.exit(BUG)
+    finally:
+        clear_status()
+    try:
+        _show(result, request)
+    except BrokenPipeError:
+        # Whoever read the results has seen enough; Python would complain on exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(result.exit_code)
+
+
+def _show(result: Result, request: Request) -> None:
+    if request.json:
+        click.echo(_as_json(result))
+        return
+    for problem in result.problems:
+        if not request.quiet or problem.severity is Severity.ERROR:
+            click.echo(_harmless(str(problem)), err=True)
+    for line in result.lines:
+        click.echo(line)
+    if result.summary and not request.quiet:
+        click.echo(result.summary)
+    sys.stdout.flush()
+
+
+def _harmless(text: str) -> str:
+    """Spell out control characters: a description's words don't steer a terminal."""
+    return _CONTROL.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+
+
+def _as_json(result: Result) -> str:
+    import json
+
+    report = {
+        "exit_code": result.exit_code,
+        "problems": [_problem_data(problem) for problem in result.problems],
+        **result.data,
+    }
+    return json.dumps(report, indent=2)
+
+
+def _problem_data(problem: Problem) -> dict[str, object]:
+    place = problem.place
+    return {
+        "file": place.file if place else None,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "severity": problem.severity.value,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def _show_bug(bug: Exception, verbose: bool) -> None:
+    if verbose:
+        traceback.print_exception(bug)
+    what = f"{type(bug).__name__}: {bug}" if str(bug) else type(bug).__name__
+    advice = (
+        "please report it" if verbose else "--verbose shows where; please report it"
+    )
+    click.echo(
+        f"specloom: a bug in specloom: {' '.join(what.split())} ({advice})", err=True
+    )
+
+
+def count(number: int, word: str) -> str:
+    """Return `1 warning` or `2 warnings`."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def warnings_among(problems: Iterable[Problem]) -> int:
+    """Return how many problems are warnings."""
+    return sum(problem.severity is Severity.WARNING for problem in problems)
+
+
+def status(request: Request) -> Callable[[str], None] | None:
+    """Return what shows progress on a terminal, None where nobody would see it."""
+    if request.quiet or request.json or not sys.stderr.isatty():
+        return None
+
+    def show(room: str) -> None:
+        click.echo(f"\r\x1b[2K{room} ...", err=True, nl=False)
+
+    return show
+
+
+def clear_status() -> None:
+    """Remove the line of progress."""
+    if sys.stderr.isatty():
+        click.echo("\r\x1b[2K", err=True, nl=False)

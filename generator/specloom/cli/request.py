@@ -1,0 +1,114 @@
+"""What a user asked for: the options that all commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_OPTIONS = (
+    click.argument("spec", required=False),
+    click.option(
+        "-o",
+        "--output",
+        metavar="DIR",
+        help="Folder to write into.  [default: output]",
+    ),
+    click.option(
+        "-c",
+        "--config",
+        metavar="FILE",
+        help="Configuration, in place of specloom.yaml or pyproject.toml here.",
+    ),
+    click.option(
+        "--target",
+        "targets",
+        multiple=True,
+        type=click.Choice(["client", "cli", "docs"]),
+        help="Generate only this; repeatable.",
+    ),
+    click.option(
+        "--include",
+        multiple=True,
+        metavar="PATTERN",
+        help="Keep only these operations: a glob over resource.method,"
+        " tag:NAME or path:/x/*; repeatable.",
+    ),
+    click.option(
+        "--exclude",
+        multiple=True,
+        metavar="PATTERN",
+        help="Leave these operations out; repeatable.",
+    ),
+    click.option(
+        "--templates", metavar="DIR", help="Templates that override the built-in ones."
+    ),
+    click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Cores to work on.  [default: all]",
+    ),
+    click.option("--strict", is_flag=True, help="Take warnings for errors."),
+)
+_LOUDNESS = (
+    click.option("--quiet", is_flag=True, help="Say only what is wrong."),
+    click.option("--verbose", is_flag=True, help="Say more, and show tracebacks."),
+    click.option(
+        "--report",
+        type=click.Choice(["json"]),
+        help="Print one JSON document in place of text.",
+    ),
+)
+_SETTINGS = (
+    "spec",
+    "output",
+    "targets",
+    "include",
+    "exclude",
+    "templates",
+    "jobs",
+    "strict",
+)
+
+
+@dataclass(frozen=True)
+class Request:
+    """The shared options. `settings` are those that override configuration keys."""
+
+    config_file: Path | None
+    settings: dict[str, object]
+    quiet: bool
+    verbose: bool
+    json: bool
+
+
+def shared_options(command: Command) -> Command:
+    """Give a command the SPEC argument and the options that all commands have."""
+    for option in reversed((*_OPTIONS, *_LOUDNESS)):
+        command = option(command)
+    return command
+
+
+def quiet_and_loud(command: Command) -> Command:
+    """Give a command that reads no description the options about what it says."""
+    for option in reversed(_LOUDNESS):
+        command = option(command)
+    return command
+
+
+def request(options: Mapping[str, Any]) -> Request:
+    """Return the request that the shared options make."""
+    file = options.get("config")
+    return Request(
+        config_file=Path(file) if file else None,
+        settings={key: options[key] for key in _SETTINGS if options.get(key)},
+        quiet=options["quiet"],
+        verbose=options["verbose"],
+        json=options["report"] == "json",
+    )

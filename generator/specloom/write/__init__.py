@@ -1,0 +1,101 @@
+"""Sources to disk: the only room that writes.
+
+Only what changed is touched, and only what specloom wrote: `specloom.lock` says which
+files those are. How a run stays all or nothing is told in `transaction`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..problems import Place, Problem, UsageError, error
+from ..sources import Source, checked_sources
+from .changes import Changes, compare, plan_changes, with_lock
+from .lock import NAME, Inputs, digest
+from .transaction import STAGING, Step, apply, exclusive
+
+__all__ = ["Changes", "Inputs", "compare", "digest", "write", "write_new"]
+
+
+def write(
+    sources: Iterable[Source], output: Path, inputs: Inputs, *, force: bool = False
+) -> Changes:
+    """Bring the output folder up to date and return what changed.
+
+    Raises UsageError, with nothing written, when a file that specloom did not write (or
+    that was edited since) would be overwritten and `force` doesn't say so, and when
+    the folder can't be written.
+    """
+    wanted = with_lock(sources, inputs)
+    try:
+        with exclusive(output):
+            changes = plan_changes(wanted, output)
+            if not force and (problems := _refusals(changes, output)):
+                raise UsageError(problems)
+            if changes:
+                apply(output, _steps(wanted, changes))
+    except OSError as problem:
+        raise UsageError(_unwritable(problem, output)) from problem
+    return changes
+
+
+def write_new(sources: Iterable[Source], folder: Path, *, force: bool = False) -> None:
+    """Write files that belong to the user from now on: no lock keeps track of them.
+
+    Raises UsageError, with nothing written, when one is there already and `force`
+    doesn't say so, and when the folder can't be written.
+    """
+    wanted = checked_sources(sources)
+    try:
+        with exclusive(folder):
+            problems = _existing(wanted, folder)
+            if problems and not force:
+                raise UsageError(problems)
+            apply(folder, [Step(source.path, source.data) for source in wanted])
+    except OSError as problem:
+        raise UsageError(_unwritable(problem, folder)) from problem
+
+
+def _existing(sources: Iterable[Source], folder: Path) -> list[Problem]:
+    return [
+        error(
+            Place((folder / source.path).as_posix()),
+            "this file is there already",
+            "move it away, or overwrite it with --force",
+        )
+        for source in sources
+        if os.path.lexists(folder / source.path)
+    ]
+
+
+def _steps(sources: Iterable[Source], changes: Changes) -> list[Step]:
+    """Order the steps so that what is referred to comes before what refers to it."""
+    data = {source.path: source.data for source in sources}
+    over = {*changes.changed, *changes.edited, *changes.foreign} - {NAME}
+    steps = [Step(path, data[path]) for path in changes.added if path != NAME]
+    steps += [Step(path, data[path]) for path in sorted(over)]
+    steps += [Step(path, None) for path in changes.removed]
+    if NAME in (*changes.added, *changes.changed, *changes.foreign):
+        steps.append(Step(NAME, data[NAME]))
+    return steps
+
+
+def _refusals(changes: Changes, output: Path) -> list[Problem]:
+    reasons = {
+        **dict.fromkeys(changes.edited, "was edited since specloom wrote it"),
+        **dict.fromkeys(changes.foreign, "was not written by specloom"),
+    }
+    hint = "move it away, or overwrite it with --force"
+    return [
+        error(Place((output / path).as_posix()), f"this file {why}", hint)
+        for path, why in sorted(reasons.items())
+    ]
+
+
+def _unwritable(problem: OSError, output: Path) -> Problem:
+    named = problem.filename
+    where = str(output) if named is None or STAGING in str(named) else str(named)
+    why = (problem.strerror or str(problem)).lower()
+    return error(Place(where), f"the output can't be written: {why}")

@@ -1,0 +1,122 @@
+"""What writing would change: the sources of a run beside what stands on disk."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..problems import Place, Problem, UsageError, warning
+from ..sources import Source, checked_sources
+from .confined import Confined, InTheWay
+from .lock import NAME, Inputs, digest, read_lock, render_lock
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Paths, relative to the output folder, by what becomes of them.
+
+    `edited` are generated files that someone changed since, `foreign` files that
+    specloom did not write and that stand where one is generated: neither is written
+    without force. `kept` are edited files that are no longer generated.
+    """
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    edited: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """True when writing would change anything."""
+        return any((self.added, self.changed, self.removed, self.edited, self.foreign))
+
+    def warnings(self, output: Path) -> list[Problem]:
+        """Return what to say about files that stay although nothing generates them."""
+        return [
+            warning(
+                Place((output / path).as_posix()),
+                "no longer generated, but left in place since it was edited by hand",
+                "remove it, or move it out of the output folder",
+            )
+            for path in self.kept
+        ]
+
+
+def compare(sources: Iterable[Source], output: Path, inputs: Inputs) -> Changes:
+    """Return what `write` would do, without doing it.
+
+    Raises UsageError when the output folder can't take the files at all.
+    """
+    return plan_changes(with_lock(sources, inputs), output)
+
+
+def with_lock(sources: Iterable[Source], inputs: Inputs) -> tuple[Source, ...]:
+    """Return the sources, checked, and the lock that lists them as the last one."""
+    ordered = checked_sources(sources)
+    lock = render_lock(inputs, ordered)
+    checked_sources((*ordered, lock))
+    return (*ordered, lock)
+
+
+def plan_changes(sources: Sequence[Source], output: Path) -> Changes:
+    """Return what becomes of each file; problems with the folder are a UsageError."""
+    written = read_lock(output)
+    found: dict[str, list[str]] = {}
+    problems: list[Problem] = []
+    confined = Confined(output)
+    for source in sources:
+        try:
+            confined.check(source.path)
+            kind = _kind(source, output / source.path, written.get(source.path))
+        except InTheWay as problem:
+            problems.append(problem.problem())
+            continue
+        found.setdefault(kind, []).append(source.path)
+    if problems:
+        raise UsageError(problems)
+    new = {source.path.casefold(): output / source.path for source in sources}
+    for path in sorted(written.keys() - {source.path for source in sources}):
+        if not confined.holds(path) or _is_one_file(
+            new.get(path.casefold()), output / path
+        ):
+            continue
+        kind = _kind_of_old(output / path, written[path])
+        found.setdefault(kind, []).append(path)
+    found.pop("same", None)
+    return Changes(**{kind: tuple(paths) for kind, paths in found.items()})
+
+
+def _kind(source: Source, path: Path, written: str | None) -> str:
+    try:
+        mode = os.lstat(path).st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return "added"
+    if stat.S_ISDIR(mode):
+        raise InTheWay(path, "a folder")
+    if not stat.S_ISREG(mode):
+        return "foreign"
+    data = path.read_bytes()
+    if data == source.data:
+        return "same"
+    if source.path == NAME or digest(data) == written:
+        return "changed"
+    return "foreign" if written is None else "edited"
+
+
+def _is_one_file(new: Path | None, old: Path) -> bool:
+    """True for two names of a file, on a system that doesn't tell `Run` from `run`."""
+    try:
+        return new is not None and new.samefile(old)
+    except OSError:
+        return False
+
+
+def _kind_of_old(path: Path, written: str) -> str:
+    """Tell what becomes of a file that an earlier run wrote and this one doesn't."""
+    if path.is_symlink() or not path.is_file():
+        return "same"
+    return "removed" if digest(path.read_bytes()) == written else "kept"

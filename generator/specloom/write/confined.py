@@ -1,0 +1,50 @@
+"""Keeping to the output folder: no link or file on the way to what is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..problems import Place, Problem, error
+
+
+class InTheWay(Exception):
+    """Something stands where a folder or a file has to be."""
+
+    def __init__(self, path: Path, what: str) -> None:
+        super().__init__(path, what)
+        self.path = path
+        self.what = what
+
+    def problem(self) -> Problem:
+        """Return what to tell the user."""
+        place = Place(self.path.as_posix())
+        return error(place, f"{self.what} is in the way", "move or remove it")
+
+
+class Confined:
+    """An output folder that no path leads out of."""
+
+    def __init__(self, output: Path) -> None:
+        self._output = output
+        self._checked: set[Path] = {output}
+
+    def check(self, path: str) -> None:
+        """Raise InTheWay for a link or a file where a path needs a folder."""
+        if self._output.exists() and not self._output.is_dir():
+            raise InTheWay(self._output, "a file")
+        for folder in reversed((self._output / path).parents):
+            if folder in self._checked or not folder.is_relative_to(self._output):
+                continue
+            if folder.is_symlink():
+                raise InTheWay(folder, "a symbolic link")
+            if folder.exists() and not folder.is_dir():
+                raise InTheWay(folder, "a file")
+            self._checked.add(folder)
+
+    def holds(self, path: str) -> bool:
+        """True when the file lies where its path says."""
+        try:
+            self.check(path)
+        except InTheWay:
+            return False
+        return True

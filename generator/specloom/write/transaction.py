@@ -1,0 +1,194 @@
+"""Many files changed as one: staged aside, then renamed, undone when that fails.
+
+A staging folder inside the output folder (so that no rename crosses file systems)
+first gets every new file, a second name for every file that is about to be replaced or
+removed, and a journal of all steps. Only then the output is touched, one rename at a
+time; removing the journal makes the steps final.
+
+So a run that is killed while it stages has changed nothing. One that fails while it
+renames is undone at once; one that is killed in these few milliseconds leaves its
+journal, and the next run undoes it first. Each single file is whole at any moment.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from ..problems import Place, SpecloomError, UsageError, error
+from ..sources import checked_path
+from .confined import Confined, InTheWay
+
+STAGING: Final = ".specloom-staging"
+_JOURNAL: Final = "journal.json"
+
+
+@dataclass(frozen=True)
+class Step:
+    """What becomes of one file: its new content, or None when it is removed."""
+
+    path: str
+    data: bytes | None
+
+
+@contextmanager
+def exclusive(output: Path) -> Generator[None]:
+    """Keep the output folder to this run, and undo what a killed one left half done.
+
+    The folder is made when it isn't there, and removed again when the run fails.
+    Raises UsageError while another run writes to it, OSError when it can't be used.
+    """
+    made = [folder for folder in (output, *output.parents) if not folder.exists()]
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        with _locked(output):
+            recover(output)
+            yield
+    except BaseException:
+        _remove_empty(made)
+        raise
+
+
+@contextmanager
+def _locked(output: Path) -> Generator[None]:
+    try:
+        import fcntl
+    except ImportError:  # Windows knows no lock on a folder
+        yield
+        return
+    folder = os.open(output, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(folder)
+        place = Place(output.as_posix())
+        raise UsageError(
+            error(place, "another run of specloom is writing to this folder")
+        ) from None
+    try:
+        yield
+    finally:
+        os.close(folder)
+
+
+def apply(output: Path, steps: Sequence[Step]) -> None:
+    """Do all steps in their order, or none of them.
+
+    Raises OSError, with the output as it was, when the file system refuses.
+    """
+    staging = output / STAGING
+    try:
+        _stage(output, staging, steps)
+        for number, step in enumerate(steps):
+            _do(output, staging, number, step)
+        (staging / _JOURNAL).unlink()
+    except BaseException:
+        recover(output)
+        raise
+    shutil.rmtree(staging)
+    for step in steps:
+        if step.data is None:
+            _remove_caches(output / step.path)
+            _remove_empty_parents(output, step.path)
+
+
+def _stage(output: Path, staging: Path, steps: Sequence[Step]) -> None:
+    for folder in (staging, staging / "new", staging / "old"):
+        folder.mkdir()
+    (staging / ".gitignore").write_text("*\n")
+    journal: list[dict[str, Any]] = []
+    for number, step in enumerate(steps):
+        target, new = output / step.path, staging / "new" / str(number)
+        existed = os.path.lexists(target)
+        if existed:
+            _second_name(target, staging / "old" / str(number))
+        if step.data is not None:
+            new.write_bytes(step.data)
+            if existed and not target.is_symlink():
+                shutil.copymode(target, new)
+        journal.append(
+            {"path": step.path, "writes": step.data is not None, "existed": existed}
+        )
+    draft = staging / "journal.draft"
+    draft.write_text(json.dumps(journal))
+    draft.replace(staging / _JOURNAL)
+
+
+def _second_name(target: Path, name: Path) -> None:
+    try:
+        os.link(target, name, follow_symlinks=False)
+    except (OSError, NotImplementedError):  # not every file system has hard links
+        shutil.copy2(target, name, follow_symlinks=False)
+
+
+def _do(output: Path, staging: Path, number: int, step: Step) -> None:
+    target = output / step.path
+    if step.data is None:
+        target.unlink()
+    else:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        (staging / "new" / str(number)).replace(target)
+
+
+def recover(output: Path) -> None:
+    """Bring back the output as it was before a run that did not end."""
+    staging = output / STAGING
+    if staging.is_symlink() or not staging.is_dir():
+        return
+    steps = _read_journal(staging / _JOURNAL, Confined(output))
+    for number, step in reversed(list(enumerate(steps))):
+        _undo(output, staging, number, step)
+    shutil.rmtree(staging)
+
+
+def _read_journal(journal: Path, confined: Confined) -> list[dict[str, Any]]:
+    if not journal.is_file():
+        return []
+    try:
+        steps: list[dict[str, Any]] = json.loads(journal.read_bytes())
+        for step in steps:
+            confined.check(checked_path(step["path"]))
+    except (ValueError, TypeError, KeyError, SpecloomError, InTheWay):
+        place = Place(journal.as_posix())
+        message = "this journal of an interrupted run is none that specloom wrote"
+        raise UsageError(error(place, message, "remove its folder")) from None
+    return steps
+
+
+def _undo(output: Path, staging: Path, number: int, step: dict[str, Any]) -> None:
+    target, old = output / step["path"], staging / "old" / str(number)
+    if step["writes"] and (staging / "new" / str(number)).exists():
+        _remove_empty_parents(output, step["path"])  # made, but not yet used
+    elif not step["existed"]:
+        target.unlink(missing_ok=True)
+        _remove_empty_parents(output, step["path"])
+    elif os.path.lexists(old):
+        old.replace(target)
+
+
+def _remove_caches(module: Path) -> None:
+    """Remove what Python compiled of a module that is gone, so that its folder can go."""
+    caches = module.parent / "__pycache__"
+    if module.suffix == ".py" and caches.is_dir() and not caches.is_symlink():
+        for cache in caches.glob("*.pyc"):
+            if cache.name.partition(".")[0] == module.stem:
+                cache.unlink()
+        _remove_empty([caches])
+
+
+def _remove_empty_parents(output: Path, path: str) -> None:
+    folders = [output / folder for folder in Path(path).parents]
+    _remove_empty(folders[:-1])
+
+
+def _remove_empty(folders: Sequence[Path]) -> None:
+    """Remove folders as far as they are empty, inner ones first."""
+    with suppress(OSError):
+        for folder in folders:
+            folder.rmdir()
