@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from importlib import import_module
 from typing import Any, NamedTuple
 
 import click
@@ -107,7 +108,8 @@ def _option(name: str, *short: str, **facts: Any) -> click.Option:
 def _version(app: App) -> click.Option:
     def show(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
         if asked and not ctx.resilient_parsing:
-            click.echo(f"{app.command} {app.version}")
+            version = import_module(app.package).__version__
+            click.echo(f"{app.command} {version}")
             ctx.exit()
 
     return click.Option(

@@ -95,7 +95,7 @@ class Sender:
         return watched(hidden)
 
     def _connect(self, credentials: dict[str, str], http_client: Any) -> Any:
-        make = getattr(import_module(self._app.package), self._app.client)
+        make = getattr(import_module(f"{self._app.package}._client"), self._app.client)
         settings = self._settings
         more: dict[str, Any] = {}
         if settings.timeout is not None:

@@ -134,10 +134,7 @@ class App(NamedTuple):
     command: str
     package: str
     client: str
-    version: str
     about: str
     env_prefix: str
-    base_url: str
     credentials: tuple[Credential, ...]
-    security: tuple[tuple[str, ...], ...]
     resources: Mapping[str, Entry]

@@ -133,7 +133,7 @@ def fits(value: object, shape: Shape, strict: bool = False) -> bool:
             shape.kind == "array"
             and all(fits(i, one, strict) for i in cast("list[object]", value))
         )
-    if strict and shape.kind == "object" and shape.items is None:
+    if strict and shape.kind == "object" and shape.items is None and shape.fields:
         fields = {field.wire for field in shape.fields}
         return fields.issuperset(cast("dict[Any, object]", value))
     return shape.kind in ("object", "map", "any")

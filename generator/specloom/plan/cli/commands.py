@@ -1,0 +1,147 @@
+"""Commands, flags and resources, as the runtime's tables say them."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from ...model.schema import ABSENT, ObjectSchema, Schema
+from ...runtime.cli import tables
+from ..summary import summary
+from ..surface import Argument, Method, Resource, Surface
+from .shapes import shape
+
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+
+
+def plan_app(surface: Surface, package: str) -> tables.App:
+    """Return the table of the whole command line; `package` is where it is imported."""
+    return tables.App(
+        command=surface.command,
+        package=package,
+        client=surface.client,
+        about=_paragraph(surface.api.description) or surface.api.title.strip(),
+        env_prefix=surface.env_prefix,
+        credentials=tuple(
+            tables.Credential(c.scheme.name, c.name, c.flag, c.env)
+            for c in surface.credentials
+        ),
+        resources={
+            resource.command: tables.Entry(resource.module, _about(resource))
+            for resource in surface.resources()
+            if resource.methods
+        },
+    )
+
+
+def plan_commands(surface: Surface, resource: Resource) -> tuple[tables.Command, ...]:
+    """Return the commands of one resource."""
+    return tuple(_command(surface, method) for method in resource.methods)
+
+
+def _about(resource: Resource) -> str:
+    said = _paragraph(resource.description)
+    return said or ", ".join(method.command for method in resource.methods)
+
+
+def _command(surface: Surface, method: Method) -> tables.Command:
+    result = method.result
+    operation = method.operation
+    return tables.Command(
+        name=method.command,
+        verb=operation.verb.upper(),
+        path=operation.path,
+        summary=method.summary,
+        about=_plain(operation.description),
+        flags=tuple(_flag(surface, method, argument) for argument in method.arguments),
+        constants=tuple(
+            tables.Constant(c.wire, c.place, c.value) for c in method.constants
+        ),
+        body=method.body,
+        media_type=method.body_media_type,
+        parts={e.wire: e.content_type for e in method.encodings if e.content_type},
+        result=result.kind,
+        paging=_paging(method),
+        accept=result.media_type if result.kind == "binary" else "",
+        envelope=result.events.envelope if result.events else False,
+        extra=_takes_more(surface, method),
+        security=_security(surface, method),
+        deprecated=operation.deprecated,
+    )
+
+
+def _flag(surface: Surface, method: Method, argument: Argument) -> tables.Flag:
+    api, whole = surface.api, argument.place == "whole-body"
+    if whole and method.body == "binary":
+        kind = tables.Shape("file")
+    else:
+        upload = method.body == "multipart" and argument.place in ("body", "whole-body")
+        kind = shape(api, argument.schema, uploads=upload)
+    return tables.Flag(
+        name=argument.flag,
+        wire=argument.wire,
+        place=argument.place,
+        shape=kind,
+        summary=summary(api, argument.schema, required=argument.required)
+        + (" (deprecated)" if argument.deprecated else ""),
+        about=_paragraph(argument.description),
+        required=argument.required,
+        default=_default(surface, argument.schema),
+        style=_style(argument),
+        streams=argument.streams,
+    )
+
+
+def _default(surface: Surface, schema: Schema) -> str:
+    for one in (schema, surface.api.resolve(schema)):
+        if one.default is not ABSENT and one.default is not None:
+            return json.dumps(one.default, ensure_ascii=False)
+    return ""
+
+
+def _style(argument: Argument) -> str:
+    if argument.media_type and argument.place != "whole-body":
+        return "json"
+    if not argument.style:
+        return ""
+    return argument.style + ("*" if argument.explode else "")
+
+
+def _paging(method: Method) -> tables.Paging | None:
+    said = method.result.pagination
+    if said is None:
+        return None
+    return tables.Paging(
+        said.kind, said.items, said.param, said.field, said.more, said.limit
+    )
+
+
+def _takes_more(surface: Surface, method: Method) -> bool:
+    """True where the description says itself that the body takes other fields."""
+    body = method.operation.body
+    chosen = [m for m in body.media if m.name == method.body_media_type] if body else []
+    if not chosen or chosen[0].schema is None:
+        return False
+    schema = surface.api.resolve(chosen[0].schema)
+    return (
+        isinstance(schema, ObjectSchema)
+        and schema.additional is not None
+        and not schema.open
+    )
+
+
+def _security(surface: Surface, method: Method) -> tuple[tuple[str, ...], ...] | None:
+    said = method.operation.security
+    if said is None or said == surface.api.security:
+        return None
+    return () if said == ((),) else said
+
+
+def _paragraph(text: str) -> str:
+    """Return a description's first paragraph, on one line."""
+    return " ".join(_plain(text).split("\n\n")[0].split())
+
+
+def _plain(text: str) -> str:
+    """Return Markdown as it reads on a terminal: links are their text."""
+    return _LINK.sub(r"\1", text.replace("\r\n", "\n")).strip()
