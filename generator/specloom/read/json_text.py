@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from typing import Any, Final, NoReturn
 
-from specloom.problems import DescriptionError, Problem, error
+from specloom.problems import DescriptionError, Place, Problem, error
 from specloom.read.spots import Pointer, Spot, duplicate_key, place_of
 from specloom.read.values import is_list, is_mapping
 
@@ -133,7 +133,7 @@ def _duplicates(
             if name in first:
                 problems.append(duplicate_key(file, name, first[name], spot))
             first.setdefault(name, spot)
-    return problems
+    return sorted(problems, key=lambda problem: problem.place or Place(file))
 
 
 def _reject_surrogates(root: Any, spots: JsonSpots, file: str) -> None:

@@ -64,7 +64,7 @@ def _step(value: Any, part: str) -> str | int | None:
 
 def _unresolved(value: Any, part: str, pointer: Pointer) -> Unresolved:
     where = "#" + join_pointer(pointer)
-    message = f"{where} has no {part!r}"
+    message = f"{where if pointer else 'the document'} has no {part!r}"
     if is_mapping(value):
         close = nearest(part, value)
         if close is not None:
@@ -72,5 +72,5 @@ def _unresolved(value: Any, part: str, pointer: Pointer) -> Unresolved:
                 message, f"did you mean '{where}{join_pointer((close,))}'?"
             )
     if is_list(value):
-        return Unresolved(message, f"the list has {len(value)} items, from 0")
+        return Unresolved(message, f"the list has {len(value)} items, counted from 0")
     return Unresolved(message)

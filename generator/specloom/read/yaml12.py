@@ -137,7 +137,7 @@ class _Composer:
                 self.anchors[event.anchor] = _Anchor(text, 1, text)
             return
         try:
-            if event.tag is not None and not event.implicit[0]:
+            if event.tag is not None:
                 value = scalars.tagged(text, event.tag)
             else:
                 value = scalars.plain(text) if event.implicit[0] else text
