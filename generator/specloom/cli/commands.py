@@ -27,7 +27,8 @@ def generate(asked: Request, *, force: bool) -> Result:
     problems = (*outcome.planned.problems, *changes.warnings(config.output))
     said = [_files(config, outcome), _tally(changes), _flaws(problems)]
     return Result(
-        lines=(*_listing(changes, asked), *_timings(watch, asked)),
+        lines=_names(changes) if asked.verbose else (),
+        notes=_timings(watch, asked),
         summary=f"generated {'; '.join(said)}",
         problems=problems,
         data=_data(changes, outcome),
@@ -43,7 +44,8 @@ def check(asked: Request) -> Result:
     files = _files(config, outcome)
     summary = f"stale: {_tally(changes)}" if changes else f"up to date: {files}"
     return Result(
-        lines=(*_names(changes), *_timings(watch, asked)),
+        lines=_names(changes),
+        notes=_timings(watch, asked),
         summary=f"{summary}; {_flaws(problems)}",
         problems=problems,
         data=_data(changes, outcome),
@@ -57,7 +59,7 @@ def validate(asked: Request) -> Result:
     planned = plan(config, watch)
     found = _flaws(planned.problems) if planned.problems else "no problems"
     return Result(
-        lines=_timings(watch, asked),
+        notes=_timings(watch, asked),
         summary=f"{config.spec}: {found}",
         problems=planned.problems,
     )
@@ -74,6 +76,7 @@ def inspect(asked: Request) -> Result:
     width = max((len(name) for name, _ in placed), default=0)
     return Result(
         lines=tuple(f"{name:<{width}}  {op.verb} {op.path}" for name, op in placed),
+        notes=_timings(watch, asked),
         problems=planned.problems,
         data={
             "methods": [
@@ -127,10 +130,6 @@ def _names(changes: Changes) -> tuple[str, ...]:
     return tuple(
         f"{word}: {path}" for word in _WORDS for path in getattr(changes, word)
     )
-
-
-def _listing(changes: Changes, asked: Request) -> tuple[str, ...]:
-    return _names(changes) if asked.verbose else ()
 
 
 def _timings(watch: Watch, asked: Request) -> tuple[str, ...]:

@@ -26,11 +26,13 @@ _CONTROL = re.compile(
 class Result:
     """What a command found: lines for people, `data` for programs.
 
-    The `summary` is the last line, left out when --quiet is given.
+    The `summary` is the last line, left out when --quiet is given. `notes` are about
+    the run itself and go to stderr.
     """
 
     lines: tuple[str, ...] = ()
     summary: str = ""
+    notes: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     data: Mapping[str, object] = field(default_factory=dict[str, object])
     exit_code: int = 0
@@ -64,6 +66,8 @@ def _show(result: Result, request: Request) -> None:
     for problem in result.problems:
         if not request.quiet or problem.severity is Severity.ERROR:
             click.echo(_harmless(str(problem)), err=True)
+    for note in result.notes:
+        click.echo(note, err=True)
     for line in result.lines:
         click.echo(line)
     if result.summary and not request.quiet:
