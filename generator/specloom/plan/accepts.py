@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import cast
+import math
+from typing import Final
 
 from ..model.api import Api
 from ..model.schema import (
@@ -19,13 +20,16 @@ from ..model.schema import (
     StringSchema,
     UnionSchema,
 )
+from ..plain import is_list, is_mapping
 from .patterns import compiled
+
+_LONGEST_MATCHED: Final = 200
 
 
 def accepts(api: Api, schema: Schema, value: Json) -> bool:
     """Return False when the schema refuses the value for certain.
 
-    Formats are not looked into, nor patterns that could take for ever to match.
+    Formats are not looked into, nor patterns where matching could take for ever.
     """
     if value is None and api.nullable(schema):
         return True
@@ -40,16 +44,11 @@ def accepts(api: Api, schema: Schema, value: Json) -> bool:
     if isinstance(schema, BooleanSchema):
         return isinstance(value, bool)
     if isinstance(schema, NumberSchema):
-        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-        return is_number and _number(schema, value)
+        return isinstance(value, (int, float)) and _number(schema, value)
     if isinstance(schema, ArraySchema):
-        return isinstance(value, list) and _array(
-            api, schema, cast("list[Json]", value)
-        )
+        return is_list(value) and _array(api, schema, value)
     if isinstance(schema, ObjectSchema):
-        return isinstance(value, dict) and _object(
-            api, schema, cast("dict[str, Json]", value)
-        )
+        return is_mapping(value) and _object(api, schema, value)
     if isinstance(schema, NullSchema):
         return value is None
     return not (isinstance(schema, AnySchema) and schema.never)
@@ -58,11 +57,14 @@ def accepts(api: Api, schema: Schema, value: Json) -> bool:
 def _string(schema: StringSchema, value: str) -> bool:
     if not _within(len(value), schema.min_length, schema.max_length):
         return False
-    expression = compiled(schema.pattern) if schema.pattern else None
+    is_short = len(value) <= _LONGEST_MATCHED
+    expression = compiled(schema.pattern) if schema.pattern and is_short else None
     return expression is None or expression.search(value) is not None
 
 
 def _number(schema: NumberSchema, value: float) -> bool:
+    if isinstance(value, bool) or not -math.inf < value < math.inf:
+        return False
     if schema.integer and value != int(value):
         return False
     if not _within(value, schema.minimum, schema.maximum):

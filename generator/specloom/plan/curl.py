@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import shlex
-from typing import cast
 from urllib.parse import quote, urlencode
 
 from ..model.schema import Json
+from ..plain import is_list, is_mapping
 from .literals import Code
 from .surface import Argument, Credential, Method, Surface
 
@@ -82,10 +82,10 @@ def _url(
 
 
 def _pairs(name: str, value: Json) -> list[tuple[str, str]]:
-    if isinstance(value, list):
-        return [(name, _text(item)) for item in cast("list[Json]", value)]
-    if isinstance(value, dict):
-        fields = cast("dict[str, Json]", value).items()
+    if is_list(value):
+        return [(name, _text(item)) for item in value]
+    if is_mapping(value):
+        fields = value.items()
         return [(f"{name}[{key}]", _text(item)) for key, item in fields]
     return [(name, _text(value))]
 
@@ -123,8 +123,8 @@ def _body(method: Method, given: Given, file: str) -> list[str]:
 def _parts(name: str, value: Json, file: str) -> list[tuple[str, str]]:
     if isinstance(value, Code):
         return [(name, f"@{file}")]
-    if isinstance(value, list):
-        items = cast("list[Json]", value)
+    if is_list(value):
+        items = value
         return [part for item in items for part in _parts(name, item, file)]
     return [(name, _text(value))]
 

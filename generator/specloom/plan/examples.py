@@ -29,6 +29,7 @@ from ..model.schema import (
     StringSchema,
     UnionSchema,
 )
+from ..plain import is_mapping
 from .accepts import accepts
 from .patterns import matching
 from .summary import ordered
@@ -191,7 +192,7 @@ def _tagged(schema: UnionSchema, index: int, value: Json) -> Json:
     """Return a variant's value with the discriminator saying which variant it is."""
     tags = schema.discriminator.mapping if schema.discriminator else ()
     own = [tag for tag, variant in tags if variant == index]
-    if schema.discriminator and own and isinstance(value, dict):
+    if schema.discriminator and own and is_mapping(value):
         wire = schema.discriminator.wire
         if value.get(wire) not in own:
             return {**value, wire: own[0]}

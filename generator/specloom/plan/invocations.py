@@ -15,6 +15,7 @@ from ..model.schema import (
     UnionSchema,
 )
 from ..names import snake
+from ..plain import is_list
 from .accepts import accepts
 from .curl import curl
 from .examples import example
@@ -104,7 +105,7 @@ def _command_line(
     lines = [" ".join(word for word in words if word)]
     lines += [f"--{key.flag} {shlex.quote(SECRET)}" for key in keys]
     for argument, value in given:
-        items = value if isinstance(value, list) else [value]
+        items = value if is_list(value) else [value]
         for item in items or ["[]"]:
             lines.append(_flag(argument.flag, item))
     return " \\\n  ".join(lines)
@@ -134,7 +135,7 @@ def _imports(surface: Surface, client: str, given: Given, *first: str) -> list[s
 
 
 def _in_list(value: Json) -> bool:
-    return isinstance(value, list) and any(isinstance(item, Code) for item in value)
+    return is_list(value) and any(isinstance(item, Code) for item in value)
 
 
 def _python(

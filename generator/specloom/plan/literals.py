@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Final, cast
+from typing import Final
 
 from ..model.schema import Json
+from ..plain import is_list, is_mapping
 
 _WIDTH: Final = 88
 _PLAIN: Final = re.compile(r"[A-Za-z_/][A-Za-z0-9_./-]*")
@@ -47,17 +48,17 @@ def call(
 def python(value: Json, indent: int = 0, used: int = 0) -> str:
     """Return a value as Python; `used` columns of its first line are taken."""
     flat = _flat(value)
-    if indent + used + len(flat) <= _WIDTH or not isinstance(value, (dict, list)):
+    if indent + used + len(flat) <= _WIDTH or not (is_mapping(value) or is_list(value)):
         return flat
     pad = " " * indent
-    if isinstance(value, dict):
+    if is_mapping(value):
         rows: list[str] = []
-        for key, item in cast("dict[str, Json]", value).items():
+        for key, item in value.items():
             name = _string(key)
             rows.append(f"{name}: {python(item, indent + 4, used=len(name) + 3)}")
         opening, closing = "{", "}"
     else:
-        items = cast("list[Json]", value)
+        items = value
         rows = [python(item, indent + 4, used=1) for item in items]
         opening, closing = "[", "]"
     inner = "".join(f"{pad}    {row},\n" for row in rows)
@@ -69,11 +70,11 @@ def _flat(value: Json) -> str:
         return str(value)
     if isinstance(value, str):
         return _string(value)
-    if isinstance(value, dict):
-        fields = cast("dict[str, Json]", value).items()
+    if is_mapping(value):
+        fields = value.items()
         return "{" + ", ".join(f"{_string(k)}: {_flat(v)}" for k, v in fields) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_flat, cast("list[Json]", value))) + "]"
+    if is_list(value):
+        return "[" + ", ".join(map(_flat, value)) + "]"
     return repr(value)
 
 
@@ -86,12 +87,16 @@ def _string(value: str) -> str:
 
 def flow(value: Json) -> str:
     """Return a value as YAML on one line, quoted as JSON only where it must be."""
-    if isinstance(value, dict):
-        fields = cast("dict[str, Json]", value).items()
+    if is_mapping(value):
+        fields = value.items()
         return "{" + ", ".join(f"{flow(k)}: {flow(v)}" for k, v in fields) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(flow, cast("list[Json]", value))) + "]"
-    if isinstance(value, str) and _PLAIN.fullmatch(value):
-        if value.lower() not in _YAML_WORDS:
-            return value
+    if is_list(value):
+        return "[" + ", ".join(map(flow, value)) + "]"
+    if isinstance(value, str) and _is_plain(value):
+        return value
     return json.dumps(value, ensure_ascii=False)
+
+
+def _is_plain(text: str) -> bool:
+    """True for a text that YAML reads as itself without quotes."""
+    return bool(_PLAIN.fullmatch(text)) and text.lower() not in _YAML_WORDS

@@ -11,6 +11,7 @@ _CANDIDATES: Final = ("string", "id", "a", "A", "0", "1", "en", "USD", "a1", "1.
 _CLASSES: Final = {"d": "0", "w": "a", "s": " ", "D": "a", "W": " ", "S": "a"}
 _PROBE: Final = "a0A_-. /:@bcdefghijklmnopqrstuvwxyzBCDEFGHIJKLMNOPQRSTUVWXYZ123456789"
 _LONGEST: Final = 1000
+_SLOW: Final = re.compile(r"(?:[*+|]|\{\d*,\}).*\)[*+{]", re.DOTALL)
 
 
 @lru_cache(maxsize=1024)
@@ -18,9 +19,9 @@ def compiled(pattern: str) -> re.Pattern[str] | None:
     """Return the expression ready for use; None for one that is not to be trusted.
 
     That is one that Python doesn't know, or one that might take for ever: a repeated
-    group that repeats something itself.
+    group after something that can match in several ways.
     """
-    if len(pattern) > _LONGEST or re.search(r"[*+}]\)*[^()]*\)[*+{]", pattern):
+    if len(pattern) > _LONGEST or _SLOW.search(pattern):
         return None
     try:
         return re.compile(pattern)

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from ..plan.docs import Site, plan_docs
 from ..plan.docs.guide import code
+from ..plan.docs.site import INDEX
 from ..plan.docs.views import Field, IndexPage, MethodPage, Node, ResourcePage
 from ..plan.surface import Surface
 from ..sources import Source
@@ -57,7 +58,7 @@ class _Writer:
             "page": page,
             "site": self._site,
             "root": "../" * page.href.count("/"),
-            "tree": _Tree(page.href),
+            "tree": _Tree(page.href, len(self._site.methods)),
         }
         html = self._templates.render(f"docs/{template}.html.jinja", **values, **_HTML)
         yield Source(f"{ROOT}/{page.href}.html", html)
@@ -72,12 +73,18 @@ class _Tree:
     """Where a page stands in the primary navigation."""
 
     href: str
+    methods: int
 
     def here(self, href: str) -> bool:
         return href == self.href
 
     def holds(self, node: Node) -> bool:
-        """True when the page belongs to a resource, or to one below it."""
+        """True when the page belongs to a resource, or to one below it.
+
+        The index belongs to all, where they are few enough to be seen at once.
+        """
+        if self.href == INDEX:
+            return self.methods <= _OPEN_WHOLE
         return self.href.startswith(node.href.removesuffix("index"))
 
 

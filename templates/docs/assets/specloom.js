@@ -264,10 +264,14 @@
       .map((found) => found.hit);
   }
 
-  // A page counts more than a field, a title more than its context and its text.
+  // A page counts more than a field, a title more than its context and its text. A
+  // field is found by its own name: by its page's words alone, only the page is.
   function rank([title, , anchor, context, body], words) {
     const [first, second, third] = [title, context, body].map((s) => s.toLowerCase());
     let sum = anchor ? 0 : 4;
+    if (anchor && !words.some((word) => first.includes(word))) {
+      return 0;
+    }
     for (const word of words) {
       if (first.replace(/^-+/, "").startsWith(word)) {
         sum += 8;
