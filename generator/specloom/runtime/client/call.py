@@ -71,6 +71,8 @@ class Call(Generic[S, A, R]):
     security: tuple[tuple[str, ...], ...] | None = None
 
 
+AnyCall: TypeAlias = Call[Any, Any, Any]
+
 Value: TypeAlias = Call[T, T, Coroutine[Any, Any, T]]
 """A call that gives one value: a model, plain data, text, or None."""
 

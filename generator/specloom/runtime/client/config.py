@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypedDict
+
+from typing_extensions import Unpack
 
 from .omit import Omit, omit
 from .security import Credential, Scheme, gather
@@ -17,6 +19,16 @@ if TYPE_CHECKING:
 
 Timeout: TypeAlias = "float | httpx2.Timeout | None"
 """Seconds that connecting, and each wait for data, may take; None for no limit."""
+
+
+class ClientOptions(TypedDict, total=False):
+    """What every client accepts beside its credentials; None stands for the default."""
+
+    base_url: str | None
+    timeout: Timeout | Omit
+    max_retries: int | None
+    default_headers: Mapping[str, str] | None
+    default_query: Mapping[str, object] | None
 
 
 @dataclass(frozen=True)
@@ -43,55 +55,53 @@ class Config:
     credentials: Mapping[str, Credential] = field(repr=False)
     timeout: Timeout
     max_retries: int
-    default_headers: Mapping[str, str] = field(repr=False)
-    default_query: Mapping[str, object] = field(repr=False)
+    default_headers: Mapping[str, str] = field(
+        default_factory=dict[str, str], repr=False
+    )
+    default_query: Mapping[str, object] = field(
+        default_factory=dict[str, object], repr=False
+    )
 
     def changed(
         self,
-        *,
-        base_url: str | None = None,
-        timeout: Timeout | Omit = omit,
-        max_retries: int | None = None,
-        default_headers: Mapping[str, str] | None = None,
-        default_query: Mapping[str, object] | None = None,
-        credentials: Mapping[str, Credential | None] | None = None,
+        credentials: Mapping[str, Credential | None],
+        **options: Unpack[ClientOptions],
     ) -> Config:
         """Return a copy with other options; `credentials` go by keyword, such as `api_key`.
 
         Raises:
             TypeError: there is no scheme with such a keyword.
         """
-        by_keyword = {
-            scheme.keyword: key for key, scheme in self.settings.schemes.items()
-        }
-        secrets = dict(self.credentials)
-        for keyword, credential in (credentials or {}).items():
-            if keyword not in by_keyword:
-                raise TypeError(f"Unknown option {keyword!r}.")
-            if credential is not None:
-                secrets[by_keyword[keyword]] = credential
+        by_keyword = {s.keyword: key for key, s in self.settings.schemes.items()}
+        unknown = next((k for k in credentials if k not in by_keyword), None)
+        if unknown is not None:
+            raise TypeError(f"Unknown option {unknown!r}.")
+        given = {by_keyword[k]: c for k, c in credentials.items() if c is not None}
+        base_url, retries = options.get("base_url"), options.get("max_retries")
+        timeout = options.get("timeout", omit)
         return replace(
             self,
             base_url=self.base_url if base_url is None else _checked_url(base_url),
+            credentials={**self.credentials, **given},
             timeout=self.timeout if isinstance(timeout, Omit) else timeout,
-            max_retries=self.max_retries if max_retries is None else max_retries,
-            default_headers={**self.default_headers, **(default_headers or {})},
-            default_query={**self.default_query, **(default_query or {})},
-            credentials=secrets,
+            max_retries=self.max_retries if retries is None else retries,
+            default_headers={
+                **self.default_headers,
+                **(options.get("default_headers") or {}),
+            },
+            default_query={
+                **self.default_query,
+                **(options.get("default_query") or {}),
+            },
         )
 
 
 def configure(
     settings: Settings,
-    credentials: Mapping[str, Credential | None] | None = None,
-    *,
-    base_url: str | None = None,
-    timeout: Timeout | Omit = omit,
-    max_retries: int | None = None,
-    default_headers: Mapping[str, str] | None = None,
-    default_query: Mapping[str, object] | None = None,
+    credentials: Mapping[str, Credential | None],
+    **options: Unpack[ClientOptions],
 ) -> Config:
-    """Return the configuration of one client: what is given, then the environment, then `settings`.
+    """Return a client's configuration: what is given, then the environment, then `settings`.
 
     `credentials` go by the names of the security schemes.
 
@@ -99,15 +109,11 @@ def configure(
         ValueError: the base URL is not a web address.
     """
     from_env = os.environ.get(settings.base_url_env) if settings.base_url_env else None
-    return Config(
-        settings=settings,
-        base_url=_checked_url(base_url or from_env or settings.base_url),
-        credentials=gather(settings.schemes, credentials or {}),
-        timeout=settings.timeout if isinstance(timeout, Omit) else timeout,
-        max_retries=settings.max_retries if max_retries is None else max_retries,
-        default_headers=dict(default_headers or {}),
-        default_query=dict(default_query or {}),
-    )
+    base_url = options.get("base_url") or from_env or settings.base_url
+    options["base_url"] = base_url
+    found = gather(settings.schemes, credentials)
+    timeout, retries = settings.timeout, settings.max_retries
+    return Config(settings, base_url, found, timeout, retries).changed({}, **options)
 
 
 def _checked_url(url: str) -> str:

@@ -77,11 +77,14 @@ def _model_for(
         v for v in variants if isinstance(v, builtins.type) and issubclass(v, BaseModel)
     ]
     for marker, source in _markers(type):
+        tagged, complete = marker.by_tag(source)
         tag = fields.get(marker.discriminator)
-        tagged, _ = marker.by_tag(source)
         if isinstance(tag, (str, int)) and tag in tagged:
             models = tagged[tag]
             break
+        if complete and marker.discriminator in fields:
+            known = {variant for variants in tagged.values() for variant in variants}
+            models = [model for model in models if model not in known] or [Model]
     if len(models) > 1:
         models = [model for model in models if not _contradicted(model, fields)] or [
             Model

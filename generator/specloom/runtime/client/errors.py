@@ -69,8 +69,7 @@ class APIStatusError(APIError):
         )
 
     def __str__(self) -> str:
-        status = f"{self.status_code} {self.response.reason_phrase}".rstrip()
-        return status if self.message == status else f"{status}: {self.message}"
+        return f"{self.status_code}: {self.message}"
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self.message, self.response, self.body)
@@ -130,7 +129,7 @@ def status_error(response: httpx2.Response) -> APIStatusError:
     kind = _BY_STATUS.get(status) or (
         InternalServerError if status >= 500 else APIStatusError
     )
-    message = error_message(body) or f"{status} {response.reason_phrase}".rstrip()
+    message = error_message(body) or response.reason_phrase or "no reason given"
     return kind(message, response, body)
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar, cast
 from urllib.parse import urljoin
 
 from .body import is_dict
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
     import httpx2
 
-    from .call import Call
+    from .call import AnyCall
 
 T = TypeVar("T")
 B = TypeVar("B")
@@ -29,176 +28,132 @@ Key: TypeAlias = str | tuple[str, ...]
 """Where a value stands in a body, by the API's names: a field, or a path of fields."""
 
 
-class Turn(Protocol):
-    """How an API's next page is found; `items` is where a page's items are, None for all of it."""
+@dataclass(frozen=True)
+class Here:
+    """A page that was got: by which call, its items, the whole body, the response."""
 
-    @property
-    def items(self) -> Key | None: ...
+    call: AnyCall
+    items: list[Any]
+    body: object
+    response: httpx2.Response
 
-    def next(
-        self,
-        call: Call[Any, Any, Any],
-        items: list[Any],
-        body: object,
-        response: httpx2.Response,
-    ) -> Call[Any, Any, Any] | None:
-        """Return the call for the page after this one, None at the end."""
-        ...
+    def asked(self, param: str, default: int) -> int:
+        """Return the number that the call had for a parameter."""
+        extra = self.call.options.get("extra_query", {})
+        value = extra.get(param, self.call.query.get(param))
+        return value if isinstance(value, int) else default
+
+    def with_query(self, param: str, value: object) -> AnyCall | None:
+        """Return the call with another parameter, None where that leads to this very page."""
+        if not value or value == self.call.query.get(param):
+            return None
+        options = self.call.options.copy()
+        extra = {k: v for k, v in options.get("extra_query", {}).items() if k != param}
+        options["extra_query"] = extra
+        query = {**self.call.query, param: value}
+        return replace(self.call, query=query, options=options)
+
+    def at(self, url: object) -> AnyCall | None:
+        """Return the call at another address, None where that leads to this very page."""
+        here = str(self.response.url)
+        there = urljoin(here, url) if isinstance(url, str) and url else here
+        if there == here:
+            return None
+        options = self.call.options.copy()
+        options.pop("extra_query", None)
+        return replace(self.call, template=there, path={}, query={}, options=options)
 
 
 @dataclass(frozen=True)
-class Cursor:
-    """`param` takes the cursor in `field`, or else the last item's `id`; `more` tells whether to go on."""
+class Turn:
+    """How an API's next page is found; a page's items are in `items`, or are the whole body."""
 
     items: Key | None
+
+    def next(self, here: Here) -> AnyCall | None:
+        """Return the call for the page after this one, None at the end."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Cursor(Turn):
+    """`param` takes the cursor in `field`, or else the last item's `id`, as long as `more` is true."""
+
     param: str
     field: Key | None = None
     more: Key | None = None
 
-    def next(
-        self,
-        call: Call[Any, Any, Any],
-        items: list[Any],
-        body: object,
-        response: httpx2.Response,
-    ) -> Call[Any, Any, Any] | None:
+    def next(self, here: Here) -> AnyCall | None:
         """Return the call for the page after this one, None at the end."""
-        if not items or (self.more is not None and not dig(body, self.more)):
+        if not here.items or (self.more is not None and not dig(here.body, self.more)):
             return None
-        value = dig(items[-1], "id") if self.field is None else dig(body, self.field)
-        return _asking(call, self.param, value) if value else None
+        last = (
+            dig(here.items[-1], "id")
+            if self.field is None
+            else dig(here.body, self.field)
+        )
+        return here.with_query(self.param, last)
 
 
 @dataclass(frozen=True)
-class Token:
+class Token(Turn):
     """`param` takes the token that the page has in `field`; without one the list ends."""
 
-    items: Key | None
     param: str
     field: Key
 
-    def next(
-        self,
-        call: Call[Any, Any, Any],
-        items: list[Any],
-        body: object,
-        response: httpx2.Response,
-    ) -> Call[Any, Any, Any] | None:
+    def next(self, here: Here) -> AnyCall | None:
         """Return the call for the page after this one, None at the end."""
-        value = dig(body, self.field)
-        return _asking(call, self.param, value) if value else None
+        return here.with_query(self.param, dig(here.body, self.field))
 
 
 @dataclass(frozen=True)
-class PageNumber:
+class PageNumber(Turn):
     """`param` counts pages from `first`; an empty page ends the list."""
 
-    items: Key | None
     param: str
     first: int = 1
 
-    def next(
-        self,
-        call: Call[Any, Any, Any],
-        items: list[Any],
-        body: object,
-        response: httpx2.Response,
-    ) -> Call[Any, Any, Any] | None:
+    def next(self, here: Here) -> AnyCall | None:
         """Return the call for the page after this one, None at the end."""
-        current = _asked(call, self.param, self.first)
-        return _asking(call, self.param, current + 1) if items else None
+        current = here.asked(self.param, self.first)
+        return here.with_query(self.param, current + 1) if here.items else None
 
 
 @dataclass(frozen=True)
-class Offset:
+class Offset(Turn):
     """`param` counts the items to skip; an empty page, or one below `limit`, ends the list."""
 
-    items: Key | None
     param: str
     limit: str | None = None
 
-    def next(
-        self,
-        call: Call[Any, Any, Any],
-        items: list[Any],
-        body: object,
-        response: httpx2.Response,
-    ) -> Call[Any, Any, Any] | None:
+    def next(self, here: Here) -> AnyCall | None:
         """Return the call for the page after this one, None at the end."""
-        wanted = _asked(call, self.limit, 1) if self.limit else 1
-        if len(items) < max(1, wanted):
+        wanted = here.asked(self.limit, 1) if self.limit else 1
+        if len(here.items) < max(1, wanted):
             return None
-        return _asking(call, self.param, _asked(call, self.param, 0) + len(items))
+        skipped = here.asked(self.param, 0)
+        return here.with_query(self.param, skipped + len(here.items))
 
 
 @dataclass(frozen=True)
-class NextUrl:
+class NextUrl(Turn):
     """The page has the next one's address in `field`."""
 
-    items: Key | None
     field: Key
 
-    def next(
-        self,
-        call: Call[Any, Any, Any],
-        items: list[Any],
-        body: object,
-        response: httpx2.Response,
-    ) -> Call[Any, Any, Any] | None:
+    def next(self, here: Here) -> AnyCall | None:
         """Return the call for the page after this one, None at the end."""
-        url = dig(body, self.field)
-        return _at(call, response, url) if isinstance(url, str) and url else None
+        return here.at(dig(here.body, self.field))
 
 
 @dataclass(frozen=True)
-class LinkHeader:
+class LinkHeader(Turn):
     """The response's Link header has the next page's address, as `rel="next"`."""
 
-    items: Key | None
-
-    def next(
-        self,
-        call: Call[Any, Any, Any],
-        items: list[Any],
-        body: object,
-        response: httpx2.Response,
-    ) -> Call[Any, Any, Any] | None:
+    def next(self, here: Here) -> AnyCall | None:
         """Return the call for the page after this one, None at the end."""
-        links: str = response.headers.get("link", "")
-        for url, attributes in re.findall(r"<([^>]*)>([^<]*)", links):
-            if re.search(
-                r"""\brel\s*=\s*["']?[^"',;]*\bnext\b""", attributes, re.IGNORECASE
-            ):
-                return _at(call, response, url)
-        return None
-
-
-def _asking(
-    call: Call[Any, Any, Any], param: str, value: object
-) -> Call[Any, Any, Any] | None:
-    if value == call.query.get(param):
-        return None  # The API leads back to this very page.
-    options = call.options.copy()
-    extra = {k: v for k, v in options.get("extra_query", {}).items() if k != param}
-    options["extra_query"] = extra
-    return replace(call, query={**call.query, param: value}, options=options)
-
-
-def _asked(call: Call[Any, Any, Any], param: str, default: int) -> int:
-    value = call.options.get("extra_query", {}).get(param, call.query.get(param))
-    return value if isinstance(value, int) else default
-
-
-def _at(
-    call: Call[Any, Any, Any], response: httpx2.Response, url: str
-) -> Call[Any, Any, Any] | None:
-    here = str(response.url)
-    there = urljoin(here, url)
-    if there == here:
-        return None
-    options = call.options.copy()
-    options.pop("extra_query", None)
-    return replace(call, template=there, path={}, query={}, options=options)
+        return here.at(here.response.links.get("next", {}).get("url"))
 
 
 def dig(value: object, key: Key) -> Any:

@@ -25,7 +25,7 @@ from .omit import Omit, omit
 from .security import choose
 
 if TYPE_CHECKING:
-    from .call import Call
+    from .call import AnyCall
     from .config import Config, Timeout
     from .serialize import Serialization
 
@@ -67,7 +67,7 @@ class Prepared:
         return replace(self, url=head + mark + shown, headers=headers)
 
 
-def prepare(config: Config, call: Call[Any, Any, Any]) -> Prepared:
+def prepare(config: Config, call: AnyCall) -> Prepared:
     """Build the request of a call.
 
     Raises:
@@ -105,9 +105,7 @@ def prepare(config: Config, call: Call[Any, Any, Any]) -> Prepared:
     )
 
 
-def _url(
-    config: Config, call: Call[Any, Any, Any], secrets: Mapping[str, object]
-) -> str:
+def _url(config: Config, call: AnyCall, secrets: Mapping[str, object]) -> str:
     if call.template.startswith(("http://", "https://")):
         url = call.template
         if origin(url) != origin(config.base_url):
@@ -135,9 +133,7 @@ def origin(url: str) -> tuple[str, str | None, int | None]:
     return parts.scheme, parts.hostname, parts.port or default
 
 
-def _header_parameters(
-    call: Call[Any, Any, Any], cookies: Mapping[str, object]
-) -> dict[str, str]:
+def _header_parameters(call: AnyCall, cookies: Mapping[str, object]) -> dict[str, str]:
     headers = {
         name: serialize.header(value, call.styles.get(name, "simple"))
         for name, value in call.headers.items()
@@ -160,7 +156,7 @@ def _merged(*layers: Mapping[str, str]) -> dict[str, str]:
     return dict(headers.values())
 
 
-def _body(call: Call[Any, Any, Any], rules: Serialization) -> tuple[Body, str | None]:
+def _body(call: AnyCall, rules: Serialization) -> tuple[Body, str | None]:
     extra = call.options.get("extra_body")
     if call.multipart is not None:
         fields = {**call.multipart, **_fields(extra)}

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
     from contextlib import AbstractAsyncContextManager, AbstractContextManager
 
-    from .call import Call
+    from .call import AnyCall, Call
     from .response import AsyncStreamedResponse, RawResponse, StreamedResponse
 
 P = ParamSpec("P")
@@ -63,7 +63,7 @@ class Streamed(Generic[Mode]):
 class Sender(Protocol):
     """What performs a resource's calls, in the way of its mode."""
 
-    def perform(self, call: Call[Any, Any, Any], /) -> Any:
+    def perform(self, call: AnyCall, /) -> Any:
         """Perform one call and give what its method returns."""
         ...
 
@@ -85,7 +85,7 @@ class Resource(Generic[Mode]):
         self._client = client
 
 
-def _bound(build: Callable[..., Call[Any, Any, Any]], resource: Resource[Any]) -> Any:
+def _bound(build: Callable[..., AnyCall], resource: Resource[Any]) -> Any:
     @functools.wraps(build)
     def method(*args: Any, **kwargs: Any) -> Any:
         client = resource._client  # pyright: ignore[reportPrivateUsage]
@@ -164,8 +164,8 @@ class StreamableOperation(Generic[P, S, A, R, P2, S2, A2, R2]):
         functools.update_wrapper(cast("Any", self), build)
 
         @functools.wraps(build)
-        def choose(*args: Any, **kwargs: Any) -> Call[Any, Any, Any]:
-            chosen: Callable[..., Call[Any, Any, Any]]
+        def choose(*args: Any, **kwargs: Any) -> AnyCall:
+            chosen: Callable[..., AnyCall]
             chosen = streaming if kwargs.get("stream") is True else build
             return chosen(*args, **kwargs)
 

@@ -71,28 +71,28 @@ class BinaryResponse(_Response):
 
     def read(self) -> bytes:
         """Return the whole body."""
-        from .transport import translated
+        from .retries import translated
 
         with translated():
             return self.http_response.read()
 
     def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
         """Yield the body as it comes, or in chunks of `chunk_size` bytes."""
-        from .transport import translated
+        from .retries import translated
 
         with translated():
             yield from self.http_response.iter_bytes(chunk_size)
 
     def iter_text(self) -> Iterator[str]:
         """Yield the body as text, as it comes."""
-        from .transport import translated
+        from .retries import translated
 
         with translated():
             yield from self.http_response.iter_text()
 
     def iter_lines(self) -> Iterator[str]:
         """Yield the body line by line."""
-        from .transport import translated
+        from .retries import translated
 
         with translated():
             yield from self.http_response.iter_lines()
@@ -136,14 +136,14 @@ class AsyncBinaryResponse(_Response):
 
     async def read(self) -> bytes:
         """Return the whole body."""
-        from .transport import translated
+        from .retries import translated
 
         with translated():
             return await self.http_response.aread()
 
     async def iter_bytes(self, chunk_size: int | None = None) -> AsyncIterator[bytes]:
         """Yield the body as it comes, or in chunks of `chunk_size` bytes."""
-        from .transport import translated
+        from .retries import translated
 
         with translated():
             async for chunk in self.http_response.aiter_bytes(chunk_size):
@@ -151,7 +151,7 @@ class AsyncBinaryResponse(_Response):
 
     async def iter_text(self) -> AsyncIterator[str]:
         """Yield the body as text, as it comes."""
-        from .transport import translated
+        from .retries import translated
 
         with translated():
             async for text in self.http_response.aiter_text():
@@ -159,7 +159,7 @@ class AsyncBinaryResponse(_Response):
 
     async def iter_lines(self) -> AsyncIterator[str]:
         """Yield the body line by line."""
-        from .transport import translated
+        from .retries import translated
 
         with translated():
             async for line in self.http_response.aiter_lines():

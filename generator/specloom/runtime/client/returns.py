@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from .body import is_dict, is_list
 from .errors import APIError, error_message
-from .pages import AsyncPage, AsyncPages, Page, Turn, dig
+from .pages import AsyncPage, AsyncPages, Here, Page, Turn, dig
 from .response import AsyncBinaryResponse, BinaryResponse
 from .sse import EventDecoder, LineDecoder, ServerSentEvent
 from .stream import AsyncStream, Stream
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
     import httpx2
 
-    from .call import Call
+    from .call import AnyCall
 
 
 class Performer(Protocol):
     """What can perform further calls, such as those for the pages that follow."""
 
-    def perform(self, call: Call[Any, Any, Any], /) -> Any:
+    def perform(self, call: AnyCall, /) -> Any:
         """Perform one call."""
         ...
 
@@ -38,7 +38,7 @@ class Reply:
     """A successful response, with the call it answers and what performed it."""
 
     performer: Performer
-    call: Call[Any, Any, Any]
+    call: AnyCall
     response: httpx2.Response
 
 
@@ -222,7 +222,7 @@ class Pages(Returns):
         body = _from_json(self.type, reply.response.content)
         found = body if self.turn.items is None else dig(body, self.turn.items)
         items = found if is_list(found) else []
-        call = self.turn.next(reply.call, items, body, reply.response)
+        call = self.turn.next(Here(reply.call, items, body, reply.response))
         return (
             items,
             body,

@@ -40,7 +40,7 @@ class Stream(Generic[T]):
         self._values = self._decode(decoder)
 
     def _decode(self, decoder: Decoder[T]) -> Generator[T, None, None]:
-        from .transport import translated
+        from .retries import translated
 
         try:
             with translated():
@@ -83,7 +83,7 @@ class AsyncStream(Generic[T]):
         self._values = self._decode(decoder)
 
     async def _decode(self, decoder: Decoder[T]) -> AsyncGenerator[T, None]:
-        from .transport import translated
+        from .retries import translated
 
         try:
             with translated():

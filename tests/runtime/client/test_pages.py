@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+from typing import Any
+
+import httpx2
+import pytest
+
+from specloom.runtime.client import errors, pages
+from specloom.runtime.client.call import Call
+from specloom.runtime.client.returns import Pages
+
+from .conftest import Answer, Ask, Server
+
+
+def page(*names: str, more: bool = False) -> Answer:
+    runs = [{"id": id_, "status": "done"} for id_ in names]
+    last = names[-1] if names else None
+    return Answer(
+        json={"data": runs, "has_more": more, "first_id": None, "last_id": last}
+    )
+
+
+def test_iteration_goes_over_all_pages(ask: Ask, server: Server) -> None:
+    server.script(page("a", "b", more=True), page("c", more=True), page("d"))
+    runs = ask.items(lambda c: c.threads.runs.list("t", limit=2))
+    assert [run.id for run in runs] == ["a", "b", "c", "d"]
+    base = "/v1/threads/t/runs?limit=2"
+    assert [seen.path for seen in server.seen] == [
+        base,
+        base + "&after=b",
+        base + "&after=c",
+    ]
+
+
+def test_pages_one_at_a_time(ask: Ask, server: Server) -> None:
+    server.script(page("a", more=True), page("b"))
+    first = ask(lambda c: c.threads.runs.list("t"))
+    assert [run.id for run in first.data] == ["a"]
+    assert (first.body.last_id, first.has_next_page()) == ("a", True)
+    assert len(server.seen) == 1
+
+
+def test_the_last_page_has_no_next(ask: Ask, server: Server) -> None:
+    server.script(page())
+    with pytest.raises(RuntimeError, match="last page"):
+        ask.then(
+            lambda c: c.threads.runs.list("t"), lambda first: first.get_next_page()
+        )
+
+
+def test_an_extra_cursor_is_replaced_too(ask: Ask, server: Server) -> None:
+    server.script(page("b", more=True), page("c"))
+    runs = ask.items(
+        lambda c: c.threads.runs.list("t", extra_query={"after": "a", "x": 1})
+    )
+    assert [run.id for run in runs] == ["b", "c"]
+    assert server.seen[1].path == "/v1/threads/t/runs?after=b&x=1"
+
+
+def plain(turn: pages.Turn, **query: object) -> Call[Any, Any, Any]:
+    return Call("GET", "/things", query=query, returns=Pages(None, turn))
+
+
+def answer(json: object, **headers: str) -> Answer:
+    return Answer(json=json, headers=headers)
+
+
+@pytest.mark.parametrize(
+    ("turn", "answers", "queries"),
+    [
+        (
+            pages.Cursor(None, "after"),
+            [answer([{"id": 1}, {"id": 2}]), answer([])],
+            ["", "?after=2"],
+        ),
+        (
+            pages.Token(("result", "items"), "token", ("result", "next")),
+            [
+                answer({"result": {"items": [1], "next": "x y"}}),
+                answer({"result": {"items": [2], "next": ""}}),
+            ],
+            ["", "?token=x%20y"],
+        ),
+        (
+            pages.PageNumber("items", "page"),
+            [answer({"items": [1]}), answer({"items": [2]}), answer({"items": []})],
+            ["", "?page=2", "?page=3"],
+        ),
+        (
+            pages.Offset("items", "skip"),
+            [answer({"items": [1, 2]}), answer({"items": [3]}), answer({"items": []})],
+            ["", "?skip=2", "?skip=3"],
+        ),
+        (
+            pages.NextUrl("items", "@odata.next"),
+            [
+                answer({"items": [1], "@odata.next": "/v1/things?$skip=1"}),
+                answer({"items": [2], "@odata.next": None}),
+            ],
+            ["", "?$skip=1"],
+        ),
+        (
+            pages.LinkHeader(None),
+            [answer([1], Link='</x>; rel="prev", <?page=2>; rel="next"'), answer([2])],
+            ["", "?page=2"],
+        ),
+    ],
+)
+def test_strategies(
+    ask: Ask,
+    server: Server,
+    turn: pages.Turn,
+    answers: list[Answer],
+    queries: list[str],
+) -> None:
+    server.script(*answers)
+    ask.items(lambda c: c._connection.perform(plain(turn)))
+    assert [seen.path.removeprefix("/v1/things") for seen in server.seen] == queries
+
+
+def test_a_short_page_is_the_last_where_the_limit_is_known(
+    ask: Ask, server: Server
+) -> None:
+    server.script(answer([1, 2]), answer([3]))
+    turn = pages.Offset(None, "skip", limit="limit")
+    found = ask.items(lambda c: c._connection.perform(plain(turn, limit=2)))
+    assert found == [1, 2, 3]
+    assert len(server.seen) == 2
+
+
+def test_another_origin_gets_nothing(
+    ask: Ask, server: Server, stranger: Server
+) -> None:
+    stranger.script(answer({}))
+    server.script(answer({"items": [1], "next": stranger.url + "/v1/things"}))
+    with pytest.raises(errors.APIError, match="own host"):
+        ask.items(
+            lambda c: c._connection.perform(plain(pages.NextUrl("items", "next")))
+        )
+    assert stranger.seen == []
+
+
+def test_a_page_that_leads_to_itself_is_the_last() -> None:
+    response = httpx2.Response(200, request=httpx2.Request("GET", "https://a/things"))
+    call = plain(pages.Token("items", "token", "next"), token="x")
+    here = pages.Here(call, [1], {"next": "x", "url": "/things"}, response)
+    assert pages.Token("items", "token", "next").next(here) is None
+    assert pages.NextUrl("items", "url").next(here) is None
+    assert pages.NextUrl("items", "next").next(here) is not None

@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+from datetime import date, datetime, timezone
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from specloom.runtime.client import serialize
+from specloom.runtime.client.body import json_bytes, jsonable
+from specloom.runtime.client.omit import omit
+from specloom.runtime.client.serialize import Serialization
+
+OBJECT = {"R": 100, "G": 200}
+
+
+@pytest.mark.parametrize(
+    ("style", "value", "text"),
+    [
+        ("form*", ["a b", "c"], "p=a%20b&p=c"),
+        ("form", ["a,b", "c"], "p=a%2Cb,c"),
+        ("spaceDelimited", ["a", "b"], "p=a%20b"),
+        ("pipeDelimited", ["a", "b"], "p=a%7Cb"),
+        ("form*", OBJECT, "R=100&G=200"),
+        ("form", OBJECT, "p=R,100,G,200"),
+        ("deepObject", OBJECT, "p%5BR%5D=100&p%5BG%5D=200"),
+        ("json", {"a": [1]}, "p=%7B%22a%22%3A%5B1%5D%7D"),
+        ("+form*", "a/b?c&d", "p=a/b?c%26d"),
+        ("form*", True, "p=true"),
+        ("form*", date(2024, 1, 2), "p=2024-01-02"),
+        ("form*", "é&=", "p=%C3%A9%26%3D"),
+        ("form*", None, ""),
+        ("form*", omit, ""),
+    ],
+)
+def test_query_styles(style: str, value: object, text: str) -> None:
+    pairs = serialize.query({"p": value}, {"p": style}, Serialization())
+    assert "&".join(pairs) == text
+
+
+@pytest.mark.parametrize(
+    ("rules", "value", "text"),
+    [
+        (Serialization(query_arrays="brackets"), ["a", "b"], "p[]=a&p[]=b"),
+        (Serialization(query_arrays="comma"), ["a", "b"], "p=a%2Cb"),
+        (Serialization(query_arrays="repeat"), ["a", "b"], "p=a&p=b"),
+        (Serialization(query_objects="brackets"), {"a": {"b": [1]}}, "p[a][b]=1"),
+        (Serialization(query_objects="dots"), {"a": {"b": 1}}, "p.a.b=1"),
+    ],
+)
+def test_apis_that_depart_from_the_styles(
+    rules: Serialization, value: object, text: str
+) -> None:
+    pairs = serialize.query({"p": value}, {"p": "form"}, rules)
+    assert "&".join(pairs).replace("%5B", "[").replace("%5D", "]") == text
+
+
+@pytest.mark.parametrize(
+    ("style", "value", "text"),
+    [
+        ("simple", [3, 4], "3,4"),
+        ("simple", OBJECT, "R,100,G,200"),
+        ("simple*", OBJECT, "R=100,G=200"),
+        ("label", [3, 4], ".3,4"),
+        ("label*", [3, 4], ".3.4"),
+        ("label*", OBJECT, ".R=100.G=200"),
+        ("matrix", 5, ";p=5"),
+        ("matrix", [3, 4], ";p=3,4"),
+        ("matrix*", [3, 4], ";p=3;p=4"),
+        ("matrix*", OBJECT, ";R=100;G=200"),
+    ],
+)
+def test_path_styles(style: str, value: object, text: str) -> None:
+    assert serialize.path("/x/{p}/y", {"p": value}, {"p": style}) == f"/x/{text}/y"
+
+
+def test_path_parameters_may_not_meet_in_a_dot_segment() -> None:
+    assert serialize.path("/{a}.{b}", {"a": "x", "b": "y"}, {}) == "/x.y"
+    with pytest.raises(ValueError, match="segment"):
+        serialize.path("/{a}{b}", {"a": "%2e", "b": "x"}, {})
+
+
+def test_a_value_is_not_filled_in_again() -> None:
+    assert serialize.path("/{a}/{b}", {"a": "{b}", "b": "c"}, {}) == "/%7Bb%7D/c"
+
+
+def test_headers_and_cookies() -> None:
+    assert serialize.header([1, "a b"]) == "1,a b"
+    assert serialize.header(OBJECT, "simple*") == "R=100,G=200"
+    assert (
+        serialize.cookie({"a": "x;y", "b": [1, 2], "c": None}, {"b": "form"})
+        == "a=x%3By; b=1,2"
+    )
+
+
+@pytest.mark.parametrize(
+    ("rules", "text"),
+    [
+        (Serialization(), b"a=1&a=2&o=%7B%22x%22%3A1%7D"),
+        (
+            Serialization(form_arrays="brackets", form_objects="brackets"),
+            b"a%5B%5D=1&a%5B%5D=2&o%5Bx%5D=1",
+        ),
+    ],
+)
+def test_forms(rules: Serialization, text: bytes) -> None:
+    values = {"a": [1, 2], "o": {"x": 1}, "n": None, "gone": omit}
+    assert serialize.urlencoded(values, {}, rules) == text
+
+
+class Color(Enum):
+    RED = "red"
+
+
+@pytest.mark.parametrize(
+    ("value", "plain"),
+    [
+        ({"a": omit, "b": [omit, {"c": omit, "d": None}]}, {"b": [{"d": None}]}),
+        (datetime(2024, 1, 2, 3, 4, tzinfo=timezone.utc), "2024-01-02T03:04:00+00:00"),
+        (Decimal("1.50"), 1.5),
+        (Decimal(2), 2),
+        (Color.RED, "red"),
+        ({Color.RED: 1, 2: 3}, {"red": 1, "2": 3}),
+        (b"\x00\xff", "AP8="),
+        (UUID(int=0), "00000000-0000-0000-0000-000000000000"),
+        ((1, 2), [1, 2]),
+    ],
+)
+def test_values_as_json(value: object, plain: Any) -> None:
+    assert jsonable(value) == plain
+
+
+def test_json_is_compact_and_strict() -> None:
+    assert json_bytes({"a": ["é", 1.0]}) == '{"a":["é",1.0]}'.encode()
+    with pytest.raises(ValueError, match="JSON"):
+        json_bytes(float("nan"))
