@@ -20,7 +20,7 @@ _LINE_END = re.compile(r"\r\n?")
 _FENCE = re.compile(r"\s*(```|~~~)")
 _LIST_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+|\s*")
 _DIRECTIVE = re.compile(
-    r"\b(type|fmt|yapf|isort|ruff|mypy|pyright|pylint|pragma|coding)(\s*)([:=])",
+    r"(\b(?:type|fmt|yapf|isort|ruff|mypy|pyright|pylint|pragma)|coding)(\s*)([:=])",
     re.IGNORECASE,
 )
 _MUTED = re.compile(r"\b(no)(qa|sec)\b", re.IGNORECASE)
