@@ -107,11 +107,17 @@ def is_list(value: object) -> TypeGuard[list[Any]]:
     return isinstance(value, list)
 
 
+def is_array(value: object) -> TypeGuard[Sequence[object]]:
+    """Tell whether a value is a list or tuple, and not a file given as a tuple."""
+    return isinstance(value, (list, tuple)) and not is_file(cast("object", value))
+
+
 def is_file(value: object) -> TypeGuard[FileTypes]:
     """Tell whether a value is a file to upload rather than data."""
     if isinstance(value, tuple):
         items = cast("tuple[object, ...]", value)
-        return len(items) in (2, 3) and _is_content(items[1])
+        named = len(items) in (2, 3) and isinstance(items[0], (str, type(None)))
+        return named and _is_content(items[1])
     return _is_content(value)
 
 

@@ -16,9 +16,8 @@ from .response import AsyncBinaryResponse, BinaryResponse
 from .stream import AsyncStream, Stream
 
 if TYPE_CHECKING:
-    import httpx2
-
     from .body import Content
+    from .config import Timeout
     from .returns import Returns
 
 S = TypeVar("S")
@@ -38,7 +37,7 @@ class Options(TypedDict, total=False):
     extra_headers: Mapping[str, str]
     extra_query: Mapping[str, object]
     extra_body: object
-    timeout: float | httpx2.Timeout | None
+    timeout: Timeout
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
     import httpx2
 
-Timeout: TypeAlias = "float | httpx2.Timeout | None"
-"""Seconds that connecting, and each wait for data, may take; None for no limit."""
+Timeout: TypeAlias = "float | tuple[float, float, float, float] | httpx2.Timeout | None"
+"""Seconds that each wait may last, all alike or to connect, read, write and get a connection.
+
+None sets no limit.
+"""
 
 
 class ClientOptions(TypedDict, total=False):
@@ -42,7 +45,7 @@ class Settings:
     security: tuple[tuple[str, ...], ...] = ()
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
     serialization: Serialization = field(default_factory=Serialization)
-    timeout: float = 600.0
+    timeout: Timeout = (10.0, 600.0, 600.0, 600.0)
     max_retries: int = 2
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 from urllib.parse import quote, urlsplit
@@ -11,8 +11,10 @@ from urllib.parse import quote, urlsplit
 from . import serialize
 from .body import (
     Content,
+    FileTypes,
     Part,
     file_part,
+    is_array,
     is_dict,
     is_file,
     is_list,
@@ -187,16 +189,21 @@ def _parts(
         if value is omit:
             continue
         media_type = encoding.get(name)
-        items: Sequence[object] = (
-            cast("list[object]", value) if is_list(value) else [value]
-        )
-        if items and all(is_file(item) for item in items):
-            brackets = is_list(value) and rules.form_arrays == "brackets"
-            for item in items:
-                if is_file(item):
-                    yield file_part(f"{name}[]" if brackets else name, item, media_type)
+        files = [*_files(value)]
+        if files:
+            brackets = is_array(value) and rules.form_arrays == "brackets"
+            field = f"{name}[]" if brackets else name
+            yield from (file_part(field, file, media_type) for file in files)
         else:
             yield from _data_parts(name, jsonable(value), media_type, rules)
+
+
+def _files(value: object) -> Iterator[FileTypes]:
+    """Yield the files that a value is or is made of, none for data."""
+    if is_file(value):
+        yield value
+    elif is_array(value) and all(is_file(item) for item in value):
+        yield from (item for item in value if is_file(item))
 
 
 def _data_parts(
@@ -212,5 +219,5 @@ def _data_parts(
     elif is_list(value) or is_dict(value):
         leaves = serialize.flatten(name, value, rules.form_arrays, rules.form_objects)
         yield from (Part(key, text, media_type=media_type) for key, text in leaves)
-    else:
+    elif value is not None:
         yield Part(name, scalar_text(value), media_type=media_type)

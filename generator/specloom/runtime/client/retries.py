@@ -52,7 +52,7 @@ def is_retried(status: int) -> bool:
 
 def backoff(attempt: int) -> float:
     """Return how long to wait after an attempt (counted from 0): twice as long each time, jittered."""
-    longest = min(LONGEST_DELAY, FIRST_DELAY * 2.0**attempt)
+    longest = min(LONGEST_DELAY, FIRST_DELAY * 2.0 ** min(attempt, 10))
     return longest * random.uniform(0.75, 1.0)  # noqa: S311
 
 

@@ -109,7 +109,8 @@ def choose(
     Raises:
         MissingCredentialsError: no alternative is complete.
     """
-    for names in alternatives:
+    # An empty alternative makes credentials optional: those that are there are used.
+    for names in sorted(alternatives, key=lambda names: not names):
         parts = [
             (schemes[name], credentials.get(name))
             for name in names
