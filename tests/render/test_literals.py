@@ -125,7 +125,10 @@ def test_a_docstring_wraps_prose_and_lists_but_no_code() -> None:
         ('a """ b', '"""a \\"\\"\\" b"""'),
         ("a\\", '"""a\\\\"""'),
         ("tab\u2028\x00", '"""tab\\u2028\\x00"""'),
-        ("the user’s “own” — naïve", '"""the user\'s "own" - naïve"""'),
+        (
+            "the user\u2019s \u201cown\u201d \u2014 naïve",
+            '"""the user\'s "own" - naïve"""',
+        ),
         ("one\r\ntwo\rthree", '"""one\n    two\n    three\n    """'),
     ],
 )

@@ -30,7 +30,7 @@ def _python_name(value: Any, path: KeyPath, folder: Path) -> str:
     return name
 
 
-_READERS: dict[str, values.Reader] = {
+READERS: dict[str, values.Reader] = {
     "spec": values.address,
     "overlays": values.several(values.address),
     "output": values.location,
@@ -97,10 +97,10 @@ def _settings(source: ConfigFile, problems: list[Problem]) -> dict[str, Any]:
     settings: dict[str, Any] = {}
     for key, value in source.values.items():
         try:
-            if key not in _READERS:
-                raise values.unknown(key, _READERS, ())
+            if key not in READERS:
+                raise values.unknown(key, READERS, ())
             if value is not None:
-                settings[key] = _READERS[key](value, (key,), source.folder)
+                settings[key] = READERS[key](value, (key,), source.folder)
         except Wrong as wrong:
             named = ".".join(wrong.path)
             place = _place(source.origin, wrong.path)

@@ -1,0 +1,277 @@
+"""Configuration: where it is found, what wins, and what is said about mistakes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from specloom.config import Config, Folders, Refs, Serialization, load
+from specloom.config.files import find
+from specloom.config.load import READERS
+from specloom.problems import Place, UsageError
+
+ROOT = Path(__file__).parents[2]
+SCHEMA = json.loads((files("specloom") / "config.schema.json").read_text("utf-8"))
+EVERYTHING = """\
+spec: spec/api.yaml
+overlays: [a.yaml, "https://example.com/b.yaml"]
+output: out
+folders: {client: src, docs: ./site/}
+targets: [client, docs]
+package: my_api
+client: MyAPI
+command: my-api
+env_prefix: MY_API
+serialization: {query_arrays: brackets, form_objects: dots}
+headers: {OpenAI-Beta: assistants=v2}
+refs: {folders: [../shared], hosts: [example.com]}
+pagination: {pages: {kind: page, items: data, param: page}}
+resources:
+  beta.threads:
+    create: post /threads
+    list: get /threads?beta=true
+include: [beta.*]
+exclude: ["tag:Old"]
+templates: mine
+jobs: 3
+strict: true
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_without_a_file_there_are_defaults() -> None:
+    assert load(None, {}) == Config()
+    assert load(None, {}).place_of("spec") is None
+
+
+def test_every_key_is_read() -> None:
+    Path("specloom.yaml").write_text(EVERYTHING)
+    assert load(None, {}) == Config(
+        spec="spec/api.yaml",
+        overlays=("a.yaml", "https://example.com/b.yaml"),
+        output=Path("out"),
+        folders=Folders(client="src", docs="site"),
+        targets=("client", "docs"),
+        package="my_api",
+        client="MyAPI",
+        command="my-api",
+        env_prefix="MY_API",
+        serialization=Serialization(query_arrays="brackets", form_objects="dots"),
+        headers={"OpenAI-Beta": "assistants=v2"},
+        refs=Refs(folders=(Path("../shared"),), hosts=("example.com",)),
+        pagination={"pages": {"kind": "page", "items": "data", "param": "page"}},
+        resources={
+            "beta.threads": {
+                "create": "post /threads",
+                "list": "get /threads?beta=true",
+            }
+        },
+        include=("beta.*",),
+        exclude=("tag:Old",),
+        templates=Path("mine"),
+        jobs=3,
+        strict=True,
+    )
+
+
+def test_the_yaml_file_comes_before_pyproject() -> None:
+    Path("pyproject.toml").write_text('[tool.specloom]\npackage = "toml"\n')
+    assert load(None, {}).package == "toml"
+    Path("specloom.yaml").write_text("package: yaml\n")
+    assert load(None, {}).package == "yaml"
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n", "{}\n"])
+def test_an_empty_file_is_a_configuration(text: str) -> None:
+    Path("specloom.yaml").write_text(text)
+    assert load(None, {}) == Config()
+
+
+def test_a_pyproject_without_the_table_is_none() -> None:
+    Path("pyproject.toml").write_text('[project]\nname = "x"\n')
+    assert load(None, {}) == Config()
+
+
+def test_options_win_and_start_from_the_working_directory() -> None:
+    Path("sub").mkdir()
+    Path("sub/c.yaml").write_text("spec: a.yaml\noutput: out\ntargets: [docs]\n")
+    config = load(Path("sub/c.yaml"), {"spec": "b.yaml", "targets": ("client",)})
+    assert (config.spec, config.output) == ("b.yaml", Path("sub/out"))
+    assert config.targets == ("client",)
+
+
+def test_paths_start_from_the_file_that_holds_them() -> None:
+    Path("sub").mkdir()
+    Path("sub/pyproject.toml").write_text(
+        '[tool.specloom]\nspec = "a.yaml"\nrefs.folders = [".."]\n'
+    )
+    config = load(Path("sub/pyproject.toml"), {})
+    assert config.spec == "sub/a.yaml"
+    assert config.refs.folders == (Path("sub/.."),)
+
+
+def test_urls_and_stdin_are_no_paths() -> None:
+    Path("sub").mkdir()
+    Path("sub/c.yaml").write_text("spec: HTTPS://example.com/a.yaml\n")
+    assert load(Path("sub/c.yaml"), {}).spec == "HTTPS://example.com/a.yaml"
+    assert load(None, {"spec": "-"}).spec == "-"
+
+
+YAML_MISTAKES = {
+    "outptu: x\n": "1:1: error: outptu: unknown key\n  hint: did you mean `output`?",
+    "spec: 1\n": "1:1: error: spec: takes a text, not the number 1\n  hint: put it in quotes",
+    "spec: ''\n": "1:1: error: spec: takes a text that isn't empty",
+    "strict: on\n": "1:1: error: strict: takes true or false, not a text",
+    "jobs: 0\n": "1:1: error: jobs: takes a whole number from 1, not the number 0",
+    "jobs: true\n": "1:1: error: jobs: takes a whole number from 1, not true",
+    "targets: docs\n": "1:1: error: targets: takes a list, not a text\n  hint: write [a, b]",
+    "targets: [doc]\n": (
+        "1:1: error: targets: 'doc' is none of client, cli, docs"
+        "\n  hint: did you mean `docs`?"
+    ),
+    "spec: a\nrefs:\n  host: [x]\n": (
+        "3:3: error: refs.host: unknown key\n  hint: did you mean `hosts`?"
+    ),
+    "refs: []\n": "1:1: error: refs: takes a mapping, not a list",
+    "package: my-api\n": "1:1: error: package: 'my-api' is no Python name",
+    "package: ../x\n": "1:1: error: package: '../x' is no Python name",
+    "client: class\n": "1:1: error: client: 'class' is a word of Python's own",
+    'headers: {X: "a\\nb"}\n': (
+        "1:11: error: headers.X: 'a\\nb' is no value for a header"
+    ),
+    "folders: {docs: ../x}\n": (
+        "1:11: error: folders.docs: '../x' leads out of the output folder"
+    ),
+    "resources:\n  a.b:\n    c: fetch it\n": (
+        "3:5: error: resources.a.b.c: 'fetch it' is no operation, as in `post /threads`"
+    ),
+    "pagination: {x: {kind: pages}}\n": (
+        "1:18: error: pagination.x.kind: 'pages' is none of cursor, page, offset,"
+        " next-url, token, link\n  hint: did you mean `page`?"
+    ),
+    "- a\n": "1:1: error: a configuration is a mapping of keys to values",
+    "a: b: c\n": (
+        "1:5: error: not valid YAML: mapping values are not allowed in this context"
+        "\n  hint: put a value that holds ': ' in quotes"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", YAML_MISTAKES)
+def test_a_mistake_is_shown_where_it_stands(text: str) -> None:
+    Path("specloom.yaml").write_text(text)
+    with pytest.raises(UsageError) as caught:
+        load(None, {})
+    assert str(caught.value) == f"specloom.yaml:{YAML_MISTAKES[text]}"
+
+
+TOML_MISTAKES = {
+    "[tool.specloom]\noutptu = 1\n": "2:1: error: outptu: unknown key",
+    "[tool.other]\nspec = 1\n[tool.specloom]\n  spec = 1\n": (
+        "4:3: error: spec: takes a text, not the number 1"
+    ),
+    "[tool.specloom.refs]\nhost = []\n": "2:1: error: refs.host: unknown key",
+    '[tool.specloom]\nspec = "x"\nrefs.host = []\n': "3:1: error: refs.host: unknown key",
+    '[tool.specloom.resources."a.b"]\n"c" = "x"\n': (
+        "2:1: error: resources.a.b.c: 'x' is no operation"
+    ),
+    "[tool.specloom]\nspec = \n": "2:8: error: not valid TOML: invalid value",
+    "[tool]\nspecloom = 1\n": "1:1: error: [tool.specloom] is no table",
+}
+
+
+@pytest.mark.parametrize("text", TOML_MISTAKES)
+def test_a_mistake_in_toml_is_shown_where_it_stands(text: str) -> None:
+    Path("pyproject.toml").write_text(text)
+    with pytest.raises(UsageError) as caught:
+        load(None, {})
+    assert str(caught.value).startswith(f"pyproject.toml:{TOML_MISTAKES[text]}")
+
+
+def test_all_mistakes_are_shown_together() -> None:
+    Path("specloom.yaml").write_text("a: 1\njobs: x\n")
+    with pytest.raises(UsageError) as caught:
+        load(None, {"targets": ("x",)})
+    assert len(caught.value.problems) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("none.yaml", "none.yaml:1:1: error: the configuration can't be read: no such"),
+        ("none.toml", "none.toml:1:1: error: the configuration can't be read: no such"),
+        (".", ".:1:1: error: the configuration can't be read: is a directory"),
+        ("bytes.yaml", "bytes.yaml:1:1: error: the configuration isn't UTF-8 text"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named(name: str, message: str) -> None:
+    Path("bytes.yaml").write_bytes(b"\xff\xff")
+    with pytest.raises(UsageError) as caught:
+        load(Path(name), {})
+    assert str(caught.value).startswith(message)
+
+
+def test_keys_know_where_they_stand() -> None:
+    Path("specloom.yaml").write_text(EVERYTHING)
+    config = load(None, {})
+    assert config.place_of("jobs") == Place("specloom.yaml", 21, 1)
+    place = config.place_of("resources", "beta.threads", "list")
+    assert place == Place("specloom.yaml", 17, 5)
+    assert config.place_of("resources", "none") == config.place_of("resources")
+    assert config.place_of("none") == Place("specloom.yaml")
+
+
+# The JSON Schema
+
+
+def configurations() -> list[Any]:
+    return [
+        pytest.param(path, id=path.relative_to(ROOT).as_posix())
+        for pattern in ("pyproject.toml", "**/*specloom*.yaml")
+        for path in sorted(ROOT.glob(pattern))
+        if not {".venv", "node_modules"} & set(path.parts)
+    ]
+
+
+@pytest.mark.parametrize("path", configurations())
+def test_every_configuration_of_the_repository_matches_the_schema(path: Path) -> None:
+    load(path, {})
+    jsonschema.validate(values_of(path), SCHEMA)
+
+
+def values_of(path: Path) -> Mapping[str, Any]:
+    return find(path).values
+
+
+def test_the_schema_knows_the_keys_that_the_reader_knows() -> None:
+    keys = {field.name for field in fields(Config)} - {"origin"}
+    assert set(SCHEMA["properties"]) == keys == set(READERS)
+
+
+def test_the_schema_takes_every_key() -> None:
+    values = yaml.safe_load(EVERYTHING)
+    assert set(values) == set(SCHEMA["properties"])
+    jsonschema.validate(values, SCHEMA)
+
+
+BEYOND_A_SCHEMA = ("client: class\n", "folders: {docs: ../x}\n", "- a\n", "a: b: c\n")
+
+
+@pytest.mark.parametrize("text", sorted(YAML_MISTAKES.keys() - set(BEYOND_A_SCHEMA)))
+def test_the_schema_refuses_what_the_reader_refuses(text: str) -> None:
+    Path("c.yaml").write_text(text)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(values_of(Path("c.yaml")), SCHEMA)
