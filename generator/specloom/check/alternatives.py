@@ -7,31 +7,36 @@ from typing import TYPE_CHECKING, Any
 from specloom.check.finding import missing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from jsonschema.exceptions import ValidationError
 
 
-def most_telling(error: ValidationError) -> ValidationError:
-    """Return what is wrong with the alternative that was most probably meant.
+def telling(error: ValidationError) -> Iterator[ValidationError]:
+    """Yield what is wrong with the alternative that was most probably meant.
 
     A value that is one of several kinds of object is told what it lacks as the kind it
-    nearly is: the one whose objections lie deepest in it.
+    nearly is: the one whose objections lie deepest in it. Where that can't be told, or
+    the objection is about no alternatives, it is the objection itself.
     """
-    while error.context:
-        possible = possible_branches(error)
-        depth = len(error.absolute_path)
-        if len(possible) > 1:
-            if all(is_only_missing(branch, depth) for branch in possible):
-                return error
-            possible = [
-                branch for branch in possible if not _is_told_apart(branch, depth)
-            ]
-        if not possible:
-            return error
-        candidates = min(possible, key=lambda branch: (-_depth(branch), len(branch)))
-        error = max(candidates, key=lambda inner: len(inner.absolute_path))
-    return error
+    meant = _meant(error) if error.context else None
+    if meant is None:
+        yield error
+        return
+    for inner in meant:
+        yield from telling(inner)
+
+
+def _meant(error: ValidationError) -> list[ValidationError] | None:
+    possible = possible_branches(error)
+    depth = len(error.absolute_path)
+    if len(possible) > 1:
+        if all(is_only_missing(branch, depth) for branch in possible):
+            return None
+        possible = [branch for branch in possible if not _is_told_apart(branch, depth)]
+    return min(
+        possible, key=lambda branch: (-_depth(branch), len(branch)), default=None
+    )
 
 
 def possible_branches(error: ValidationError) -> list[list[ValidationError]]:

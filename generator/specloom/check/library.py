@@ -11,9 +11,9 @@ from jsonschema_path.paths import SchemaPath
 from openapi_spec_validator.validation import keywords
 from openapi_spec_validator.validation.registries import KeywordValidatorRegistry
 
-from specloom.check.alternatives import most_telling
+from specloom.check.alternatives import telling
 from specloom.check.finding import Crash, Finding, Kind
-from specloom.check.schemas import flaws, no_schema
+from specloom.check.schemas import Dialect, no_schema
 from specloom.check.severity import is_harmless
 from specloom.problems import DescriptionError
 from specloom.read import Description, Node
@@ -25,7 +25,8 @@ def run(validator: Any, description: Description) -> Iterator[Finding | Crash]:
     root = description.root
     try:
         for error in validator.schema_validator.iter_errors(root.value):
-            yield Finding(Kind.STRUCTURE, root, most_telling(error))
+            for told in telling(error):
+                yield Finding(Kind.STRUCTURE, root, told)
     except Exception as problem:
         yield Crash(root, problem)
     path = SchemaPath.from_dict(
@@ -94,7 +95,8 @@ class _Placed:
         try:
             for found in self._inner(*args, **kwargs):
                 if isinstance(found, ValidationError):
-                    yield Finding(self._kind, self._node(args), most_telling(found))
+                    for told in telling(found):
+                        yield Finding(self._kind, self._node(args), told)
                 else:
                     yield found
         except Exception as problem:  # Whatever it is, the rest is still worth a look.
@@ -117,6 +119,7 @@ class _PlacedSchema(_Placed):
     def __init__(self, inner: Any, root: Node) -> None:
         super().__init__(inner, root)
         self._asked: set[int] = set()
+        self._dialects: dict[object, Dialect] = {}
 
     def __call__(self, *args: Any, **kwargs: Any) -> Iterator[Finding | Crash]:
         usable = True
@@ -144,11 +147,16 @@ class _PlacedSchema(_Placed):
         except ValueError as problem:  # An unknown dialect.
             yield Finding(Kind.RULE, base, ValidationError(str(problem)))
             return
-        for pointer, error in flaws(value, check):
+        # Each call gives another function for the same meta-schema.
+        key = getattr(check, "func", check)
+        if key not in self._dialects:
+            self._dialects[key] = Dialect(check)
+        for pointer, error in self._dialects[key].flaws(value):
             at = Node(
                 base.description,
                 base.document,
                 (*base.pointer, *pointer),
                 error.instance,
             )
-            yield Finding(Kind.SCHEMA, at, most_telling(error))
+            for told in telling(error):
+                yield Finding(Kind.SCHEMA, at, told)

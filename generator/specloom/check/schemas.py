@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _IN_MAPPING: Final = frozenset(
     {"$defs", "definitions", "dependentSchemas", "patternProperties", "properties"}
 )
-_IN_LIST: Final = frozenset({"allOf", "anyOf", "oneOf", "prefixItems"})
+_IN_LIST: Final = frozenset({"allOf", "anyOf", "items", "oneOf", "prefixItems"})
 _DIRECT: Final = frozenset(
     {
         "additionalItems",
@@ -41,32 +41,76 @@ _DIRECT: Final = frozenset(
 )
 _TYPES: Final = frozenset({"array", "boolean", "integer", "number", "object", "string"})
 _TEXTS: Final = frozenset({"description", "format", "title"})
-_FLAGS: Final = frozenset({"nullable"})
 _DATA: Final = frozenset({"default", "example"})
 
 
-def flaws(
-    schema: Any, check: Callable[[Any], None]
-) -> Iterator[tuple[Pointer, ValidationError]]:
-    """Yield every objection of `check` to a schema: where its subschema stands, and what.
+class Dialect:
+    """A meta-schema: what it allows, and below which keywords it expects schemas."""
 
-    `check` raises a SchemaError for a schema that its meta-schema doesn't allow.
-    """
-    stack: list[tuple[Pointer, Any]] = [((), schema)]
-    while stack:
-        pointer, part = stack.pop()
-        if is_mapping(part):
-            children = list(_subschemas(part))
-            stack.extend(
-                ((*pointer, *steps), child) for steps, child in reversed(children)
-            )
-            if all(_is_plain(keyword, value) for keyword, value in part.items()):
-                continue
-            for error in _objections(_shallow(part), check):
+    def __init__(self, check: Callable[[Any], None]) -> None:
+        """Take the function that raises a SchemaError for what is no schema."""
+        self._check = check
+        self._in_mapping = {
+            name for name in _IN_MAPPING if self._objects_to({name: {"a": None}})
+        }
+        self._in_list = {name for name in _IN_LIST if self._objects_to({name: [None]})}
+        self._direct = {name for name in _DIRECT if self._objects_to({name: None})}
+
+    def flaws(self, schema: Any) -> Iterator[tuple[Pointer, ValidationError]]:
+        """Yield every objection to a schema: where its subschema stands, and what."""
+        stack: list[tuple[Pointer, Any]] = [((), schema)]
+        while stack:
+            pointer, part = stack.pop()
+            if is_mapping(part):
+                children = list(self._subschemas(part))
+                stack.extend(
+                    ((*pointer, *steps), child) for steps, child in reversed(children)
+                )
+                if all(_is_plain(keyword, value) for keyword, value in part.items()):
+                    continue
+                part = self._shallow(part)
+            for error in self._objections(part):
                 yield pointer, error
-        else:
-            for error in _objections(part, check):
-                yield pointer, error
+
+    def _subschemas(self, schema: dict[str, Any]) -> Iterator[tuple[Pointer, Any]]:
+        for keyword, value in schema.items():
+            if keyword in self._in_mapping and is_mapping(value):
+                yield from (((keyword, name), child) for name, child in value.items())
+            elif keyword in self._in_list and is_list(value):
+                yield from (
+                    ((keyword, index), child) for index, child in enumerate(value)
+                )
+            elif keyword in self._direct and not isinstance(value, (bool, list)):
+                yield (keyword,), value
+
+    def _shallow(self, schema: dict[str, Any]) -> dict[str, Any]:
+        """Return a schema with its subschemas, which are asked about on their own, made empty."""
+        shallow = dict(schema)
+        for keyword, value in schema.items():
+            if keyword in self._in_mapping and is_mapping(value):
+                shallow[keyword] = {name: {} for name in value}
+            elif keyword in self._in_list and is_list(value):
+                shallow[keyword] = [{} for _ in value]
+            elif keyword in self._direct and not isinstance(value, (bool, list)):
+                shallow[keyword] = {}
+        return shallow
+
+    def _objections(self, part: Any) -> Iterator[ValidationError]:
+        """Yield what is wrong with one subschema, keyword by keyword."""
+        while True:
+            try:
+                self._check(part)
+            except (SchemaError, ValidationError) as error:
+                yield ValidationError.create_from(error)
+                if not is_mapping(part) or not error.absolute_path:
+                    return
+                keyword = error.absolute_path[0]
+                part = {name: value for name, value in part.items() if name != keyword}
+            else:
+                return
+
+    def _objects_to(self, schema: dict[str, Any]) -> bool:
+        return next(self._objections(schema), None) is not None
 
 
 def no_schema(value: Any) -> ValidationError:
@@ -78,26 +122,16 @@ def no_schema(value: Any) -> ValidationError:
     )
 
 
-def _subschemas(schema: dict[str, Any]) -> Iterator[tuple[Pointer, Any]]:
-    for keyword, value in schema.items():
-        if keyword in _IN_MAPPING and is_mapping(value):
-            yield from (((keyword, name), child) for name, child in value.items())
-        elif (keyword in _IN_LIST or keyword == "items") and is_list(value):
-            yield from (((keyword, index), child) for index, child in enumerate(value))
-        elif keyword in _DIRECT:
-            yield (keyword,), value
-
-
 def _is_plain(keyword: str, value: Any) -> bool:
     """Whether any dialect allows the keyword to have this value, subschemas aside."""
     if keyword in _TEXTS:
         return isinstance(value, str)
     if keyword == "type":
         return isinstance(value, str) and value in _TYPES
-    if keyword in _IN_MAPPING:
-        return keyword != "patternProperties" and is_mapping(value)
-    if keyword in _IN_LIST:
-        return keyword != "prefixItems" and is_list(value) and bool(value)
+    if keyword in ("$defs", "definitions", "properties"):
+        return is_mapping(value)
+    if keyword in ("allOf", "anyOf", "oneOf"):
+        return is_list(value) and bool(value)
     if keyword in ("required", "enum"):
         return (
             is_list(value)
@@ -105,38 +139,10 @@ def _is_plain(keyword: str, value: Any) -> bool:
             and all(isinstance(item, str) for item in value)
             and len(set(value)) == len(value)
         )
-    if keyword in ("items", "additionalProperties", "not"):
-        return isinstance(value, (dict, bool)) and not (
-            keyword != "additionalProperties" and isinstance(value, bool)
-        )
-    if keyword in _FLAGS:
+    if keyword in ("items", "not"):
+        return is_mapping(value)
+    if keyword == "additionalProperties":
+        return is_mapping(value) or isinstance(value, bool)
+    if keyword == "nullable":
         return isinstance(value, bool)
     return keyword in _DATA or keyword.startswith("x-")
-
-
-def _shallow(schema: dict[str, Any]) -> dict[str, Any]:
-    """Return a schema with its subschemas, which are asked about on their own, made empty."""
-    shallow = dict(schema)
-    for keyword, value in schema.items():
-        if keyword in _IN_MAPPING and is_mapping(value):
-            shallow[keyword] = {name: {} for name in value}
-        elif (keyword in _IN_LIST or keyword == "items") and is_list(value):
-            shallow[keyword] = [{} for _ in value]
-        elif keyword in _DIRECT:
-            shallow[keyword] = {}
-    return shallow
-
-
-def _objections(part: Any, check: Callable[[Any], None]) -> Iterator[ValidationError]:
-    """Yield what is wrong with one subschema, keyword by keyword."""
-    while True:
-        try:
-            check(part)
-        except (SchemaError, ValidationError) as error:
-            yield ValidationError.create_from(error)
-            if not is_mapping(part) or not error.absolute_path:
-                return
-            keyword = error.absolute_path[0]
-            part = {name: value for name, value in part.items() if name != keyword}
-        else:
-            return

@@ -163,7 +163,7 @@ def _format(error: ValidationError, path: Pointer) -> Wording:
 def _alternatives(error: ValidationError, path: Pointer) -> Wording:
     found = kind_of(value_of(error))
     branches = possible_branches(error)
-    if not branches:
+    if not error.context:
         return Wording(
             path, f"{found} fits more than one of the alternatives allowed here"
         )
