@@ -9,7 +9,8 @@ from collections.abc import Iterable
 
 _SYMBOLS = {"+": " plus ", "@": " at ", "$": " ", "*": " star ", "%": " percent "}
 _WORD = re.compile(
-    r"[A-Z]{2,}s(?![a-z])|[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+"
+    r"(?:OAuth|iOS|macOS|GitHub|GitLab|OpenAI|OpenAPI|GraphQL|PayPal|YouTube)[0-9]*"
+    r"|[A-Z]{2,}s(?![a-z])|[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+"
 )
 _MINUS = re.compile(r"^-(?=\d)")
 
@@ -30,29 +31,45 @@ _IRREGULAR = {
     "leaves": "leaf",
     "lives": "life",
     "shelves": "shelf",
+    "axes": "axis",
+    "heroes": "hero",
+    "quizzes": "quiz",
 }
-_SAME = {
-    "aliases": "alias",
-    "statuses": "status",
-    "buses": "bus",
-    "series": "series",
-    "species": "species",
-    "news": "news",
-    "data": "data",
-    "media": "media",
-    "metadata": "metadata",
-    "analytics": "analytics",
-    "kubernetes": "kubernetes",
-    "always": "always",
-    "dns": "dns",
-    "aws": "aws",
-    "https": "https",
-    "os": "os",
-}
+_SAME = frozenset(
+    [
+        "alias",
+        "always",
+        "analytics",
+        "atlas",
+        "aws",
+        "bias",
+        "canvas",
+        "css",
+        "data",
+        "dns",
+        "gas",
+        "gps",
+        "has",
+        "https",
+        "ios",
+        "kubernetes",
+        "lens",
+        "media",
+        "metadata",
+        "news",
+        "os",
+        "series",
+        "sms",
+        "species",
+        "this",
+        "tls",
+    ]
+)
 _ENDINGS = (
     (re.compile(r"(?<=[^aeiou])ies$"), "y"),
+    (re.compile(r"(?<=[^aeo]us)es$|(?<=alias)es$"), ""),
     (re.compile(r"(?<=ss)es$|(?<=sh)es$|(?<=ch)es$|(?<=x)es$|(?<=zz)es$"), ""),
-    (re.compile(r"(?<=[^su])s$|(?<=[aeno]u)s$"), ""),
+    (re.compile(r"(?<=[^sui])s$|(?<=[^sx]i)s$|(?<=[aeno]u)s$"), ""),
 )
 
 
@@ -98,18 +115,16 @@ def _cased(text: str) -> list[str]:
 def kebab(text: str) -> str:
     """Return a name for a shell: `tool_resources` and `toolResources` are `tool-resources`."""
     if re.fullmatch(r"[a-z][a-z0-9_]*", text):
-        return text.strip("_").replace("_", "-")
+        return re.sub("_+", "-", text.strip("_"))
     return "-".join(words(text)) or "field"
 
 
 def singular(name: str) -> str:
     """Return the singular of a name's last word: `file_ids` gives `file_id`."""
     head, sep, last = _last_word(name)
-    if last in _SAME:
-        last = _SAME[last]
-    elif last in _IRREGULAR:
+    if last in _IRREGULAR:
         last = _IRREGULAR[last]
-    elif len(last) > 2:
+    elif last not in _SAME and len(last) > 2:
         for ending, replacement in _ENDINGS:
             short = ending.sub(replacement, last)
             if short != last:
