@@ -15,12 +15,14 @@ from specloom.check.schemas import Dialect
 _KEYWORDS = st.sampled_from(
     [
         "$defs",
+        "$ref",
         "additionalProperties",
         "allOf",
         "anyOf",
         "const",
         "contains",
         "default",
+        "deprecated",
         "description",
         "enum",
         "example",
@@ -49,7 +51,7 @@ _ATOMS = (
     st.none()
     | st.booleans()
     | st.integers(-2, 3)
-    | st.sampled_from(["string", "object", "wrong", "(", ""])
+    | st.sampled_from(["string", "object", "wrong", "(", "", "#/a/b"])
 )
 _SCHEMAS = st.recursive(
     _ATOMS,

@@ -7,9 +7,11 @@ from typing import Any
 from urllib.parse import urldefrag
 
 from jsonschema.exceptions import ValidationError
+from jsonschema.validators import validator_for
 from jsonschema_path.paths import SchemaPath
 from openapi_spec_validator.validation import keywords
 from openapi_spec_validator.validation.registries import KeywordValidatorRegistry
+from referencing import Registry, Resource
 
 from specloom.check.alternatives import telling
 from specloom.check.finding import Crash, Finding, Kind
@@ -24,7 +26,7 @@ def run(validator: Any, description: Description) -> Iterator[Finding | Crash]:
     """Yield everything that a validator class of the library objects to."""
     root = description.root
     try:
-        for error in validator.schema_validator.iter_errors(root.value):
+        for error in _form_of(validator).iter_errors(root.value):
             for told in telling(error):
                 yield Finding(Kind.STRUCTURE, root, told)
     except Exception as problem:
@@ -42,6 +44,19 @@ def run(validator: Any, description: Description) -> Iterator[Finding | Crash]:
         )
         registry[name] = wrap(keyword(registry), root)
     yield from registry["__root__"](path)
+
+
+def _form_of(validator: Any) -> Any:
+    """Return what checks the form of a whole description.
+
+    The library has one ready, which searches its schema for anchors each time it meets a
+    reference to one; here that is done once. It is also the same on every machine, whichever
+    of its backends the library finds there.
+    """
+    schema: dict[str, Any] = {**validator.schema_validator.schema}
+    resource: Resource[Any] = Resource.from_contents(schema)
+    nothing: Registry[Any] = Registry()
+    return validator_for(schema)(schema, registry=(resource @ nothing).crawl())
 
 
 class _Documents(Mapping[str, Callable[[str], Any]]):

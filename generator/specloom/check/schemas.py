@@ -8,6 +8,7 @@ schema, where the library stops at the first one.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from jsonschema.exceptions import SchemaError, ValidationError
@@ -41,7 +42,13 @@ _DIRECT: Final = frozenset(
 )
 _TYPES: Final = frozenset({"array", "boolean", "integer", "number", "object", "string"})
 _TEXTS: Final = frozenset({"description", "format", "title"})
-_DATA: Final = frozenset({"default", "example"})
+_FLAGS: Final = frozenset({"deprecated", "nullable", "readOnly", "writeOnly"})
+_COUNTS: Final = frozenset(
+    {"maxItems", "maxLength", "maxProperties", "minItems", "minLength"}
+)
+_NUMBERS: Final = frozenset({"maximum", "minimum"})
+_DATA: Final = frozenset({"const", "default", "example"})
+_LOCAL_REFERENCE: Final = re.compile(r"#(/[A-Za-z0-9_.-]+)+")
 
 
 class Dialect:
@@ -143,6 +150,12 @@ def _is_plain(keyword: str, value: Any) -> bool:
         return is_mapping(value)
     if keyword == "additionalProperties":
         return is_mapping(value) or isinstance(value, bool)
-    if keyword == "nullable":
+    if keyword == "$ref":
+        return isinstance(value, str) and bool(_LOCAL_REFERENCE.fullmatch(value))
+    if keyword in _FLAGS:
         return isinstance(value, bool)
+    if keyword in _COUNTS:
+        return type(value) is int and value >= 0
+    if keyword in _NUMBERS:
+        return type(value) in (int, float)
     return keyword in _DATA or keyword.startswith("x-")
