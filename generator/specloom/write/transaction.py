@@ -12,14 +12,15 @@ journal, and the next run undoes it first. Each single file is whole at any mome
 
 from __future__ import annotations
 
+import glob
 import json
 import os
 import shutil
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from ..problems import Place, SpecloomError, UsageError, error
 from ..sources import checked_path
@@ -35,6 +36,15 @@ class Step:
 
     path: str
     data: bytes | None
+
+
+@dataclass(frozen=True)
+class _Done:
+    """What the journal keeps of a step."""
+
+    path: str
+    writes: bool
+    existed: bool
 
 
 @contextmanager
@@ -91,18 +101,14 @@ def apply(output: Path, steps: Sequence[Step]) -> None:
     except BaseException:
         recover(output)
         raise
-    shutil.rmtree(staging)
-    for step in steps:
-        if step.data is None:
-            _remove_caches(output / step.path)
-            _remove_empty_parents(output, step.path)
+    shutil.rmtree(staging, ignore_errors=True)
 
 
 def _stage(output: Path, staging: Path, steps: Sequence[Step]) -> None:
     for folder in (staging, staging / "new", staging / "old"):
         folder.mkdir()
     (staging / ".gitignore").write_text("*\n")
-    journal: list[dict[str, Any]] = []
+    journal: list[_Done] = []
     for number, step in enumerate(steps):
         target, new = output / step.path, staging / "new" / str(number)
         existed = os.path.lexists(target)
@@ -112,11 +118,9 @@ def _stage(output: Path, staging: Path, steps: Sequence[Step]) -> None:
             new.write_bytes(step.data)
             if existed and not target.is_symlink():
                 shutil.copymode(target, new)
-        journal.append(
-            {"path": step.path, "writes": step.data is not None, "existed": existed}
-        )
+        journal.append(_Done(step.path, step.data is not None, existed))
     draft = staging / "journal.draft"
-    draft.write_text(json.dumps(journal))
+    draft.write_text(json.dumps([asdict(done) for done in journal]))
     draft.replace(staging / _JOURNAL)
 
 
@@ -131,6 +135,8 @@ def _do(output: Path, staging: Path, number: int, step: Step) -> None:
     target = output / step.path
     if step.data is None:
         target.unlink()
+        _remove_caches(target)
+        _remove_empty_parents(output, step.path)
     else:
         target.parent.mkdir(parents=True, exist_ok=True)
         (staging / "new" / str(number)).replace(target)
@@ -147,13 +153,20 @@ def recover(output: Path) -> None:
     shutil.rmtree(staging)
 
 
-def _read_journal(journal: Path, confined: Confined) -> list[dict[str, Any]]:
+def _read_journal(journal: Path, confined: Confined) -> list[_Done]:
     if not journal.is_file():
         return []
     try:
-        steps: list[dict[str, Any]] = json.loads(journal.read_bytes())
+        steps = [
+            _Done(
+                path=checked_path(entry["path"]),
+                writes=bool(entry["writes"]),
+                existed=bool(entry["existed"]),
+            )
+            for entry in json.loads(journal.read_bytes())
+        ]
         for step in steps:
-            confined.check(checked_path(step["path"]))
+            confined.check(step.path)
     except (ValueError, TypeError, KeyError, SpecloomError, InTheWay):
         place = Place(journal.as_posix())
         message = "this journal of an interrupted run is none that specloom wrote"
@@ -161,14 +174,15 @@ def _read_journal(journal: Path, confined: Confined) -> list[dict[str, Any]]:
     return steps
 
 
-def _undo(output: Path, staging: Path, number: int, step: dict[str, Any]) -> None:
-    target, old = output / step["path"], staging / "old" / str(number)
-    if step["writes"] and (staging / "new" / str(number)).exists():
-        _remove_empty_parents(output, step["path"])  # made, but not yet used
-    elif not step["existed"]:
+def _undo(output: Path, staging: Path, number: int, step: _Done) -> None:
+    target, old = output / step.path, staging / "old" / str(number)
+    if step.writes and (staging / "new" / str(number)).exists():
+        _remove_empty_parents(output, step.path)  # made, but not yet used
+    elif not step.existed:
         target.unlink(missing_ok=True)
-        _remove_empty_parents(output, step["path"])
+        _remove_empty_parents(output, step.path)
     elif os.path.lexists(old):
+        target.parent.mkdir(parents=True, exist_ok=True)
         old.replace(target)
 
 
@@ -176,8 +190,8 @@ def _remove_caches(module: Path) -> None:
     """Remove what Python compiled of a module that is gone, so that its folder can go."""
     caches = module.parent / "__pycache__"
     if module.suffix == ".py" and caches.is_dir() and not caches.is_symlink():
-        for cache in caches.glob("*.pyc"):
-            if cache.name.partition(".")[0] == module.stem:
+        for cache in caches.glob(f"{glob.escape(module.stem)}.*.pyc"):
+            with suppress(OSError):
                 cache.unlink()
         _remove_empty([caches])
 
@@ -188,7 +202,11 @@ def _remove_empty_parents(output: Path, path: str) -> None:
 
 
 def _remove_empty(folders: Sequence[Path]) -> None:
-    """Remove folders as far as they are empty, inner ones first."""
-    with suppress(OSError):
-        for folder in folders:
+    """Remove folders as far as they are there and empty, inner ones first."""
+    for folder in folders:
+        try:
             folder.rmdir()
+        except FileNotFoundError:
+            continue
+        except OSError:
+            return

@@ -1,0 +1,171 @@
+"""A run that fails or is killed at any moment leaves the earlier output whole."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from specloom.problems import UsageError
+from specloom.sources import Source
+from specloom.write import Inputs, write
+from specloom.write.transaction import STAGING, exclusive
+
+if not hasattr(os, "fork"):
+    pytest.skip("a process is killed half-way by forking", allow_module_level=True)
+
+INPUTS = Inputs("1.0", {}, "")
+BEFORE = {"a.py": "a\n", "kept/b.py": "b\n", "gone/c.py": "c\n"}
+AFTER = {"a.py": "A\n", "kept/b.py": "b\n", "new/deep/d.py": "d\n", "e.py": "e\n"}
+CHANGES = ("os.mkdir", "os.link", "os.rename", "os.remove", "os.rmdir", "open")
+
+
+def weave(files: dict[str, str], output: Path) -> None:
+    write([Source(path, text) for path, text in files.items()], output, INPUTS)
+
+
+def tree(folder: Path) -> dict[str, str]:
+    """Return every file's text and every folder, those of staging left out."""
+    return {
+        path.relative_to(folder).as_posix(): "" if path.is_dir() else path.read_text()
+        for path in sorted(folder.rglob("*"))
+        if STAGING not in path.parts
+    }
+
+
+def texts(files: dict[str, str]) -> dict[str, str]:
+    return {path: text for path, text in files.items() if text}
+
+
+@pytest.fixture
+def output(tmp_path: Path) -> Path:
+    folder = tmp_path / "output"
+    weave(BEFORE, folder)
+    (folder / "mine.txt").write_text("mine")
+    return folder
+
+
+@pytest.fixture
+def after(output: Path, tmp_path: Path) -> dict[str, str]:
+    """What the output becomes in a run that nothing disturbs."""
+    undisturbed = tmp_path / "undisturbed"
+    shutil.copytree(output, undisturbed)
+    weave(AFTER, undisturbed)
+    return tree(undisturbed)
+
+
+def disturbed(output: Path, calls: int, disturb: Callable[[], Any]) -> tuple[int, bool]:
+    """Run in another process, disturbed before its Nth change to the file system.
+
+    Returns how the process ended, and whether the run came to its end undisturbed.
+    """
+    child = os.fork()
+    if child == 0:
+        left = calls
+
+        def watch(event: str, _details: object) -> None:
+            nonlocal left
+            if event in CHANGES:
+                left -= 1
+                if left == 0:
+                    disturb()
+
+        try:
+            sys.addaudithook(watch)
+            weave(AFTER, output)
+        except UsageError:
+            os._exit(2)
+        except BaseException:
+            os._exit(70)
+        os._exit(0 if left > 0 else 1)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    return code, code == 0
+
+
+def kill() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def fill_the_disk() -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_killed_at_any_moment_the_next_run_starts_from_the_earlier_output(
+    output: Path, after: dict[str, str], tmp_path: Path
+) -> None:
+    before = tree(output)
+    for calls in range(1, 1000):
+        copy = tmp_path / f"copy{calls}"
+        shutil.copytree(output, copy)
+        code, ended = disturbed(copy, calls, kill)
+        if ended:
+            break
+        assert code == -signal.SIGKILL
+        assert texts(tree(copy)).items() <= {*before.items(), *after.items()}
+        again = tmp_path / f"again{calls}"
+        shutil.copytree(copy, again)
+        weave(BEFORE, copy)
+        assert (tree(copy), (copy / STAGING).exists()) == (before, False)
+        weave(AFTER, again)
+        assert (tree(again), (again / STAGING).exists()) == (after, False)
+    assert calls > 30
+
+
+def test_refused_at_any_moment_the_earlier_output_is_back(
+    output: Path, after: dict[str, str], tmp_path: Path
+) -> None:
+    before = tree(output)
+    for calls in range(1, 1000):
+        copy = tmp_path / f"copy{calls}"
+        shutil.copytree(output, copy)
+        code, ended = disturbed(copy, calls, fill_the_disk)
+        if ended:
+            break
+        assert code in (1, 2)
+        assert texts(tree(copy)) == texts(before if code == 2 else after)
+        weave(AFTER, copy)
+        assert texts(tree(copy)) == texts(after)
+        assert not (copy / STAGING).exists()
+    assert calls > 30
+
+
+def test_a_failed_first_run_leaves_no_folder(tmp_path: Path) -> None:
+    for calls in range(1, 6):
+        code, _ = disturbed(tmp_path / "a/b", calls, fill_the_disk)
+        assert code == 2
+        assert tree(tmp_path) == {}
+
+
+def test_two_runs_do_not_write_to_one_folder(output: Path) -> None:
+    with (
+        exclusive(output),
+        pytest.raises(UsageError, match="another run of specloom is writing"),
+    ):
+        weave(AFTER, output)
+
+
+@pytest.mark.parametrize(
+    "journal",
+    [
+        '[{"path": "../outside.txt", "writes": true, "existed": false}]',
+        '[{"path": "link/outside.txt", "writes": true, "existed": false}]',
+        '[{"path": "outside.txt"}]',
+        "{",
+    ],
+)
+def test_a_forged_journal_reaches_nothing_outside(output: Path, journal: str) -> None:
+    outside = output.parent / "outside.txt"
+    outside.write_text("mine")
+    (output / "link").symlink_to(output.parent)
+    (output / STAGING).mkdir()
+    (output / STAGING / "journal.json").write_text(journal)
+    with pytest.raises(UsageError, match="none that specloom wrote"):
+        weave(AFTER, output)
+    assert outside.read_text() == "mine"

@@ -1,0 +1,293 @@
+"""What is written, what is left alone, what is removed and what stops the run."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from specloom.problems import DescriptionError, UsageError
+from specloom.sources import Source
+from specloom.write import Changes, Inputs, compare, write, write_new
+
+INPUTS = Inputs("1.0", {"spec.yaml": "aa"}, "bb")
+FILES = {"README.md": "# A\n", "pkg/a.py": "a = 1\n", "pkg/sub/b.py": "b = 1\n"}
+
+
+@pytest.fixture
+def output(tmp_path: Path) -> Path:
+    return tmp_path / "output"
+
+
+@pytest.fixture
+def weave(output: Path) -> Callable[..., Changes]:
+    def run(files: dict[str, str], *, force: bool = False) -> Changes:
+        return write(sources(files), output, INPUTS, force=force)
+
+    return run
+
+
+def sources(files: dict[str, str]) -> list[Source]:
+    return [Source(path, text) for path, text in files.items()]
+
+
+def tree(folder: Path) -> dict[str, str]:
+    """Return every file's text and every folder, by path."""
+    return {
+        path.relative_to(folder).as_posix(): "" if path.is_dir() else path.read_text()
+        for path in sorted(folder.rglob("*"))
+    }
+
+
+def texts(folder: Path) -> dict[str, str]:
+    """Return every file's text, the lock's left out."""
+    files = tree(folder).items()
+    return {path: text for path, text in files if text and path != "specloom.lock"}
+
+
+def test_everything_is_written_into_a_new_folder(
+    output: Path, weave: Callable[..., Changes]
+) -> None:
+    changes = weave(FILES)
+    assert changes.added == (*sorted(FILES), "specloom.lock")
+    assert texts(output) == FILES
+    assert set(tree(output)) == {*FILES, "pkg", "pkg/sub", "specloom.lock"}
+
+
+def test_the_lock_says_what_was_made_of_what(
+    output: Path, weave: Callable[..., Changes]
+) -> None:
+    weave(FILES)
+    lock = json.loads((output / "specloom.lock").read_text())
+    assert list(lock["files"]) == sorted(FILES)
+    assert lock["specloom"] == "1.0"
+    assert lock["description"] == {"spec.yaml": "aa"}
+    assert lock["config"] == "bb"
+    assert lock["files"]["README.md"] == (
+        "aa1237b773c38dbddef583c4868aaea7a44c5237ea7923aecca5513764b42d80"
+    )
+
+
+def test_a_second_run_touches_nothing(
+    output: Path, weave: Callable[..., Changes]
+) -> None:
+    weave(FILES)
+    before = {path: path.stat() for path in output.rglob("*")}
+    assert not weave(FILES)
+    after = {path: path.stat() for path in output.rglob("*")}
+    assert [(s.st_ino, s.st_mtime_ns) for s in after.values()] == [
+        (s.st_ino, s.st_mtime_ns) for s in before.values()
+    ]
+
+
+def test_only_what_changed_is_touched(
+    output: Path, weave: Callable[..., Changes]
+) -> None:
+    weave(FILES)
+    (output / "pkg/a.py").chmod(0o755)
+    kept = (output / "README.md").stat()
+    changes = weave({**FILES, "pkg/a.py": "a = 2\n", "new/c.py": "c\n"})
+    assert changes == Changes(
+        added=("new/c.py",), changed=("pkg/a.py", "specloom.lock")
+    )
+    assert texts(output)["pkg/a.py"] == "a = 2\n"
+    assert (output / "pkg/a.py").stat().st_mode & 0o777 == 0o755
+    assert (output / "README.md").stat() == kept
+
+
+def test_what_is_no_longer_generated_goes_with_its_folder(
+    output: Path, weave: Callable[..., Changes]
+) -> None:
+    weave(FILES)
+    cache = output / "pkg/sub/__pycache__"
+    cache.mkdir()
+    (cache / "b.cpython-311.pyc").write_text("compiled")
+    changes = weave({"README.md": "# A\n", "pkg/a.py": "a = 1\n"})
+    assert changes.removed == ("pkg/sub/b.py",)
+    assert set(tree(output)) == {"README.md", "pkg", "pkg/a.py", "specloom.lock"}
+
+
+def test_a_folder_that_holds_something_else_stays(
+    output: Path, weave: Callable[..., Changes]
+) -> None:
+    weave(FILES)
+    (output / "pkg/sub/mine.txt").write_text("mine")
+    weave({"README.md": "# A\n"})
+    assert texts(output) == {"README.md": "# A\n", "pkg/sub/mine.txt": "mine"}
+
+
+def test_an_edited_file_that_is_no_longer_generated_stays_with_a_warning(
+    output: Path, weave: Callable[..., Changes]
+) -> None:
+    weave(FILES)
+    (output / "pkg/a.py").write_text("mine")
+    changes = weave({"README.md": "# A\n"})
+    assert changes.kept == ("pkg/a.py",)
+    assert texts(output)["pkg/a.py"] == "mine"
+    assert [str(p).partition(": ")[2] for p in changes.warnings(output)] == [
+        "warning: no longer generated, but left in place since it was edited by hand"
+        "\n  hint: remove it, or move it out of the output folder"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("edit", "why"),
+    [
+        ("pkg/a.py", "this file was edited since specloom wrote it"),
+        ("new.py", "this file was not written by specloom"),
+    ],
+)
+def test_a_file_of_someone_elses_stops_the_run_and_is_named(
+    output: Path, weave: Callable[..., Changes], edit: str, why: str
+) -> None:
+    weave(FILES)
+    (output / edit).write_text("mine")
+    before = tree(output)
+    wanted = {**FILES, "README.md": "# B\n", "pkg/a.py": "a = 2\n", "new.py": "n\n"}
+    with pytest.raises(UsageError) as caught:
+        weave(wanted)
+    assert str(caught.value).startswith(
+        f"{(output / edit).as_posix()}:1:1: error: {why}"
+    )
+    assert tree(output) == before
+    weave(wanted, force=True)
+    assert texts(output) == wanted
+
+
+def test_a_file_that_is_already_as_wanted_is_adopted(
+    output: Path, weave: Callable[..., Changes]
+) -> None:
+    (output / "pkg").mkdir(parents=True)
+    (output / "pkg/a.py").write_text("a = 1\n")
+    assert weave(FILES).added == ("README.md", "pkg/sub/b.py", "specloom.lock")
+    assert weave({}).removed == tuple(sorted(FILES))
+
+
+def test_comparing_tells_the_same_and_writes_nothing(
+    output: Path, weave: Callable[..., Changes]
+) -> None:
+    assert compare(sources(FILES), output, INPUTS).added
+    assert not output.exists()
+    weave(FILES)
+    before = tree(output)
+    changes = compare(sources({**FILES, "README.md": "# B\n"}), output, INPUTS)
+    assert changes == Changes(changed=("README.md", "specloom.lock"))
+    assert tree(output) == before
+    assert not compare(sources(FILES), output, INPUTS)
+
+
+def test_other_inputs_alone_make_the_lock_stale(
+    output: Path, weave: Callable[..., Changes]
+) -> None:
+    weave(FILES)
+    other = Inputs("1.0", {"spec.yaml": "zz"}, "bb")
+    assert compare(sources(FILES), output, other) == Changes(changed=("specloom.lock",))
+
+
+def test_a_link_to_a_folder_outside_is_not_followed(
+    output: Path, weave: Callable[..., Changes], tmp_path: Path
+) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    output.mkdir()
+    (output / "pkg").symlink_to(outside)
+    with pytest.raises(UsageError, match="a symbolic link is in the way"):
+        weave(FILES, force=True)
+    assert tree(outside) == {}
+
+
+def test_a_link_to_a_file_outside_is_replaced_only_by_force(
+    output: Path, weave: Callable[..., Changes], tmp_path: Path
+) -> None:
+    outside = tmp_path / "outside.md"
+    outside.write_text("mine")
+    output.mkdir()
+    (output / "README.md").symlink_to(outside)
+    with pytest.raises(UsageError, match="was not written by specloom"):
+        weave(FILES)
+    weave(FILES, force=True)
+    assert not (output / "README.md").is_symlink()
+    assert outside.read_text() == "mine"
+
+
+def test_files_behind_a_link_are_not_removed(
+    output: Path, weave: Callable[..., Changes], tmp_path: Path
+) -> None:
+    weave(FILES)
+    (output / "pkg").rename(tmp_path / "moved")
+    (output / "pkg").symlink_to(tmp_path / "moved")
+    weave({"README.md": "# A\n"})
+    assert texts(tmp_path / "moved") == {"a.py": "a = 1\n", "sub/b.py": "b = 1\n"}
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda output: output.write_text("x"), "output:1:1: error: the output can't"),
+        (
+            lambda output: (output / "pkg").write_text("x"),
+            "pkg:1:1: error: a file is in",
+        ),
+        (
+            lambda output: (output / "README.md").mkdir(),
+            "README.md:1:1: error: a folder is in the way",
+        ),
+        (
+            lambda output: (output / "specloom.lock").write_text("[]"),
+            "specloom.lock:1:1: error: the list of generated files can't be used",
+        ),
+        (
+            lambda output: (output / "specloom.lock").write_text(
+                '{"files": {"../outside.txt": ""}}'
+            ),
+            "it names a file outside its folder",
+        ),
+    ],
+)
+def test_what_is_in_the_way_is_named(
+    output: Path,
+    weave: Callable[..., Changes],
+    make: Callable[[Path], object],
+    message: str,
+) -> None:
+    if "output:1:1" not in message:
+        output.mkdir()
+    make(output)
+    with pytest.raises(UsageError) as caught:
+        weave(FILES, force=True)
+    assert message in str(caught.value)
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere"
+)
+def test_a_folder_that_cannot_be_written_is_named(
+    output: Path, weave: Callable[..., Changes]
+) -> None:
+    output.parent.chmod(0o555)
+    try:
+        with pytest.raises(UsageError, match="can't be written: permission denied"):
+            weave(FILES)
+    finally:
+        output.parent.chmod(0o755)
+
+
+def test_a_source_that_would_take_the_locks_place_is_refused(
+    weave: Callable[..., Changes],
+) -> None:
+    with pytest.raises(DescriptionError, match="in each other's way"):
+        weave({"Specloom.lock": ""})
+
+
+def test_new_files_are_written_without_a_lock(tmp_path: Path) -> None:
+    folder = tmp_path / "templates"
+    write_new(sources(FILES), folder)
+    assert texts(folder) == FILES
+    with pytest.raises(UsageError, match="this file is there already"):
+        write_new(sources({"README.md": "", "x": ""}), folder)
+    assert texts(folder) == FILES
+    write_new(sources({"README.md": "new"}), folder, force=True)
+    assert texts(folder) == {**FILES, "README.md": "new"}
