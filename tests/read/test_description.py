@@ -72,6 +72,15 @@ def test_references_lead_into_other_files_and_back(description: Description) -> 
     assert len({document.digest for document in description.documents}) == 2
 
 
+def test_nodes_are_equal_in_the_same_place_only(description: Description) -> None:
+    schema = description.root["components"]["schemas"]["A"]
+    assert schema == description.root["components"]["schemas"]["A"]
+    shared = schema.follow()
+    assert shared["properties"]["b"].follow() == description.root["info"]
+    assert description.resolve("shared.yaml", description.root) != description.root
+    assert len({schema, shared, schema.follow()}) == 2
+
+
 def test_a_reference_that_leads_nowhere_is_told_where_it_stands(
     description: Description,
 ) -> None:

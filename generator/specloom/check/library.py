@@ -141,7 +141,8 @@ class _PlacedSchema(_Placed):
         try:
             schema: SchemaPath = args[0]
             value: Any = schema.read_value()
-            if id(value) not in self._asked:
+            # Only mappings are told apart by identity: every 3 is the same object.
+            if not is_mapping(value) or id(value) not in self._asked:
                 self._asked.add(id(value))
                 for finding in self._form(schema, value):
                     usable = usable and is_harmless(finding)

@@ -24,7 +24,7 @@ class Node:
     """One value of a description and where it stands."""
 
     description: Description = field(repr=False, compare=False)
-    document: Document = field(repr=False, compare=False)
+    document: Document = field(repr=False)
     pointer: Pointer
     value: Any = field(repr=False, compare=False)
 
