@@ -105,7 +105,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _send_chunked(self, answer: Answer) -> None:
         self.send_header("Transfer-Encoding", "chunked")
         self.end_headers()
-        for chunk in answer.chunks:
+        for chunk in filter(None, answer.chunks):
             self.wfile.write(b"%x\r\n%s\r\n" % (len(chunk), chunk))
             self.wfile.flush()
         if answer.cut:

@@ -62,18 +62,20 @@ def test_options_of_a_call_win(ask: Ask, server: Server) -> None:
 
 def test_with_options_shares_the_connections(ask: Ask, server: Server) -> None:
     server.script(Answer(json=THREAD))
-    client = ask.client()
-    client.threads  # noqa: B018  (a resource made before must not keep the old options)
-    other = client.with_options(
-        api_key="other", default_headers={"X-A": "1"}, max_retries=0
-    )
-    assert type(other) is type(client)
-    assert other._connection._pool is client._connection._pool
-    ask(lambda _: other.threads.retrieve("t1"))
+
+    def retrieve(client: Any) -> Any:
+        before = client.threads
+        other = client.with_options(api_key="other", default_headers={"X-A": "1"})
+        assert type(other) is type(client)
+        assert other.threads is not before
+        assert other._connection._pool is client._connection._pool
+        return other.threads.retrieve("t1")
+
+    ask(retrieve)
     assert server.seen[0].headers["Authorization"] == "Bearer other"
     assert server.seen[0].headers["X-A"] == "1"
     with pytest.raises(TypeError, match="timeoot"):
-        client.with_options(timeoot="3")
+        ask.client().with_options(timeoot="3")
 
 
 def test_credentials_come_from_the_environment(
@@ -372,6 +374,29 @@ def test_secrets_are_never_shown(ask: Ask, caplog: pytest.LogCaptureFixture) -> 
     with caplog.at_level("DEBUG"), pytest.raises(errors.APIConnectionError) as failed:
         ask(lambda c: c.threads.create(), base_url="http://127.0.0.1:1", max_retries=0)
     assert "sk-secret" not in caplog.text + str(failed.value) + repr(failed.value)
+
+
+def test_threads_share_one_http_client(server: Server) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    from .sample import Sample
+
+    server.script(Answer(json=THREAD))
+    with (
+        Sample(api_key="k", base_url=server.url) as client,
+        ThreadPoolExecutor(8) as pool,
+    ):
+        ids = [*pool.map(lambda n: client.threads.retrieve(str(n)).id, range(40))]
+        assert ids == ["t1"] * 40
+        assert client._connection._pool.client() is client._connection._pool.client()
+    assert {seen.path for seen in server.seen} == {f"/threads/{n}" for n in range(40)}
+
+
+def test_a_body_that_can_not_be_unpacked(ask: Ask, server: Server) -> None:
+    server.script(Answer(json=THREAD, headers={"Content-Encoding": "gzip"}))
+    with pytest.raises(errors.APIConnectionError):
+        ask(lambda c: c.threads.retrieve("t"))
+    assert len(server.seen) == 1
 
 
 def test_a_given_http_client_is_not_closed() -> None:

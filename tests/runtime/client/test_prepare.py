@@ -138,9 +138,10 @@ def test_parts(rules: Serialization, names: list[str]) -> None:
     assert body[3].content == (b'{"x":true}' if names[3] == "o" else "true")
 
 
-def test_a_base_url_is_a_web_address() -> None:
+@pytest.mark.parametrize("url", ["ftp://x", "api.example.com", "https://"])
+def test_a_base_url_is_a_web_address(url: str) -> None:
     with pytest.raises(ValueError, match="base_url"):
-        Sample(base_url="ftp://x")
+        Sample(base_url=url)
 
 
 def test_methods_can_be_looked_up() -> None:

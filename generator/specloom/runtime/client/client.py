@@ -109,6 +109,8 @@ class AsyncClient(_Client[Async, AsyncConnection]):
         """Close the connections, unless they are those of a given `http_client`."""
         await self._connection.close()
 
+    aclose = close
+
     async def __aenter__(self) -> Self:
         return self
 

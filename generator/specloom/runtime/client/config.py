@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias, TypedDict
+from urllib.parse import urlsplit
 
 from typing_extensions import Unpack
 
@@ -120,6 +121,7 @@ def configure(
 
 
 def _checked_url(url: str) -> str:
-    if not url.lower().startswith(("http://", "https://")):
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ValueError(f"base_url must begin with http:// or https://, not {url!r}.")
     return url.rstrip("/")

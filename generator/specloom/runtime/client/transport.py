@@ -167,7 +167,11 @@ def _do(step: Send | Read | Sleep, client: httpx2.Client) -> object:
         auth = httpx2.USE_CLIENT_DEFAULT if step.own_auth else None
         return client.send(step.request, stream=True, follow_redirects=False, auth=auth)
     if isinstance(step, Read):
-        return step.response.read()
+        try:
+            return step.response.read()
+        except BaseException:
+            step.response.close()
+            raise
     time.sleep(step.seconds)
     return None
 
@@ -194,6 +198,10 @@ async def _ado(step: Send | Read | Sleep, client: httpx2.AsyncClient) -> object:
             step.request, stream=True, follow_redirects=False, auth=auth
         )
     if isinstance(step, Read):
-        return await step.response.aread()
+        try:
+            return await step.response.aread()
+        except BaseException:
+            await step.response.aclose()
+            raise
     await asyncio.sleep(step.seconds)
     return None
