@@ -6,7 +6,6 @@ Python's or C's stack; libyaml parses when PyYAML was built with it.
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final, cast
 
 import yaml
@@ -14,13 +13,11 @@ from yaml import events
 
 from specloom.problems import DescriptionError, Place, Problem, error
 from specloom.read import limits, scalars
-from specloom.read.spots import ROOT, Pointer, Spot, duplicate_key
+from specloom.read.spots import Pointer, Spot, duplicate_key
 from specloom.read.values import is_list, is_mapping
+from specloom.read.yaml_problems import syntax, unreadable
 
 _Loader: Final[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_UNPRINTABLE: Final = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-)
 _Children = dict[str | int, tuple[Spot, Spot]]
 
 
@@ -47,9 +44,9 @@ def load(text: str, file: str) -> tuple[Any, YamlSpots]:
     try:
         composer.run(_Loader(text))
     except yaml.reader.ReaderError as problem:
-        raise DescriptionError(_unreadable(problem, text, file)) from None
+        raise DescriptionError(unreadable(problem, text, file)) from None
     except yaml.MarkedYAMLError as problem:
-        raise DescriptionError(_syntax(problem, text, file)) from None
+        raise DescriptionError(syntax(problem, text, file)) from None
     if composer.problems:
         raise DescriptionError(composer.problems)
     return composer.root, composer.spots
@@ -269,34 +266,4 @@ def _why_no_value(problem: ValueError) -> str:
         "an integer with too many digits"
         if "integer string conversion" in text
         else text
-    )
-
-
-def _syntax(problem: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
-    mark = problem.problem_mark or problem.context_mark
-    spot = (mark.line + 1, mark.column + 1) if mark else ROOT
-    message = " ".join(part for part in (problem.context, problem.problem) if part)
-    lines = text.splitlines()
-    line = lines[spot[0] - 1] if spot[0] <= len(lines) else ""
-    hint = "check the indentation and the quotes of this line and the one before it"
-    if (
-        "\t" in line[: len(line) - len(line.lstrip())]
-        or line[spot[1] - 1 : spot[1]] == "\t"
-    ):
-        hint = "YAML is indented with spaces; there is a tab in this line"
-    elif "mapping values are not allowed" in message:
-        hint = "put a value that holds ': ' in quotes"
-    return error(Place(file, *spot), f"not valid YAML: {message}", hint)
-
-
-def _unreadable(problem: yaml.reader.ReaderError, text: str, file: str) -> Problem:
-    found = _UNPRINTABLE.search(text)
-    if found is None:
-        return error(Place(file), f"not valid YAML: {problem.reason}")
-    before = text[: found.start()]
-    spot = before.count("\n") + 1, found.start() - before.rfind("\n")
-    return error(
-        Place(file, *spot),
-        f"the character U+{ord(found.group()):04X} may not stand in YAML",
-        "remove it, or write it as an escape in double quotes",
     )
