@@ -93,8 +93,10 @@ def ref(target: str) -> Reference:
         ),
         (obj("a", "b", "c", "d"), "object { a, b, c, d }"),
         (obj("a", "b", "c", "d", "e"), "object { a, b, c, 2 more }"),
-        (obj("metadata", "role", "content", required="role content"),)
-        + ("object { content, role, metadata }",),
+        (
+            obj("metadata", "role", "content", required="role content"),
+            "object { content, role, metadata }",
+        ),
         (obj("a", "id"), "object { id, a }"),
         (union(TEXT, array(obj("x"))), "string or array of object { x }"),
         (union(TEXT, NullSchema(place=AT)), "string"),

@@ -217,6 +217,11 @@
     }
 
     function move(event) {
+      // In a search field, the key would empty it first.
+      if (event.key === "Escape") {
+        dialog.close();
+        return;
+      }
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       const links = all("a", list);
       if (event.key === "Enter" && event.target === input && links.length) {

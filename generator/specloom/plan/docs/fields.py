@@ -31,7 +31,7 @@ class Anchors:
     def new(self, *parts: str) -> str:
         """Return an anchor made of the parts' letters, digits, `_` and `.`."""
         plain = [re.sub(r"[^A-Za-z0-9_.]+", "-", part).strip("-") for part in parts]
-        wish = "-".join(part for part in plain if part) or "field"
+        wish = "-".join(part or "field" for part in plain)
         count = self._taken.get(wish, 0) + 1
         self._taken[wish] = count
         return wish if count == 1 else self.new(wish, str(count))

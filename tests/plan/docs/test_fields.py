@@ -1,0 +1,122 @@
+"""Types are written out whole, once, and never without end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from specloom.plan.docs import plan_docs
+from specloom.plan.docs.views import Field, MethodPage, See
+from specloom.plan.surface import Surface
+
+SurfaceOf = Callable[..., Surface]
+
+
+def page(surface: Surface) -> MethodPage:
+    return plan_docs(surface).methods[0]
+
+
+def lines(fields: tuple[Field, ...], depth: int = 0) -> Iterator[str]:
+    for field in fields:
+        see = f" -> {field.see.anchor}" if field.see else ""
+        yield f"{'  ' * depth}{field.line}{see}"
+        yield from lines(field.children, depth + 1)
+
+
+def operation(schemas: str, answer: str) -> str:
+    return f"""
+paths:
+  /things:
+    get:
+      responses:
+        "200":
+          description: Things.
+          content: {{application/json: {{schema: {answer}}}}}
+components:
+  schemas: {schemas}
+"""
+
+
+def test_a_recursive_type_leads_back_to_itself(surface_of: SurfaceOf) -> None:
+    text = operation(
+        """
+    Tree:
+      type: object
+      required: [id, children]
+      properties:
+        children: {type: array, items: {$ref: '#/components/schemas/Tree'}}
+        id: {type: string}
+""",
+        "{$ref: '#/components/schemas/Tree'}",
+    )
+    assert list(lines(page(surface_of(text)).returns)) == [
+        "tree: object { id, children }",
+        "  id: string",
+        "  children: array of object { id, children } -> returns-tree",
+    ]
+
+
+def test_a_type_that_comes_up_twice_is_written_out_once(surface_of: SurfaceOf) -> None:
+    text = operation(
+        """
+    Pair:
+      type: object
+      properties:
+        left: {$ref: '#/components/schemas/Leaf'}
+        right: {$ref: '#/components/schemas/Leaf'}
+    Leaf: {type: object, properties: {size: {type: integer, default: 3}}}
+""",
+        "{$ref: '#/components/schemas/Pair'}",
+    )
+    returns = page(surface_of(text)).returns
+    assert list(lines(returns)) == [
+        "pair: object { left, right }",
+        "  left: optional object { size }",
+        "    size: optional number",
+        "  right: optional object { size } -> returns-pair-left",
+    ]
+    assert returns[0].children[1].see == See("Leaf", "returns-pair-left")
+    assert returns[0].children[0].children[0].facts == ("Default: 3", "Integer")
+
+
+def test_variants_are_shown_where_they_tell_more(surface_of: SurfaceOf) -> None:
+    text = operation(
+        "{}",
+        """{type: object, properties: {
+            plain: {anyOf: [{type: string}, {type: number}]},
+            told: {anyOf: [{type: string, title: Name}, {type: object, properties: {a: {}}}]},
+            maybe: {anyOf: [{type: object, properties: {b: {}}}, {type: 'null'}]}}}""",
+    )
+    assert list(lines(page(surface_of(text)).returns)) == [
+        "result: object { maybe, plain, told }",
+        "  maybe: optional object { b }",
+        "    b: optional any",
+        "  plain: optional string or number",
+        "  told: optional string or object { a }",
+        "    Name: string",
+        "    object { a }",
+        "      a: optional any",
+    ]
+
+
+def test_a_type_of_very_many_fields_is_cut(surface_of: SurfaceOf) -> None:
+    inner = ", ".join(f"f{n}: {{type: string}}" for n in range(100))
+    outer = ", ".join(
+        f"o{n}: {{type: object, properties: {{{inner}}}}}" for n in range(100)
+    )
+    text = operation("{}", f"{{type: object, properties: {{{outer}}}}}")
+    count = len(list(lines(page(surface_of(text)).returns)))
+    assert 1500 < count < 2000
+
+
+def test_anchors_are_unique_and_plain(surface_of: SurfaceOf) -> None:
+    text = operation(
+        "{}",
+        """{type: object, properties: {
+            "a b": {type: string}, "a<b": {type: string}, "\\u00e9": {type: string}}}""",
+    )
+    anchors = [field.anchor for field in page(surface_of(text)).returns[0].children]
+    assert sorted(anchors) == [
+        "returns-result-a-b",
+        "returns-result-a-b-2",
+        "returns-result-field",
+    ]

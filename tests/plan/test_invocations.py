@@ -1,0 +1,148 @@
+"""One call, written as command line, Python, async Python and curl."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import black
+import pytest
+
+from specloom.plan.invocations import invocations
+from specloom.plan.surface import Surface
+
+SurfaceOf = Callable[..., Surface]
+
+ORDERS = """
+servers: [{url: "https://shop.example/v1"}]
+security: [{ApiKeyAuth: []}]
+components:
+  securitySchemes:
+    ApiKeyAuth: {type: http, scheme: bearer}
+    QueryKey: {type: apiKey, in: query, name: key}
+  schemas:
+    Order:
+      type: object
+      required: [id]
+      properties: {id: {type: string}}
+paths:
+  /orders/{order_id}:
+    put:
+      summary: Replace order
+      x-specloom: {resource: orders, method: replace}
+      parameters:
+        - {name: order_id, in: path, required: true, schema: {type: string}}
+        - {name: Shop-Version, in: header, required: true, schema: {const: v2}}
+        - {name: fields, in: query, required: true, schema: {type: array, items: {type: string}}}
+        - {name: note, in: query, schema: {type: string}}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              type: object
+              required: [lines, gift]
+              properties:
+                comment: {type: string}
+                lines:
+                  type: array
+                  items:
+                    type: object
+                    required: [sku, text]
+                    properties: {sku: {type: string}, text: {type: string, examples: ["it's"]}}
+                gift: {type: boolean, enum: [false]}
+      responses:
+        "200":
+          description: The order.
+          content: {application/json: {schema: {$ref: "#/components/schemas/Order"}}}
+  /orders/{order_id}/scan:
+    post:
+      x-specloom: {resource: orders, method: scan}
+      security: [{QueryKey: []}]
+      parameters:
+        - {name: order_id, in: path, required: true, schema: {type: string}}
+      requestBody:
+        required: true
+        content:
+          multipart/form-data:
+            schema:
+              type: object
+              required: [file]
+              properties: {file: {type: string, format: binary}}
+      responses:
+        "200": {description: A picture., content: {image/png: {}}}
+  /orders:
+    delete:
+      x-specloom: {resource: orders, method: clear}
+      security: []
+      responses: {"204": {description: Gone.}}
+"""
+
+
+def calls(surface: Surface, method: str) -> dict[str, str]:
+    found = ((r, m) for r, m in surface.methods() if m.name == method)
+    return {i.label: i.code for i in invocations(surface, *next(found))}
+
+
+def test_a_call_with_parameters_everywhere(surface_of: SurfaceOf) -> None:
+    made = calls(surface_of(ORDERS), "replace")
+    assert made["CLI"] == (
+        "shop orders replace \\\n"
+        "  --api-key 'My API Key' \\\n"
+        "  --order-id order_id \\\n"
+        "  --field string \\\n"
+        "  --line '{sku: string, text: \"it'\"'\"'s\"}' \\\n"
+        "  --gift=false"
+    )
+    assert made["Python"] == (
+        "from shop import Shop\n\n"
+        'client = Shop(api_key="My API Key")\n\n'
+        "order = client.orders.replace(\n"
+        '    order_id="order_id",\n'
+        '    fields=["string"],\n'
+        '    lines=[{"sku": "string", "text": "it\'s"}],\n'
+        "    gift=False,\n"
+        ")\n"
+        "print(order)"
+    )
+    assert made["curl"] == (
+        "curl -X PUT 'https://shop.example/v1/orders/order_id?fields=string' \\\n"
+        '  -H "Authorization: Bearer $SHOP_API_KEY" \\\n'
+        "  -H 'Shop-Version: v2' \\\n"
+        "  -H 'Content-Type: application/json' \\\n"
+        "  -d '{\n"
+        '  "lines": [\n'
+        "    {\n"
+        '      "sku": "string",\n'
+        '      "text": "it\'"\'"\'s"\n'
+        "    }\n"
+        "  ],\n"
+        '  "gift": false\n'
+        "}'"
+    )
+
+
+def test_files_go_in_and_come_out(surface_of: SurfaceOf) -> None:
+    made = calls(surface_of(ORDERS), "scan")
+    assert made["CLI"].endswith("--file /path/to/file")
+    assert "from pathlib import Path\n\nfrom shop import Shop" in made["Python"]
+    assert 'file=Path("/path/to/file")' in made["Python"]
+    assert 'response.write_to_file("output")' in made["Python"]
+    assert made["curl"] == (
+        'curl -X POST "https://shop.example/v1/orders/order_id/scan?key=$SHOP_QUERY_KEY" \\\n'
+        "  -F file=@/path/to/file \\\n"
+        "  -o output"
+    )
+
+
+def test_a_call_that_needs_nothing(surface_of: SurfaceOf) -> None:
+    made = calls(surface_of(ORDERS), "clear")
+    assert made["CLI"] == "shop orders clear"
+    assert made["Python"].endswith("client = Shop()\n\nclient.orders.clear()")
+    assert made["curl"] == "curl -X DELETE https://shop.example/v1/orders"
+
+
+@pytest.mark.parametrize("method", ["replace", "scan", "clear"])
+def test_python_is_as_black_leaves_it(surface_of: SurfaceOf, method: str) -> None:
+    made = calls(surface_of(ORDERS), method)
+    for label in ("Python", "Python async"):
+        assert black.format_str(made[label], mode=black.Mode()) == made[label] + "\n"

@@ -1,0 +1,131 @@
+"""Texts of a description can't do anything in a page but be read."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from specloom.render.highlight import highlight
+from specloom.render.markdown import fenced, indented, plain, to_html, to_markdown
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Use `a` *b*.", "<p>Use <code>a</code> <em>b</em>.</p>\n"),
+        ("<script>x</script>", "<p>&lt;script&gt;x&lt;/script&gt;</p>\n"),
+        ("[a](https://b.c)", '<p><a href="https://b.c" rel="noreferrer">a</a></p>\n'),
+        ("[a](#b)", '<p><a href="#b" rel="noreferrer">a</a></p>\n'),
+        ("[a](javascript:b)", "<p>a</p>\n"),
+        ("[a](/docs/b)", "<p>a</p>\n"),
+        ("[a][x]\n\n[x]: data:text/html,b", "<p>a</p>\n"),
+        ("<javascript:b>", "<p>javascript:b</p>\n"),
+        ("![alt](https://b.c/d.png)", "<p>alt</p>\n"),
+        ("# Big", "<h3>Big</h3>\n"),
+        ("##### Small", "<h6>Small</h6>\n"),
+        (
+            '~~~" onclick="x\ncode\n~~~',
+            '<pre class="code" tabindex="0"><code>code</code></pre>\n',
+        ),
+    ],
+)
+def test_html(text: str, expected: str) -> None:
+    assert to_html(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Use `a` *b*.", "Use `a` *b*."),
+        ("a <b>c</b> < d", "a &lt;b>c&lt;/b> < d"),
+        ("keep `<b>` as it is", "keep `<b>` as it is"),
+        ("see <https://a.b>", "see <https://a.b>"),
+        ("[a](https://b.c)", "[a](https://b.c)"),
+        ("[a](javascript:b)", "\\[a](javascript:b)"),
+        ("[x]: javascript:b", "\\[x]: javascript:b"),
+        ("![a](https://b.c/d.png)", "[a](https://b.c/d.png)"),
+        ("{expression}", "\\{expression\\}"),
+        ("# Big", "### Big"),
+        ("```\nnever closed", "```\nnever closed\n```"),
+        ("~~~~\na\n~~~", "~~~~\na\n~~~\n~~~~"),
+        ("```\n<b># {c}\n```", "```\n<b># {c}\n```"),
+        ("a\r\nb", "a\nb"),
+        ("<!-- never closed", "&lt;!-- never closed"),
+        ("`a\\` <b>", "`a\\` &lt;b>"),
+    ],
+)
+def test_markdown(text: str, expected: str) -> None:
+    assert to_markdown(text) == expected
+
+
+HOSTILE = st.lists(
+    st.sampled_from(
+        ["<script>", "</p>", "<!--", "`", "``", "```", "~~~", "\n", "\n\n", "- ", "> "]
+        + [
+            "    ",
+            "[a](",
+            "javascript:x",
+            ")",
+            "[a]: ",
+            "# ",
+            "\\",
+            "&lt;",
+            "<a ",
+            "=\n",
+        ]
+        + ["![", "word ", "|", "1. ", "<https:", ">", '"', "\t", "&#106;", "&colon;"]
+    ),
+    max_size=14,
+).map("".join)
+
+
+@settings(max_examples=400, deadline=None)
+@given(HOSTILE)
+def test_nothing_in_markdown_is_html_or_runs_or_reaches_beyond(text: str) -> None:
+    page = f"{to_markdown(text)}\n\n## After\n"
+    tokens = MarkdownIt("commonmark").parse(page)
+    inline = [child for token in tokens for child in token.children or ()]
+    kinds = {token.type for token in (*tokens, *inline)}
+    assert not kinds & {"html_block", "html_inline"}
+    urls = [str(t.attrGet("href") or t.attrGet("src") or "") for t in inline]
+    assert not [url for url in urls if url.lower().startswith("javascript")]
+    top = [t.content for t in tokens if t.type == "inline" and t.level == 1]
+    assert top[-1] == "After"
+
+
+@settings(max_examples=200, deadline=None)
+@given(HOSTILE)
+def test_nothing_in_html_is_a_tag_of_the_text(text: str) -> None:
+    html = to_html(text)
+    assert "<script" not in html
+    assert "<!--" not in html
+    assert 'href="javascript' not in html.lower()
+
+
+@pytest.mark.parametrize(
+    "text", ["a*b_c", "<b>", "[x](y)", "&amp;", "# x", "`", "a\nb"]
+)
+def test_plain_text_is_read_as_it_is(text: str) -> None:
+    html = MarkdownIt("commonmark").render(plain(text))
+    shown = html.removeprefix("<p>").removesuffix("</p>\n")
+    escaped = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;")
+    assert shown == escaped.replace(">", "&gt;")
+
+
+def test_a_fence_is_longer_than_any_it_holds() -> None:
+    assert fenced("a", "json") == "```json\na\n```"
+    assert fenced("````", "").startswith("`````\n")
+
+
+def test_code_is_coloured_and_escaped() -> None:
+    assert highlight('["<b>"]', "json") == (
+        '<span class="p">[</span><span class="s2">"&lt;b&gt;"</span>'
+        '<span class="p">]</span>'
+    )
+    assert highlight("<b>", "nonsense") == "&lt;b&gt;"
+
+
+def test_a_block_inside_a_list() -> None:
+    assert indented("a\n\n  b", 4) == "    a\n\n      b"
