@@ -44,11 +44,12 @@ class Options(TypedDict, total=False):
 class Call(Generic[S, A, R]):
     """What to ask of the API, and how to understand the answer.
 
-    `template` is the path with `{name}` in it, filled from `path`, and may end in a constant
-    query; or a whole URL of the API's own origin. `security` lists alternatives, each the names of the schemes it takes together; None
-    stands for the client's default and `()` for none. `styles` names the style of parameters
-    that don't have the default one of their place (see `serialize`), and `encoding` the media type
-    of parts of a multipart body.
+    `template` is the path with `{name}` in it, filled from `path`, and may end in a
+    constant query; or it is a whole URL of the API's own origin. `security` lists
+    alternatives, each the names of the schemes it takes together; None stands for the
+    client's default and `()` for none. `styles` names the style of parameters that don't
+    have the default one of their place (see `serialize`), and `encoding` the media types
+    of a multipart body's parts.
     """
 
     method: str

@@ -37,7 +37,7 @@ class ClientOptions(TypedDict, total=False):
 
 @dataclass(frozen=True)
 class Settings:
-    """What the API's description says about every call. `timeout` and `max_retries` are defaults."""
+    """What an API says about every call; `timeout` and `max_retries` are defaults."""
 
     base_url: str
     user_agent: str

@@ -77,7 +77,10 @@ class Turn:
 
 @dataclass(frozen=True)
 class Cursor(Turn):
-    """`param` takes the cursor in `field`, or else the last item's `id`, as long as `more` is true."""
+    """`param` takes the cursor in `field`, or else the last item's `id`.
+
+    Where the page says in `more` whether others follow, that is believed.
+    """
 
     param: str
     field: Key | None = None
@@ -157,7 +160,7 @@ class LinkHeader(Turn):
 
 
 def dig(value: object, key: Key) -> Any:
-    """Return what plain data or a model has under the API's name(s), None where there is nothing."""
+    """Return what plain data or a model has under the API's names, None for nothing."""
     for name in (key,) if isinstance(key, str) else key:
         value = value.get(name) if is_dict(value) else _field(value, name)
     return value
@@ -244,7 +247,7 @@ class AsyncPage(_Page[T, B]):
 
 
 class AsyncPages(Generic[T, B]):
-    """What an async list method returns: await it for the first page, or iterate over all items."""
+    """What an async list method returns: await the first page, or iterate over all."""
 
     def __init__(
         self, start: Callable[[], Coroutine[Any, Any, AsyncPage[T, B]]]

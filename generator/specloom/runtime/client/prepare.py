@@ -171,7 +171,7 @@ def _body(call: AnyCall, rules: Serialization) -> tuple[Body, str | None]:
         return call.content, call.content_type or "application/octet-stream"
     value: object = call.json
     if extra is not None:
-        both = {**_fields(value), **_fields(extra)}
+        both = {**_fields(jsonable(value)), **_fields(extra)}
         value = both if isinstance(extra, Mapping) else extra
     if value is omit:
         return None, None

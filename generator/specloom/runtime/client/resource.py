@@ -1,4 +1,4 @@
-"""Methods written once: a function that builds a `Call` becomes the method of every kind of client.
+"""Methods written once: a function that builds a `Call`, bound to every kind of client.
 
 What a method returns follows from the mode of its resource: `Threads[Sync]`, `Threads[Async]`,
 and of each the `Raw` and the `Streamed` form, such as `Threads[Raw[Async]]`.

@@ -51,7 +51,10 @@ def is_retried(status: int) -> bool:
 
 
 def backoff(attempt: int) -> float:
-    """Return how long to wait after an attempt (counted from 0): twice as long each time, jittered."""
+    """Return for how many seconds to wait after an attempt, counted from 0.
+
+    The time doubles with each attempt, up to a limit, less a random part.
+    """
     longest = min(LONGEST_DELAY, FIRST_DELAY * 2.0 ** min(attempt, 10))
     return longest * random.uniform(0.75, 1.0)  # noqa: S311
 
