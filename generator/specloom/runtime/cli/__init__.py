@@ -4,7 +4,8 @@
     main        the entry point, exit codes
     run         one command: arguments, request, answer
     groups      click's groups and commands over the tables
-    options     the global flags
+    globals     the table of global flags
+    options     the same as click reads them, and what they say
     tokens      a command's words, in order
     values      text -> typed values
     files       `@path` in values

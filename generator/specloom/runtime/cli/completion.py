@@ -10,22 +10,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 
-from .tables import App, Command, Shape
-
-FORMATS = ("auto", "json", "jsonl", "pretty", "raw", "yaml")
-GLOBAL = {
-    "--base-url": None,
-    "--format": FORMATS,
-    "--format-error": FORMATS,
-    "--transform": None,
-    "--transform-error": None,
-    "--max-items": None,
-    "--max-retries": None,
-    "--timeout": None,
-    "--output": None,
-    "-o": None,
-}
-SWITCHES = ("--raw-output", "-r", "--debug", "--dry-run", "--version", "--help", "-h")
+from .globals import global_flags
+from .tables import App, Command, Shape, holder
 
 BASH = """\
 _NAME_complete() {
@@ -40,10 +26,12 @@ _NAME_complete() {
         [[ -n "$word" ]] && COMPREPLY+=("$word")
     done < <(COMMAND @complete "${words[@]:1}" 2>/dev/null)
     # What stands before the last colon or equals sign is on the line already.
-    local cut="${cur%"${cur##*[:=]}"}" i
-    if [[ -n "$cut" && "$COMP_WORDBREAKS" == *[:=]* ]]; then
-        for i in "${!COMPREPLY[@]}"; do COMPREPLY[i]="${COMPREPLY[i]#"$cut"}"; done
-    fi
+    local mark start cut="" i
+    for mark in : =; do
+        start="${cur%"${cur##*$mark}"}"
+        [[ "$COMP_WORDBREAKS" == *"$mark"* && ${#start} -gt ${#cut} ]] && cut="$start"
+    done
+    for i in "${!COMPREPLY[@]}"; do COMPREPLY[i]="${COMPREPLY[i]#"$cut"}"; done
 }
 complete -o default -F _NAME_complete COMMAND
 """
@@ -124,43 +112,64 @@ def complete(app: App, words: Sequence[str]) -> list[tuple[str, str]]:
     return [(word, text) for word, text in found if word.startswith(last)]
 
 
+class _Line:
+    """What the words before the last one say."""
+
+    def __init__(self, app: App, words: Sequence[str]) -> None:
+        self.globals = {word: flag for flag in global_flags(app) for word in flag.words}
+        self.names: list[str] = []
+        self.command: Command | None = None
+        self.waiting = ""
+        """The flag whose value the last word is."""
+        for word in words:
+            if self.waiting:
+                self.waiting = ""
+            elif word.startswith("-"):
+                self.waiting = word if self._takes_value(word) else ""
+            elif self.command is None:
+                self.names.append(word)
+                self.command = _command(app, self.names)
+
+    def shape(self, word: str) -> Shape | None:
+        """Return the shape of a flag's or an inner flag's value."""
+        parent, dot, inner = word.removeprefix("--").partition(".")
+        for flag in self.command.flags if self.command else ():
+            if flag.name == parent:
+                fields = {f.name: f.shape for f in holder(flag.shape).fields}
+                return fields.get(inner, Shape("string")) if dot else flag.shape
+        return None
+
+    def values(self, word: str) -> Iterator[str]:
+        """Yield the values that are known of a flag."""
+        shape = self.shape(word)
+        if shape is not None:
+            yield from _values(shape)
+        elif word in self.globals:
+            yield from self.globals[word].choices
+
+    def _takes_value(self, word: str) -> bool:
+        shape = self.shape(word)
+        if shape is not None:
+            return shape.kind != "boolean"
+        return word in self.globals and bool(self.globals[word].metavar)
+
+
 def _candidates(app: App, before: list[str], last: str) -> Iterator[tuple[str, str]]:
-    secrets = [f"--{credential.flag}" for credential in app.credentials]
-    taking = {**GLOBAL, **dict.fromkeys(secrets)}
-    names: list[str] = []
-    command: Command | None = None
-    waiting: str | None = None
-    for word in before:
-        if waiting is not None:
-            waiting = None
-        elif word.startswith("-"):
-            shape = _flag(command, word)
-            if word in taking or (shape and shape.kind != "boolean"):
-                waiting = word
-        elif command is None:
-            names.append(word)
-            command = _command(app, names)
-    if waiting is not None:
-        yield from _values(_flag(command, waiting), taking.get(waiting))
+    line = _Line(app, before)
+    name, equals, _ = last.partition("=")
+    if line.waiting:
+        yield from ((value, "") for value in line.values(line.waiting))
+    elif last.startswith("-") and equals:
+        yield from ((f"{name}={value}", "") for value in line.values(name))
     elif last.startswith("-"):
-        name, equals, _ = last.partition("=")
-        if equals:
-            known = _values(_flag(command, name), taking.get(name))
-            for value, text in known:
-                yield f"{name}={value}", text
-            return
-        for one in command.flags if command else ():
-            yield f"--{one.name}", one.summary
-            if last.startswith(f"--{one.name}."):
-                for field in _holder(one.shape).fields:
-                    yield f"--{one.name}.{field.name}", ""
-        yield from ((name, "global flag") for name in (*taking, *SWITCHES))
-    elif command is None:
-        yield from _names(app, names)
-
-
-def _holder(shape: Shape) -> Shape:
-    return shape.items or shape if shape.kind == "array" else shape
+        for flag in line.command.flags if line.command else ():
+            yield f"--{flag.name}", flag.summary
+            if last.startswith(f"--{flag.name}."):
+                for field in holder(flag.shape).fields:
+                    yield f"--{flag.name}.{field.name}", ""
+        yield from ((word, flag.about) for word, flag in line.globals.items())
+    elif line.command is None:
+        yield from _names(app, line.names)
 
 
 def _names(app: App, names: list[str]) -> Iterator[tuple[str, str]]:
@@ -189,27 +198,13 @@ def _commands(app: App, resource: str) -> Sequence[Command]:
     return tuple(module.COMMANDS)
 
 
-def _flag(command: Command | None, word: str) -> Shape | None:
-    parent, dot, inner = word.removeprefix("--").partition(".")
-    for flag in command.flags if command else ():
-        if flag.name == parent:
-            fields = {f.name: f.shape for f in _holder(flag.shape).fields}
-            return fields.get(inner, Shape("string")) if dot else flag.shape
-    return None
-
-
-def _values(
-    shape: Shape | None, choices: Sequence[str] | None
-) -> Iterator[tuple[str, str]]:
-    if shape is None:
-        yield from ((choice, "") for choice in choices or ())
-        return
-    for one in (shape, *(shape.variants), *([shape.items] if shape.items else [])):
+def _values(shape: Shape) -> Iterator[str]:
+    for one in (shape, *shape.variants):
         if one.kind == "enum":
-            yield from ((str(value), "") for value in one.values)
+            yield from map(str, one.values)
         elif one.kind == "boolean":
-            yield from (("true", ""), ("false", ""))
-        if one is not shape and one.kind == "union":
-            yield from _values(one, None)
-        if one.null:
-            yield "null", ""
+            yield from ("true", "false")
+        elif one.items is not None:
+            yield from _values(one.items)
+    if shape.null:
+        yield "null"

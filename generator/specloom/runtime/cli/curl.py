@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from base64 import b64encode
 from collections.abc import Collection, Iterator
+from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ..client.body import Part
-    from ..client.prepare import Prepared
+    from ..client.prepare import Body, Prepared
 
 _UNTOLD = frozenset(("user-agent",))
 
@@ -45,7 +46,7 @@ def _quoted(text: str, placeholders: Collection[str]) -> str:
     return f'"{escaped}"'
 
 
-def _body(body: Any) -> Iterator[str]:
+def _body(body: Body) -> Iterator[str]:
     if isinstance(body, tuple):
         yield from map(_part, body)
     elif isinstance(body, (bytes, str)):
@@ -69,5 +70,5 @@ def _form(text: str) -> str:
     return text.replace("\\", "\\\\").replace('"', '\\"')
 
 
-def _path(content: Any) -> str:
-    return os.fspath(content) if isinstance(content, os.PathLike) else "-"
+def _path(content: object) -> str:
+    return os.fspath(content) if isinstance(content, Path) else "-"

@@ -12,8 +12,8 @@ from typing import Any, cast
 from . import values
 from .files import expanded, upload
 from .problems import Wrong, nearest
-from .tables import Command, Field, Flag, Shape
-from .tokens import Given, holder
+from .tables import Command, Field, Flag, Shape, holder
+from .tokens import Given
 
 Arguments = dict[str, Any]
 """Values by the flag's name; under `EXTRA` what the description does not name."""

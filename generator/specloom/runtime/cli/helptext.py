@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import click
 
-from .tables import App, Command, Flag
-from .tokens import holder
+from .tables import App, Command, Flag, holder
 
 _SHOWN_INNER = 12
 

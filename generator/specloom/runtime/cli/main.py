@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -34,7 +35,9 @@ def _run(app: App, words: list[str]) -> int:
 
     root = Root(app)
     try:
-        code = root.main(words, app.command, standalone_mode=False)
+        code = root.main(
+            words, app.command, standalone_mode=False, terminal_width=_columns()
+        )
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
         return 2
@@ -47,3 +50,12 @@ def _run(app: App, words: list[str]) -> int:
     except click.Abort:
         return 130
     return code if isinstance(code, int) else 0
+
+
+def _columns() -> int:
+    """Return how wide help may be; click would load much to find out."""
+    try:
+        wide = int(os.environ.get("COLUMNS") or os.get_terminal_size(1).columns)
+    except (OSError, ValueError):
+        wide = 80
+    return max(50, min(wide or 80, 80) - 2)

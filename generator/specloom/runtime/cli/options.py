@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any, NamedTuple
 
 import click
 
+from .globals import Global, global_flags
 from .problems import Wrong
 from .tables import App
-
-FORMATS = ("auto", "json", "jsonl", "pretty", "raw", "yaml")
 
 
 class Settings(NamedTuple):
@@ -34,108 +33,44 @@ class Settings(NamedTuple):
 
 
 def options(app: App) -> list[click.Option]:
-    """Return the global flags, credentials first."""
-    formats = click.Choice(FORMATS)
-    return [
-        *(
-            _option(
-                credential.flag,
-                metavar="SECRET",
-                help=f"Credential; else ${credential.env}." if credential.env else None,
-            )
-            for credential in app.credentials
-        ),
-        _option(
-            "base-url",
-            metavar="URL",
-            help=f"Where the API is; else ${app.env_prefix}_BASE_URL.",
-        ),
-        _option(
-            "format",
-            metavar="FORMAT",
-            type=formats,
-            help=f"Of the output: {', '.join(FORMATS)}.",
-        ),
-        _option(
-            "format-error",
-            metavar="FORMAT",
-            type=formats,
-            help="The same for errors of the API.",
-        ),
-        _option("transform", metavar="JMESPATH", help="What to print of each answer."),
-        _option("transform-error", metavar="JMESPATH", help="The same for errors."),
-        _option(
-            "raw-output", "-r", is_flag=True, help="Print text without JSON's quotes."
-        ),
-        _option(
-            "max-items",
-            metavar="N",
-            type=click.IntRange(min=0),
-            help="Stop after N items of a list or stream.",
-        ),
-        _option(
-            "max-retries",
-            metavar="N",
-            type=click.IntRange(min=0),
-            help="Try again so often; 2 unless given.",
-        ),
-        _option(
-            "timeout",
-            metavar="SECONDS",
-            type=click.FloatRange(min=0, min_open=True),
-            help="Wait so long for the API.",
-        ),
-        _option(
-            "output", "-o", metavar="FILE", help="Write there; - is standard output."
-        ),
-        _option(
-            "debug", is_flag=True, help="Show requests and answers, secrets hidden."
-        ),
-        _option(
-            "dry-run", is_flag=True, help="Print the request as curl, send nothing."
-        ),
-        _version(app),
-        _help(),
-    ]
+    """Return the global flags, as click reads them."""
+    return [_option(app, flag) for flag in global_flags(app)]
 
 
-def _option(name: str, *short: str, **facts: Any) -> click.Option:
+def _option(app: App, flag: Global) -> click.Option:
+    facts: dict[str, Any] = {"metavar": flag.metavar} if flag.metavar else {}
+    if flag.choices:
+        facts["type"] = click.Choice(flag.choices)
+    elif flag.number is int:
+        facts["type"] = click.IntRange(min=0)
+    elif flag.number is float:
+        facts["type"] = click.FloatRange(min=0, min_open=True)
+    elif not flag.metavar:
+        facts["is_flag"] = True
+    if flag.name in ("help", "version"):
+        show = _help if flag.name == "help" else _version(app)
+        facts.update(is_eager=True, expose_value=False, callback=show)
+    else:
+        facts["default"] = None
     return click.Option(
-        [*short, f"--{name}", name.replace("-", "_")], default=None, **facts
+        [*flag.words, flag.name.replace("-", "_")], help=flag.about, **facts
     )
 
 
-def _version(app: App) -> click.Option:
+def _version(app: App) -> Callable[[click.Context, click.Parameter, bool], None]:
     def show(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
         if asked and not ctx.resilient_parsing:
             version = import_module(app.package).__version__
             click.echo(f"{app.command} {version}")
             ctx.exit()
 
-    return click.Option(
-        ["--version"],
-        is_flag=True,
-        is_eager=True,
-        expose_value=False,
-        callback=show,
-        help="Print the version.",
-    )
+    return show
 
 
-def _help() -> click.Option:
-    def show(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
-        if asked and not ctx.resilient_parsing:
-            click.echo(ctx.get_help())
-            ctx.exit()
-
-    return click.Option(
-        ["-h", "--help"],
-        is_flag=True,
-        is_eager=True,
-        expose_value=False,
-        callback=show,
-        help="Show this page, or that of a resource or command.",
-    )
+def _help(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        click.echo(ctx.get_help())
+        ctx.exit()
 
 
 def settings(app: App, params: Mapping[str, Any]) -> Settings:

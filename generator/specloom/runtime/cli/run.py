@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,6 +15,9 @@ from .problems import Wrong
 from .send import Sender, explained
 from .tables import App, Command
 from .tokens import Given
+
+if TYPE_CHECKING:
+    from ..client.errors import APIStatusError
 
 _UPLOAD = "-"
 
@@ -111,8 +114,7 @@ def _failed(app: App, error: Exception, settings: Settings, transform: Any) -> i
         raise shown
     body = show.transformed(shown.body, transform, "--transform-error")
     if settings.format_error == "auto":
-        request = shown.request_id if isinstance(shown, APIStatusError) else None
-        said = f"{shown} (request {request})" if request else str(shown)
+        said = _told(shown) if isinstance(shown, APIStatusError) else str(shown)
         click.echo(f"Error: {said}", err=True)
     if body in (None, ""):
         return 1
@@ -124,3 +126,10 @@ def _failed(app: App, error: Exception, settings: Settings, transform: Any) -> i
     else:
         show.Printer(out, terminal, settings.format_error).one(body)
     return 1
+
+
+def _told(error: APIStatusError) -> str:
+    """Return what an error says, in one line: status, message, request."""
+    status = f"{error.status_code} {error.response.reason_phrase}".rstrip()
+    said = status if error.message == status else f"{status}: {error.message}"
+    return f"{said} (request {error.request_id})" if error.request_id else said

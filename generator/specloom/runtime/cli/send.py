@@ -95,6 +95,8 @@ class Sender:
         return watched(hidden)
 
     def _connect(self, credentials: dict[str, str], http_client: Any) -> Any:
+        if self._settings.base_url is not None:
+            _check_url(self._settings.base_url)
         make = getattr(import_module(f"{self._app.package}._client"), self._app.client)
         settings = self._settings
         more: dict[str, Any] = {}
@@ -106,6 +108,20 @@ class Sender:
             base_url=settings.base_url, http_client=http_client, **credentials, **more
         )
         return client._connection
+
+
+def _check_url(url: str) -> None:
+    from urllib.parse import urlsplit
+
+    try:
+        parts = urlsplit(url)
+        usable = (
+            parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+        )
+    except ValueError:
+        usable = False
+    if not usable:
+        raise Wrong(f"--base-url must be an http:// or https:// address, not {url!r}")
 
 
 def gather_secrets(app: App, settings: Settings) -> Iterator[tuple[Any, str]]:
@@ -155,7 +171,9 @@ def _body(command: Command, found: gather.Arguments) -> dict[str, Any]:
         if not whole:
             return {}
         value = whole[0][1]
-        content = value[1] if isinstance(value, tuple) else value
+        content = (
+            cast("tuple[str, Any]", value)[1] if isinstance(value, tuple) else value
+        )
         return {"content": content, "content_type": command.media_type or None}
     if command.body == "none":
         return {}
@@ -211,10 +229,11 @@ def explained(app: App, error: Exception) -> Exception:
 
     if isinstance(error, MissingCredentialsError):
         return missing(app, error.keywords)
+    cause = error.__cause__ or error
+    if isinstance(cause, InvalidURL):
+        return Wrong(f"--base-url is no address: {cause}")
     if isinstance(error, APIConnectionError):
         return Unreachable(str(error))
-    if isinstance(error, InvalidURL):
-        return Wrong(f"--base-url is no address: {error}")
     if isinstance(error, UnicodeError):
         return Wrong("a header or address can't hold such a character")
     if isinstance(error, ValueError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, cast
@@ -155,7 +155,7 @@ def is_terminal(stream: Any) -> bool:
 
 
 @contextmanager
-def output(path: str | None) -> Iterator[tuple[IO[bytes], bool]]:
+def output(path: str | None) -> Generator[tuple[IO[bytes], bool], None, None]:
     """Give the stream to write to, and whether it is a terminal.
 
     A file appears under its name when it is whole: one that breaks off leaves no trace.

@@ -48,6 +48,11 @@ class Shape(NamedTuple):
     variants: tuple[Shape, ...] = ()
 
 
+def holder(shape: Shape) -> Shape:
+    """Return the shape that inner flags set fields of: an array's is that of its items."""
+    return shape.items or shape if shape.kind == "array" else shape
+
+
 class Flag(NamedTuple):
     """A parameter. `wire` is its name in the description; a whole body's is empty."""
 

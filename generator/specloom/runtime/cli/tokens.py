@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from .problems import Wrong, nearest
-from .tables import Command, Field, Flag, Shape
+from .tables import Command, Field, Flag, Shape, holder
 
 
 class Given(NamedTuple):
@@ -86,11 +86,6 @@ def _target(
         return None
     field = inner(flag.shape, rest)
     return field and _Target(flag, field, field.shape.kind == "boolean")
-
-
-def holder(shape: Shape) -> Shape:
-    """Return the shape that inner flags set fields of: an array's is that of its items."""
-    return shape.items or shape if shape.kind == "array" else shape
 
 
 def inner(shape: Shape, name: str) -> Field | None:

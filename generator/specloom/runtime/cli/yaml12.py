@@ -50,12 +50,17 @@ def _float(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> float:
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     style = "|" if "\n" in text else None
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+    node: yaml.ScalarNode = (
+        dumper.represent_scalar(  # pyright: ignore[reportUnknownMemberType]
+            "tag:yaml.org,2002:str", text, style=style
+        )
+    )
+    return node
 
 
 for _name, _pattern, _first in _PATTERNS:
     for _class in (_Loader, _Dumper):
-        _class.add_implicit_resolver(
+        _class.add_implicit_resolver(  # pyright: ignore[reportUnknownMemberType]
             f"tag:yaml.org,2002:{_name}", re.compile(f"(?:{_pattern})$"), list(_first)
         )
 _Loader.add_constructor("tag:yaml.org,2002:int", _integer)

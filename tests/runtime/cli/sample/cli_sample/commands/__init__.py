@@ -1,0 +1,1 @@
+"""The commands of `sample`, a module for each resource."""

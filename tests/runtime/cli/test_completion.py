@@ -1,0 +1,162 @@
+"""Completion: the words that may come next, and that real shells get them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from specloom.runtime.cli.completion import complete
+
+HERE = Path(__file__).parent
+GENERATOR = HERE.parents[2] / "generator"
+
+
+def words(*typed: str) -> list[str]:
+    from cli_sample.cli import APP
+
+    return [word for word, _ in complete(APP, typed)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("b", ["beta:threads", "beta:threads:runs"]),
+        ("p", ["ping"]),
+        ("beta:threads ", ["create", "retrieve", "list"]),
+        ("--format json beta:threads l", ["list"]),
+        ("beta:threads list --o", ["--order", "--output"]),
+        ("beta:threads list --order ", ["asc", "desc"]),
+        ("beta:threads list --order=a", ["--order=asc"]),
+        ("beta:threads list --order asc d", []),
+        ("beta:threads create --message.", None),
+        ("beta:threads create --message.role u", ["user"]),
+        ("beta:threads:runs create --stream=", None),
+        ("beta:threads:runs create --tool-choice ", ["none", "auto", "null"]),
+        ("--format y", ["yaml"]),
+        ("files --api-k", ["--api-key"]),
+        ("nothing here", []),
+    ],
+)
+def test_what_may_come_next(typed: str, found: list[str] | None) -> None:
+    if found is not None:
+        assert words(*typed.split(" ")) == found
+    elif "stream" in typed:
+        assert words(*typed.split(" ")) == [
+            "--stream=true",
+            "--stream=false",
+            "--stream=null",
+        ]
+    else:
+        names = ("role", "content", "attachments", "hidden")
+        assert words(*typed.split(" ")) == [f"--message.{name}" for name in names]
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> dict[str, str]:
+    """An environment in which `sample` is a command."""
+    command = tmp_path / "sample"
+    command.write_text(f'#!/bin/sh\nexec {sys.executable} -m cli_sample "$@"\n')
+    command.chmod(command.stat().st_mode | stat.S_IXUSR)
+    return {
+        "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONPATH": f"{HERE / 'sample'}{os.pathsep}{GENERATOR}",
+        "HOME": str(tmp_path),
+        "TERM": "xterm",
+        "LANG": "C.UTF-8",
+    }
+
+
+def has(name: str) -> Any:
+    absent = not shutil.which(name) and not os.environ.get("CI")
+    return pytest.mark.skipif(absent, reason=f"{name} is not installed")
+
+
+def out(shell: dict[str, str], *command: str) -> list[str]:
+    done = subprocess.run(
+        command, env=shell, capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.split()
+
+
+BASH = """
+eval "$(sample @completion bash)"
+COMP_LINE="$1" COMP_POINT=${#1} COMP_WORDBREAKS=$' \\t\\n"\\'><=;|&(:'
+_sample_complete
+printf '%s\\n' "${COMPREPLY[@]}"
+"""
+
+
+@has("bash")
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("sample beta:thr", ["threads", "threads:runs"]),
+        ("sample beta:threads:runs c", ["create"]),
+        ("sample beta:threads list --order=", ["asc", "desc"]),
+        ("sample beta:threads list --ord", ["--order"]),
+        ("sample beta:threads list --order ", ["asc", "desc"]),
+    ],
+)
+def test_bash(shell: dict[str, str], line: str, found: list[str]) -> None:
+    assert out(shell, "bash", "--norc", "-c", BASH, "bash", line) == found
+
+
+@has("fish")
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("sample beta:threads:r", "beta:threads:runs"),
+        ("sample beta:threads list --ord", "--order"),
+        ("sample beta:threads list --order d", "desc"),
+    ],
+)
+def test_fish(shell: dict[str, str], line: str, found: str) -> None:
+    script = f"sample @completion fish | source; complete -C '{line}'"
+    assert out(shell, "fish", "--no-config", "-c", script)[0] == found
+
+
+ZSH = """
+zmodload zsh/zpty
+zpty -b z zsh -f -i
+zpty -w z 'PROMPT=; autoload -U compinit; compinit -u; eval "$(sample @completion zsh)"; echo R'EADY
+zpty -r z seen '*READY*'
+zpty -w -n z "$1"$'\\t'
+sleep 2
+zpty -w -n z $'\\C-a: \\C-m'
+sleep 1
+zpty -r z seen '*: sample*'
+print -r -- "$seen"
+"""
+
+
+@has("zsh")
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("sample beta:threads:r", "beta:threads:runs"),
+        ("sample beta:threads list --ord", "--order"),
+    ],
+)
+def test_zsh(shell: dict[str, str], line: str, found: str) -> None:
+    seen = " ".join(out(shell, "zsh", "-f", "-c", ZSH, "zsh", line))
+    assert found in seen.replace("\\:", ":")
+
+
+def test_powershell_gets_a_script(run: Any) -> None:
+    script = run("@completion", "pwsh").out
+    assert "Register-ArgumentCompleter -Native -CommandName 'sample'" in script
+    assert "sample '@complete' @words" in script
+
+
+def test_an_unknown_shell(run: Any) -> None:
+    ran = run("@completion", "tcsh")
+    assert (ran.code, ran.out) == (2, "")
+    assert "@completion bash|zsh|fish|pwsh" in ran.err

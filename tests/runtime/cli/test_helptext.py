@@ -1,0 +1,48 @@
+"""Help pages: terse, and no wider than 80 columns."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--help",),
+        ("beta:threads", "-h"),
+        ("beta:threads", "create", "--help"),
+        ("beta:threads:runs", "create", "--help"),
+    ],
+)
+def test_help_fits_a_terminal(run: Any, words: tuple[str, ...]) -> None:
+    ran = run(*words)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("Usage: sample")
+    assert max(map(len, ran.out.splitlines())) < 80
+
+
+def test_a_commands_page(run: Any) -> None:
+    page = run("beta:threads:runs", "create", "--help").out
+    assert page.startswith("Usage: sample beta:threads:runs create [THREAD_ID] [FLAGS]")
+    assert page.index("--assistant-id: string") < page.index("--instructions: optional")
+    assert "Also: --tool-choice.type, --tool-choice.function" in page
+    assert "--max-items" in page
+
+
+def test_defaults_are_shown(run: Any) -> None:
+    assert "Default: 20" in run("beta:threads", "list", "--help").out
+
+
+def test_a_resources_page(run: Any) -> None:
+    page = run("beta:threads", "--help").out
+    assert "create    Create thread" in page
+    assert "beta:threads:runs  Runs on a thread." in page
+    assert "files" not in page
+
+
+def test_the_first_page(run: Any) -> None:
+    page = run("--help").out
+    for word in ("beta:threads:runs", "ping", "--api-key SECRET", "@completion"):
+        assert word in page

@@ -1,0 +1,117 @@
+"""The whole process: its exit codes, its standard streams, what it loads."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+HERE = Path(__file__).parent
+GENERATOR = HERE.parents[2] / "generator"
+
+
+def command(*args: str) -> list[str]:
+    return [sys.executable, "-m", "cli_sample", *args]
+
+
+@pytest.fixture
+def env(api: Any) -> dict[str, str]:
+    paths = f"{HERE / 'sample'}{os.pathsep}{GENERATOR}"
+    return {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": paths,
+        "SAMPLE_API_KEY": "k",
+        "SAMPLE_BASE_URL": api.url,
+    }
+
+
+def ran(
+    env: dict[str, str], *args: str, **how: Any
+) -> subprocess.CompletedProcess[str]:
+    how = {"stdin": subprocess.DEVNULL, **how}
+    return subprocess.run(
+        command(*args), env=env, capture_output=True, text=True, timeout=30, **how
+    )
+
+
+def test_version_and_help(env: dict[str, str]) -> None:
+    assert ran(env, "--version").stdout == "sample 1.2.3\n"
+    assert ran(env, "beta:threads", "list", "--version").stdout == "sample 1.2.3\n"
+    assert "beta:threads:runs" in ran(env, "--help").stdout
+    nothing = ran(env)
+    assert (nothing.returncode, nothing.stdout) == (2, "")
+    assert "Usage: sample" in nothing.stderr
+
+
+def test_help_loads_no_more_than_click(env: dict[str, str]) -> None:
+    def loaded(*args: str) -> set[str]:
+        done = subprocess.run(
+            [sys.executable, "-X", "importtime", *args],
+            env=env,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return {line.rsplit("|", 1)[-1].strip() for line in done.stderr.splitlines()}
+
+    extra = loaded("-m", "cli_sample", "--help") - loaded("-c", "import click, runpy")
+    ours = {name for name in extra if name.startswith(("cli_sample", "specloom"))}
+    assert "cli_sample.commands.beta_threads" not in ours
+    assert "specloom.runtime.client" not in ours
+    assert extra - ours <= {"click._textwrap", "textwrap", "locale", "_locale"}
+
+
+def test_standard_input_may_be_closed_or_a_pipe(env: dict[str, str], api: Any) -> None:
+    words = ("beta:threads", "create")
+    closed = subprocess.run(
+        ["sh", "-c", 'exec "$@" <&-', "sh", *command(*words)], env=env, timeout=30
+    )
+    piped = ran(env, *words, stdin=None, input="metadata: {a: b}")
+    assert (closed.returncode, piped.returncode) == (0, 0)
+    assert [request.json for request in api.requests] == [{}, {"metadata": {"a": "b"}}]
+
+
+def test_an_open_pipe_is_waited_for_and_said(env: dict[str, str], api: Any) -> None:
+    words = command("beta:threads", "create")
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        words, env=env, stdin=pipe, stdout=pipe, stderr=pipe
+    ) as process:
+        assert process.stderr is not None
+        assert b"Waiting for parameters on standard input" in process.stderr.readline()
+        process.communicate(b"{}", timeout=30)
+    assert process.returncode == 0
+    assert len(api.requests) == 1
+
+
+def test_a_reader_that_leaves_is_no_error(env: dict[str, str], api: Any) -> None:
+    items = [{"id": "x" * 1000} for _ in range(2000)]
+    api.answer({"data": items, "has_more": False})
+    words = " ".join(command("beta:threads", "list", "--format", "jsonl"))
+    done = subprocess.run(
+        ["sh", "-c", f"({words}; echo $? >&2) | head -c 5"],
+        env=env,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=30,
+    )
+    assert done.stderr == b"141\n"
+
+
+def test_an_interrupt_ends_without_a_traceback(env: dict[str, str]) -> None:
+    pipe = subprocess.PIPE
+    words = command("beta:threads", "create")
+    with subprocess.Popen(
+        words, env=env, stdin=pipe, stdout=pipe, stderr=pipe
+    ) as process:
+        assert process.stderr is not None
+        process.stderr.readline()
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert said.strip() == b""

@@ -1,0 +1,206 @@
+"""What comes back: answers in every format, pages, streams, files, errors."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+THREAD = {"id": "th_1", "object": "thread", "note": "é", "tags": ["a"], "of": None}
+EVENTS = (
+    b'event: thread.run.created\ndata: {"id": "run_1"}\n\n'
+    b'event: thread.run.completed\ndata: {"id": "run_1"}\n\n'
+    b"data: [DONE]\n\n"
+)
+STREAM = ("beta:threads:runs", "create", "t", "--assistant-id", "a", "--stream")
+
+
+def page(*names: str, more: bool) -> dict[str, Any]:
+    items = [{"id": name} for name in names]
+    return {"data": items, "last_id": names[-1], "has_more": more}
+
+
+@pytest.mark.parametrize("form", ["auto", "json", "pretty"])
+def test_an_answer_is_indented_json_in_a_pipe(run: Any, api: Any, form: str) -> None:
+    api.answer(THREAD)
+    ran = run("beta:threads", "retrieve", "t", "--format", form)
+    assert ran.out == json.dumps(THREAD, indent=2, ensure_ascii=False) + "\n"
+
+
+def test_an_answer_is_coloured_on_a_terminal(
+    run: Any, api: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    api.answer({"a": "x\x9b1m", "n": [1, None], "e": {}})
+    words = ("beta:threads", "retrieve", "t")
+    assert run(*words, terminal=True).out == (
+        '{\n  \x1b[34;1m"a"\x1b[0m: \x1b[32m"x\\u009b1m"\x1b[0m,\n'
+        '  \x1b[34;1m"n"\x1b[0m: [\n    \x1b[36m1\x1b[0m,\n    \x1b[35mnull\x1b[0m\n  ],\n'
+        '  \x1b[34;1m"e"\x1b[0m: {}\n}\n'
+    )
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in run(*words, terminal=True).out
+
+
+def test_jsonl_yaml_and_raw(run: Any, api: Any) -> None:
+    api.answer(b'{"id":  "on", "n": 1}')
+    words = ("beta:threads", "retrieve", "t", "--format")
+    assert run(*words, "jsonl").out == '{"id": "on", "n": 1}\n'
+    assert run(*words, "yaml").out == "id: 'on'\nn: 1\n"
+    assert run(*words, "raw").data == b'{"id":  "on", "n": 1}'
+
+
+def test_transform_and_raw_output(run: Any, api: Any) -> None:
+    api.answer(THREAD)
+    words = ("beta:threads", "retrieve", "t", "--format", "json", "--transform")
+    assert run(*words, "id").out == '"th_1"\n'
+    assert run(*words, "id", "-r").out == "th_1\n"
+    assert run(*words, "tags", "--raw-output").json == ["a"]
+    assert run(*words, "nothing").out == "null\n"
+
+
+def test_a_list_prints_the_items_of_all_pages(run: Any, api: Any) -> None:
+    api.answer(page("a", "b", more=True))
+    api.answer(page("c", more=False))
+    ran = run("beta:threads", "list", "--limit", "2")
+    assert ran.json == [{"id": "a"}, {"id": "b"}, {"id": "c"}]
+    assert [r.path.partition("&")[0] for r in api.requests] == [
+        "/v1/threads?limit=2"
+    ] * 2
+    assert "after=b" in api.last.path
+
+
+def test_max_items_ends_a_list_early(run: Any, api: Any) -> None:
+    api.answer(page("a", "b", more=True))
+    words = ("beta:threads", "list", "--max-items")
+    assert run(*words, "1", "--format", "jsonl").out == '{"id": "a"}\n'
+    assert len(api.requests) == 1
+    assert run(*words, "0").out == "[]\n"
+
+
+def test_formats_of_a_list(run: Any, api: Any) -> None:
+    api.answer(page("a", "b", more=False))
+    words = ("beta:threads", "list", "--format")
+    assert run(*words, "yaml").out == "- id: a\n- id: b\n"
+    assert run(*words, "pretty").out == '{\n  "id": "a"\n}\n{\n  "id": "b"\n}\n'
+    assert json.loads(run(*words, "raw").out) == page("a", "b", more=False)
+    assert run(*words, "jsonl", "--transform", "id", "-r").out == "a\nb\n"
+
+
+def test_a_stream_prints_each_event_on_a_line(run: Any, api: Any) -> None:
+    api.answer(EVENTS, type="text/event-stream")
+    lines = run(*STREAM).out.splitlines()
+    assert [json.loads(line)["event"] for line in lines] == [
+        "thread.run.created",
+        "thread.run.completed",
+    ]
+    assert api.last.json["stream"] is True
+    assert api.last.headers["accept"] == "text/event-stream"
+    assert len(run(*STREAM, "--max-items", "1").out.splitlines()) == 1
+    assert len(run(*STREAM, "--format", "json").json) == 2
+    assert run(*STREAM, "--format", "raw").data == EVENTS
+
+
+def test_an_error_in_a_stream(run: Any, api: Any) -> None:
+    data = b'data: {"a": 1}\n\nevent: error\ndata: {"message": "too long"}\n\n'
+    api.answer(data, type="text/event-stream")
+    ran = run(*STREAM, "--format", "json")
+    assert (ran.code, len(ran.json)) == (1, 1)
+    assert "Error: too long" in ran.err
+
+
+def test_text_and_nothing(run: Any, api: Any) -> None:
+    api.answer(b"one\n\x1b[2Jtwo", type="text/plain")
+    words = ("files", "transcript", "f")
+    assert run(*words).out == "one\n\x1b[2Jtwo\n"
+    assert run(*words, terminal=True).out == "one\n\\u001b[2Jtwo\n"
+    assert run(*words, "--format", "json").json == "one\n\x1b[2Jtwo"
+    ran = run("ping")
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+
+
+def test_bytes_go_to_a_file_or_a_pipe_but_not_to_a_terminal(
+    run: Any, api: Any, tmp_path: Path
+) -> None:
+    api.answer(b"\x00\xff", type="application/octet-stream")
+    words = ("files", "content", "f")
+    refused = run(*words, terminal=True)
+    assert (refused.code, refused.out) == (2, "")
+    assert "--output" in refused.err
+    assert not api.requests
+    assert run(*words).data == b"\x00\xff"
+    assert run(*words, "-o", "-").data == b"\x00\xff"
+    assert run(*words, "-o", "f.bin", terminal=True).out == ""
+    assert (tmp_path / "f.bin").read_bytes() == b"\x00\xff"
+    ran = run(*words, "--output", "no/where.bin")
+    assert (ran.code, "--output: can't write 'no/where.bin'" in ran.err) == (2, True)
+
+
+def test_a_failed_download_leaves_no_file(run: Any, api: Any, tmp_path: Path) -> None:
+    api.answer({"error": {"message": "gone"}}, status=404)
+    (tmp_path / "f.bin").write_bytes(b"before")
+    assert run("files", "content", "f", "-o", "f.bin").code == 1
+    assert (tmp_path / "f.bin").read_bytes() == b"before"
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_json_may_go_to_a_file_too(run: Any, api: Any, tmp_path: Path) -> None:
+    api.answer(THREAD)
+    run("beta:threads", "retrieve", "t", "-o", "t.json", terminal=True)
+    assert json.loads((tmp_path / "t.json").read_text("utf-8")) == THREAD
+
+
+def test_an_error_of_the_api(run: Any, api: Any) -> None:
+    body = {"error": {"message": "no such thread", "code": "missing"}}
+    api.answer(body, status=404)
+    words = ("beta:threads", "retrieve", "t")
+    ran = run(*words)
+    first, rest = ran.err.split("\n", 1)
+    assert (ran.code, ran.out) == (1, "")
+    assert first == "Error: 404 Not Found: no such thread (request req_1)"
+    assert json.loads(rest) == body
+    assert json.loads(run(*words, "--format-error", "json").err) == body
+    assert run(*words, "--format-error", "raw").err == json.dumps(body)
+    code = ("--format-error", "jsonl", "--transform-error", "error.code")
+    assert run(*words, *code).err == '"missing"\n'
+
+
+def test_an_answer_that_is_no_json(run: Any, api: Any) -> None:
+    api.answer(b"<html>", type="text/html")
+    ran = run("beta:threads", "retrieve", "t")
+    assert (ran.code, ran.out) == (1, "")
+    assert "The answer is not JSON" in ran.err
+
+
+def test_an_api_out_of_reach(run: Any) -> None:
+    ran = run("ping", "--base-url", "http://127.0.0.1:9", "--max-retries", "0")
+    assert (ran.code, ran.out) == (3, "")
+    assert ran.err.startswith("Error: The API can't be reached")
+
+
+def test_retries(run: Any, api: Any) -> None:
+    api.answer({}, status=503)
+    api.answer(THREAD)
+    assert run("beta:threads", "retrieve", "t", "--max-retries", "0").code == 1
+    api.answers.insert(0, api.answers[0]._replace(status=500))
+    assert run("beta:threads", "retrieve", "t", "--max-retries", "1").code == 0
+
+
+def test_debug_shows_the_exchange_without_secrets(run: Any, api: Any) -> None:
+    api.answer(THREAD)
+    ran = run("beta:threads", "create", "--metadata.k", "sk-secret", "--debug")
+    assert "> POST " in ran.err
+    assert "Bearer $SAMPLE_API_KEY" in ran.err
+    assert "< 200 OK" in ran.err
+    assert '"th_1"' in ran.err
+    assert "sk-secret" not in ran.err
+    assert ran.json == THREAD
+
+
+def test_debug_hides_a_password(run: Any) -> None:
+    words = ("files", "label", "f", "--body", "x", "--login", "me:pass", "--debug")
+    ran = run(*words)
+    assert "authorization: basic ***" in ran.err.lower()
+    assert "me:pass" not in ran.err
+    assert "bWU6cGFzcw" not in ran.err
