@@ -249,7 +249,8 @@ def _servers(node: Node) -> Iterator[str]:
         url = _text(server, "url")
         variables = server.get("variables")
         for name, variable in variables.entries() if variables else ():
-            url = url.replace(f"{{{name}}}", _text(variable, "default"))
+            default = fields(variable.value).get("default", "")
+            url = url.replace(f"{{{name}}}", str(default))
         if url:
             yield url
 

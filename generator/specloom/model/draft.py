@@ -103,7 +103,7 @@ class Draft:
     types: list[str] | None = None
     nullable: bool | None = None
     admits_null: bool = False
-    """`nullable: true` beside no type: its author means the whole, branches included."""
+    """`nullable: true` beside no type or beside `allOf`: its author means the whole."""
     values: list[Any] | None = None
     value_names: tuple[str, ...] = ()
     properties: dict[str, list[Node]] = field(default_factory=dict[str, list[Node]])
@@ -181,9 +181,10 @@ class Draft:
             self.absorb(target)
             if len(self.references) > 1 or before:
                 self.facts = {**self.facts, **before}
-        self._absorb_keywords(node)
+        # What a schema says itself comes last, so that it wins over its branches.
         for branch in _elements(node, "allOf"):
             self.absorb(branch)
+        self._absorb_keywords(node)
 
     def _absorb_keywords(self, node: Node) -> None:
         value = fields(node.value)
@@ -222,7 +223,7 @@ class Draft:
                 self.types = kept or types
             elif null and self.types is None:
                 self.types = []
-        elif value.get("nullable") is True:
+        if value.get("nullable") is True and ("type" not in value or "allOf" in value):
             self.admits_null = True
 
     def _restrict_null(self, allowed: bool) -> None:

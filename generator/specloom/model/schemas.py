@@ -116,8 +116,10 @@ class SchemaBuilder:
             return self._enum(draft, name)
         types = draft.types or _implied_types(draft)
         if len(types) > 1:
+            facts = self._draft_facts(draft, name)
+            _forget_facts(draft)
             variants = tuple(self._typed(draft, "", kind) for kind in types)
-            return UnionSchema(variants=variants, **self._draft_facts(draft, name))
+            return UnionSchema(variants=variants, **facts)
         return self._typed(draft, name, types[0] if types else "")
 
     def _enum(self, draft: Draft, name: str) -> Schema:
@@ -244,9 +246,8 @@ class SchemaBuilder:
             if reference is not None:
                 return reference
         draft = rest.copy()
-        # The facts beside a union belong to the union, not to each variant.
-        draft.facts, draft.examples, draft.node = {}, [], node
-        draft.admits_null = False
+        _forget_facts(draft)
+        draft.node = node
         draft.absorb(node)
         return self._finish(draft, "")
 
@@ -300,6 +301,12 @@ def _without_all_of(node: Node) -> Node:
     return Node(node.description, node.document, node.pointer, value)
 
 
+def _forget_facts(draft: Draft) -> None:
+    """Leave to a union what was said beside it: its variants don't repeat it."""
+    draft.facts, draft.examples = {}, []
+    draft.nullable, draft.admits_null = draft.nullable and None, False
+
+
 def _annotates(node: Node) -> bool:
     value = node.value
     return is_mapping(value) and all(
@@ -318,7 +325,11 @@ def _restricts(node: Node) -> bool:
 
 def _is_null(node: Node) -> bool:
     value = fields(node.value)
-    return value.get("type") in ("null", ["null"]) or value.get("enum") == [None]
+    return (
+        value.get("type") in ("null", ["null"])
+        or value.get("enum") == [None]
+        or ("const" in value and value["const"] is None)
+    )
 
 
 def _implied_types(draft: Draft) -> list[str]:

@@ -67,6 +67,9 @@ def _mapped(target: Node, places: dict[Any, int], variants: list[Node]) -> int |
 
 def _constants(node: Node, depth: int) -> list[str]:
     """Return the names of a variant's properties that have a fixed text."""
+    nested = _nested(node, depth)
+    if nested:
+        return _constants(nested[0], depth + 1)
     names: list[str] = []
     for part in _parts(node, depth):
         properties = part.get("properties")
@@ -78,12 +81,9 @@ def _constants(node: Node, depth: int) -> list[str]:
 
 def _tags(node: Node, wire: str, depth: int) -> list[str]:
     """Return the fixed texts that a variant gives to the property."""
-    target = node.follow()
-    nested = target.get("oneOf") or target.get("anyOf")
-    if nested is not None and depth < _MAX_DEPTH:
-        inner = [_tags(child, wire, depth + 1) for child in nested.elements()]
-        if all(inner):
-            return [tag for tags in inner for tag in tags]
+    inner = [_tags(child, wire, depth + 1) for child in _nested(node, depth)]
+    if inner and all(inner):
+        return [tag for tags in inner for tag in tags]
     for part in _parts(node, depth):
         properties = part.get("properties")
         child = properties.get(wire) if properties else None
@@ -92,6 +92,15 @@ def _tags(node: Node, wire: str, depth: int) -> list[str]:
             if fixed:
                 return fixed
     return []
+
+
+def _nested(node: Node, depth: int) -> list[Node]:
+    """Return the variants of a variant that is a union itself."""
+    target = node.follow()
+    union = target.get("oneOf") or target.get("anyOf")
+    if union is None or depth >= _MAX_DEPTH:
+        return []
+    return list(union.elements())
 
 
 def _parts(node: Node, depth: int) -> list[Node]:
