@@ -1,0 +1,135 @@
+"""The pipeline: one configuration in, the same sources out, on any machine."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from specloom.config import Config, Folders
+from specloom.pipeline import Outcome, Watch, config_digest, generate, plan
+from specloom.problems import UsageError
+
+ROOT = Path(__file__).parents[1]
+SPEC = """\
+openapi: 3.1.0
+info: {title: Pets, version: "1.0"}
+servers: [{url: https://pets.example.com}]
+paths:
+  /pets:
+    $ref: "paths.yaml#/pets"
+"""
+PATHS = """\
+pets:
+  get:
+    summary: List pets
+    responses:
+      "200": {description: No pets.}
+"""
+
+
+@pytest.fixture
+def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Config:
+    monkeypatch.chdir(tmp_path)
+    Path("pets.yaml").write_text(SPEC)
+    Path("paths.yaml").write_text(PATHS)
+    return Config(spec="pets.yaml", jobs=1)
+
+
+def run(config: Config) -> Outcome:
+    return generate(config, Watch())
+
+
+def paths(outcome: Outcome) -> set[str]:
+    return {source.path for source in outcome.sources}
+
+
+def test_rooms_are_entered_in_the_order_of_the_pipeline(config: Config) -> None:
+    entered: list[str] = []
+    watch = Watch(entered.append)
+    generate(config, watch)
+    assert entered == ["read", "check", "model", "plan", "render", "format"]
+    assert list(watch.seconds) == entered
+
+
+def test_planning_knows_every_document_it_read(config: Config) -> None:
+    planned = plan(config, Watch())
+    assert sorted(planned.digests) == ["paths.yaml", "pets.yaml"]
+    assert [m.name for _, m in planned.surface.methods()] == ["list"]
+
+
+def test_an_absolute_path_does_not_reach_the_lock(
+    config: Config, tmp_path: Path
+) -> None:
+    spec = (tmp_path / "pets.yaml").as_posix()
+    planned = plan(replace(config, spec=spec), Watch())
+    assert sorted(planned.digests) == ["paths.yaml", "pets.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("target", "there", "missing"),
+    [
+        ("client", "pets/_client.py", "docs/index.md"),
+        ("cli", "pets/cli.py", "docs/index.md"),
+        ("docs", "docs/index.md", "pets/__init__.py"),
+    ],
+)
+def test_a_target_is_generated_alone(
+    config: Config, target: str, there: str, missing: str
+) -> None:
+    found = paths(run(replace(config, targets=(target,))))  # type: ignore[arg-type]
+    assert there in found
+    assert missing not in found
+
+
+def test_targets_go_to_folders_of_their_own(config: Config) -> None:
+    usual = paths(run(config))
+    moved = paths(run(replace(config, folders=Folders(client="src/x", docs="site"))))
+    assert {"src/x/pets/__init__.py", "site/index.md"} <= moved
+    assert not {path.split("/")[0] for path in moved} - {"src", "site"}
+    assert usual - {"pyproject.toml", "README.md"} == {
+        path.removeprefix("src/x/").replace("site/", "docs/", 1) for path in moved
+    }
+
+
+def test_a_description_has_to_be_named() -> None:
+    with pytest.raises(UsageError, match="no description is named"):
+        plan(Config(), Watch())
+
+
+def test_code_that_a_users_template_breaks_is_the_users_mistake(
+    config: Config, tmp_path: Path
+) -> None:
+    template = tmp_path / "mine/client/client.py.jinja"
+    template.parent.mkdir(parents=True)
+    template.write_text("x = = 1\n")
+    with pytest.raises(UsageError) as caught:
+        run(replace(config, templates=tmp_path / "mine"))
+    assert str(caught.value).startswith("error: pets/_client.py is not valid Python")
+    assert "one of the templates in " in str(caught.value)
+
+
+def test_the_digest_tells_what_changes_the_output(config: Config) -> None:
+    digest = config_digest(config)
+    assert config_digest(replace(config, jobs=9, output=Path("x"))) == digest
+    assert config_digest(replace(config, package="x")) != digest
+    assert config_digest(replace(config, headers={"A": "b"})) != digest
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_the_same_inputs_give_the_same_bytes(config: Config, seed: str) -> None:
+    expected = {source.path: source.data for source in run(config).sources}
+    subprocess.run(
+        [
+            *(sys.executable, "-m", "specloom", "generate", "pets.yaml"),
+            *("--output", f"out{seed}", "--jobs", seed, "--quiet"),
+        ],
+        check=True,
+        env={**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": "C", "TZ": "Asia/Tokyo"},
+    )
+    written = {path: (Path(f"out{seed}") / path).read_bytes() for path in expected}
+    assert written == expected
