@@ -60,22 +60,34 @@ def test_markdown(text: str, expected: str) -> None:
     assert to_markdown(text) == expected
 
 
+PIECES = [
+    "<script>",
+    "</p>",
+    "<!--",
+    "`",
+    "``",
+    "```",
+    "~~~",
+    "[a](",
+    "javascript:x",
+    ")",
+    "[a]:",
+    "\\",
+    "&lt;",
+    "<a",
+    "=\\n",
+    "![",
+    "word",
+    "|",
+    "<https:",
+    ">",
+    '"',
+    "&#106;",
+    "&colon;",
+]
 HOSTILE = st.lists(
     st.sampled_from(
-        ["<script>", "</p>", "<!--", "`", "``", "```", "~~~", "\n", "\n\n", "- ", "> "]
-        + [
-            "    ",
-            "[a](",
-            "javascript:x",
-            ")",
-            "[a]: ",
-            "# ",
-            "\\",
-            "&lt;",
-            "<a ",
-            "=\n",
-        ]
-        + ["![", "word ", "|", "1. ", "<https:", ">", '"', "\t", "&#106;", "&colon;"]
+        [*PIECES, "\n", "\n\n", "- ", "> ", "    ", "# ", "1. ", "\t", "=\n"]
     ),
     max_size=14,
 ).map("".join)

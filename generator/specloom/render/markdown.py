@@ -48,6 +48,8 @@ def _parser() -> MarkdownIt:
     parser.core.ruler.push("only_welcome_links", _only_welcome_links)
     parser.add_render_rule("fence", _fence)
     parser.add_render_rule("code_block", _fence)
+    parser.add_render_rule("table_open", _table_open)
+    parser.add_render_rule("table_close", _table_close)
     return parser
 
 
@@ -88,6 +90,14 @@ def _fence(
     language = token.info.split()[0] if token.info.strip() else ""
     code = highlight(token.content.rstrip("\n"), language)
     return f'<pre class="code" tabindex="0"><code>{code}</code></pre>\n'
+
+
+def _table_open(renderer: RendererHTML, *_: object) -> str:
+    return '<div class="scroll" role="group" aria-label="Table" tabindex="0"><table>\n'
+
+
+def _table_close(renderer: RendererHTML, *_: object) -> str:
+    return "</table></div>\n"
 
 
 # Markdown

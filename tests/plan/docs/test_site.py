@@ -85,3 +85,27 @@ def test_the_search_knows_pages_flags_and_fields(surface_of: SurfaceOf) -> None:
     assert ("--zeta", "parameters-zeta") in found
     assert ("id", "returns-result-id") in found
     assert all("More about it" not in hit.text for hit in hits)
+
+
+def test_a_summary_too_long_for_a_title_becomes_the_description(
+    surface_of: SurfaceOf,
+) -> None:
+    long = "Does [this](/docs/this) and that, and " + "more, " * 20 + "and ends."
+    text = f"""
+paths:
+  /things:
+    get:
+      summary: "{long}"
+      x-specloom: {{resource: things, method: list_all}}
+      responses: {{"204": {{description: Nothing.}}}}
+    put:
+      summary: "Puts [things](/docs/things). {long}"
+      description: Said.
+      x-specloom: {{resource: things, method: put}}
+      responses: {{"204": {{description: Nothing.}}}}
+"""
+    pages = plan_docs(surface_of(text)).methods
+    assert [(p.title, p.description) for p in pages] == [
+        ("List all", long),
+        ("Puts things", "Said."),
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Final
 
 from ...model.schema import Json, Schema
@@ -19,6 +20,8 @@ _PLACES: Final = {
     "cookie": "in the cookies",
     "body": "in the body",
 }
+_LONGEST_TITLE: Final = 72
+_LINK: Final = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _NOTES: Final = {
     "text": "The answer's text.",
     "binary": "The answer's bytes, as they are.",
@@ -36,11 +39,11 @@ def method_page(
     operation = method.operation
     return MethodPage(
         href=href,
-        title=method.summary,
+        title=title(method),
         command=command(surface, resource, method),
         verb=operation.verb.upper(),
         route=operation.path,
-        description=operation.description,
+        description=description(method),
         deprecated=operation.deprecated,
         parameters=tuple(_parameter(given, a) for a in _listed(method.arguments)),
         returns=_returns(surface, answered, method.result),
@@ -50,6 +53,26 @@ def method_page(
         invocations=invocations(surface, resource, method),
         answers=_answers(surface, method.result),
     )
+
+
+def title(method: Method) -> str:
+    """Return a method's summary, as plain text short enough for a title.
+
+    Of a summary that is too long, its first sentence; else the method's name.
+    """
+    words = " ".join(_LINK.sub(r"\1", method.summary).split())
+    first = words.split(". ", 1)[0]
+    if len(first) <= _LONGEST_TITLE:
+        return words if len(words) <= _LONGEST_TITLE else first
+    return method.name.replace("_", " ").capitalize()
+
+
+def description(method: Method) -> str:
+    """Return a method's description: its summary where a title has no room for it."""
+    operation = method.operation
+    if operation.description or title(method) == method.summary:
+        return operation.description
+    return operation.summary
 
 
 def command(surface: Surface, resource: Resource, method: Method) -> str:

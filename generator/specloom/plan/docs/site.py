@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..surface import Method, Resource, Surface
 from .guide import guide
-from .method import command, method_page
+from .method import command, description, method_page, title
 from .views import (
     Entry,
     Field,
@@ -81,11 +81,11 @@ def _resource_page(surface: Surface, resource: Resource) -> ResourcePage:
 def _entry(surface: Surface, resource: Resource, method: Method) -> Entry:
     return Entry(
         href=method_href(resource, method),
-        title=method.summary,
+        title=title(method),
         command=command(surface, resource, method),
         verb=method.operation.verb.upper(),
         route=method.operation.path,
-        text=_first_paragraph(method.operation.description),
+        text=_first_paragraph(description(method)),
         deprecated=method.operation.deprecated,
     )
 
