@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Protocol, cast
+from typing import Any, cast
 
 from ..plan.cli import plan_app, plan_commands
 from ..plan.surface import Surface
@@ -52,24 +52,17 @@ class Expression(str):
     __slots__ = ()
 
 
-class _Named(Protocol):
-    """A named tuple, as far as its code is concerned."""
-
-    @property
-    def _fields(self) -> tuple[str, ...]: ...
-    @property
-    def _field_defaults(self) -> dict[str, Any]: ...
-
-
 def code(value: object) -> str:
     """Return the Python that makes a table again; defaults are left out."""
     if isinstance(value, Expression):
         return str(value)
-    if isinstance(value, tuple) and hasattr(value, "_fields"):
-        return _call(cast("_Named", value))
     if isinstance(value, tuple):
-        items = [code(item) for item in cast("tuple[object, ...]", value)]
-        return f"({', '.join(items)}{',' if len(items) == 1 else ''})"
+        items = cast("tuple[object, ...]", value)
+        named = _named(items)
+        if named is not None:
+            return _call(type(items).__name__, items, *named)
+        inside = ", ".join(code(item) for item in items)
+        return f"({inside}{',' if len(items) == 1 else ''})"
     if isinstance(value, Mapping):
         entries = cast("Mapping[object, object]", value).items()
         pairs = [f"{code(key)}: {code(item)}" for key, item in entries]
@@ -77,18 +70,23 @@ def code(value: object) -> str:
     return literal(value)
 
 
-def _call(value: _Named) -> str:
-    name = type(value).__name__
-    defaults = value._field_defaults
+def _named(value: tuple[object, ...]) -> tuple[tuple[str, ...], dict[str, Any]] | None:
+    """Return a named tuple's fields and defaults, None for a plain tuple."""
+    fields = getattr(value, "_fields", None)
+    return None if fields is None else (fields, getattr(value, "_field_defaults", {}))
+
+
+def _call(
+    name: str,
+    items: tuple[object, ...],
+    fields: tuple[str, ...],
+    defaults: Mapping[str, object],
+) -> str:
     arguments: list[str] = []
-    for field in value._fields:
-        item = getattr(value, field)
-        if field in defaults:
-            if item != defaults[field]:
-                arguments.append(f"{field}={code(item)}")
-        elif name in _POSITIONAL:
+    for field, item in zip(fields, items, strict=True):
+        if field not in defaults and name in _POSITIONAL:
             arguments.append(code(item))
-        else:
+        elif field not in defaults or item != defaults[field]:
             arguments.append(f"{field}={code(item)}")
     return f"{name}({', '.join(arguments)})"
 
@@ -100,9 +98,10 @@ def _names(value: object) -> list[str]:
 
 def _types(value: object) -> Iterator[str]:
     if isinstance(value, tuple):
-        if hasattr(value, "_fields"):
-            yield type(cast("object", value)).__name__
-        for item in cast("tuple[object, ...]", value):
+        items = cast("tuple[object, ...]", value)
+        if _named(items) is not None:
+            yield type(items).__name__
+        for item in items:
             yield from _types(item)
     elif isinstance(value, Mapping):
         for item in cast("Mapping[object, object]", value).values():

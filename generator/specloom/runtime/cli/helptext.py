@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 
 import click
 
-from .tables import App, Command, Flag, holder
+from .tables import App, Command, Flag, Shape, holder
 
-_SHOWN_INNER = 12
+_SHOWN = 12
+_SUMMED_UP = 4
+"""A flag's summary lists so many values, and no more."""
 
 
 def root(
@@ -94,13 +96,19 @@ def _flags(page: click.HelpFormatter, title: str, flags: Sequence[Flag]) -> None
             with page.indentation(), page.indentation():
                 if flag.about:
                     page.write_text(flag.about)
+                values = _values(flag.shape)
+                if len(values) > _SUMMED_UP:
+                    page.write_text(f"Values: {_shortened(values)}")
                 if flag.default:
                     page.write_text(f"Default: {flag.default}")
                 inner = [f"--{flag.name}.{f.name}" for f in holder(flag.shape).fields]
                 if inner:
-                    more = len(inner) - _SHOWN_INNER
-                    tail = f", {more} more" if more > 0 else ""
-                    page.write_text("Also: " + ", ".join(inner[:_SHOWN_INNER]) + tail)
+                    page.write_text(f"Also: {_shortened(inner)}")
+
+
+def _shortened(names: Sequence[str]) -> str:
+    more = len(names) - _SHOWN
+    return ", ".join([*names[:_SHOWN], *([f"{more} more"] if more > 0 else [])])
 
 
 def _wrapped(page: click.HelpFormatter, text: str, indent: int) -> None:
@@ -120,8 +128,14 @@ def _globals(page: click.HelpFormatter, params: Iterable[click.Parameter]) -> No
 def _see(
     page: click.HelpFormatter, app: App, params: Iterable[click.Parameter] = ()
 ) -> None:
-    names = [param.opts[-1] for param in params]
+    names = ", ".join(param.opts[-1] for param in params)
     page.write_paragraph()
-    if names:
-        _wrapped(page, f"Global flags: {', '.join(names)}", 2)
-    page.write_text(f"`{app.command} --help` tells of the global flags.")
+    told = f"Global flags (see `{app.command} --help`)"
+    _wrapped(page, f"{told}: {names}" if names else f"{told} work here too.", 2)
+
+
+def _values(shape: Shape) -> list[str]:
+    """Return the values of an enum, alone or among a union's variants or an array's items."""
+    inside = (*shape.variants, *([shape.items] if shape.items else []))
+    found = [str(value) for value in shape.values]
+    return found + [value for one in inside for value in _values(one)]
