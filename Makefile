@@ -1,0 +1,32 @@
+# What is done here, and how. `make setup` once, then any of the others.
+
+BIN := .venv/bin
+
+.PHONY: setup generate check test lint format ci
+
+setup: ## a virtual environment with everything that development needs
+	python3 -m venv .venv
+	$(BIN)/pip install -q -e '.[dev]'
+
+generate: ## output/ from spec/threads.yaml
+	$(BIN)/specloom generate
+
+check: ## whether output/ is up to date
+	$(BIN)/specloom check
+
+test: ## all tests; a part of them: make test ARGS='tests/write -x'
+	$(BIN)/pytest $(ARGS)
+
+lint: ## what black, ruff, mypy and pyright say
+	$(BIN)/black --check -q .
+	$(BIN)/ruff check -q .
+	$(BIN)/mypy generator/specloom
+	MYPYPATH=output $(BIN)/mypy output/openai_threads
+	$(BIN)/pyright
+
+format: ## lay out the code, and mend what can be mended
+	$(BIN)/ruff check -q --fix .
+	$(BIN)/black -q .
+
+ci: ## everything that has to hold before a commit is merged
+	.ci/run
