@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from markdown_it import MarkdownIt
@@ -29,6 +29,7 @@ _HEADING: Final = re.compile(r"^( {0,3})(#{1,6})(?=\s|$)")
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 
 
+@lru_cache(maxsize=8192)
 def to_html(text: str, below: int = 2) -> Markup:
     """Return a text as HTML whose highest heading is one below the level given."""
     tokens = _parser().parse(text)
@@ -103,6 +104,7 @@ def _table_close(renderer: RendererHTML, *_: object) -> str:
 # Markdown
 
 
+@lru_cache(maxsize=8192)
 def to_markdown(text: str, below: int = 2) -> str:
     """Return a text as a block of a Markdown page that can't reach beyond itself.
 

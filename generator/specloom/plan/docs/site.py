@@ -62,6 +62,7 @@ def _index_page(surface: Surface, resources: tuple[ResourcePage, ...]) -> IndexP
         title=api.title or surface.client,
         version=api.version,
         description=api.description,
+        lead=_first_paragraph(api.description),
         sections=guide(surface),
         resources=tuple(page for page in (root, *resources) if page.methods),
     )

@@ -108,6 +108,8 @@ class IndexPage:
     title: str
     version: str
     description: str
+    lead: str
+    """The description's first paragraph."""
     sections: tuple[Section, ...]
     resources: tuple[ResourcePage, ...]
 
