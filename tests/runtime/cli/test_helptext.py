@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import click
 import pytest
+
+from specloom.runtime.cli.groups import Endpoint
+from specloom.runtime.cli.tables import App, Command, Flag, Shape
+
+APP = App("sample", "cli_sample", "Sample", "", "SAMPLE", (), {})
 
 
 @pytest.mark.parametrize(
@@ -46,3 +52,14 @@ def test_the_first_page(run: Any) -> None:
     page = run("--help").out
     for word in ("beta:threads:runs", "ping", "--api-key SECRET", "@completion"):
         assert word in page
+
+
+def test_lists_stay_lists_and_hidden_flags_are_said() -> None:
+    flag = Flag("format", "format", "query", Shape("string"), "optional string")
+    about = "Begins.\n\n- one\n- two,\n  long\n\nEnds."
+    command = Command("get", "GET", "/", "Get", about=about, flags=(flag,))
+    ctx = click.Context(Endpoint(APP, command), info_name="sample get")
+    page = ctx.get_help()
+    assert "  Begins.\n\n  - one\n  - two, long\n\n  Ends.\n\nFlags:" in page
+    assert page.endswith("Before RESOURCE only: --format")
+    assert "--timeout" in page

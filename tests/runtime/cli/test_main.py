@@ -115,3 +115,15 @@ def test_an_interrupt_ends_without_a_traceback(env: dict[str, str]) -> None:
         _, said = process.communicate(timeout=30)
     assert process.returncode == 130
     assert said.strip() == b""
+
+
+def test_a_bug_is_told_in_one_line(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from specloom.runtime.cli import run as runner
+
+    def broken(*args: object) -> None:
+        raise LookupError("x")
+
+    monkeypatch.setattr(runner, "run", broken)
+    ran = run("ping")
+    assert (ran.code, ran.out) == (70, "")
+    assert ran.err == "Error: a bug, LookupError: x (--debug shows where)\n"

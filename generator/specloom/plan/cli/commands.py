@@ -11,6 +11,7 @@ from ..summary import summary
 from ..surface import Argument, Method, Resource, Surface
 from .shapes import shape
 
+_LIST = re.compile(r"\n\s*(?:[-*+]|\d+[.)])\s")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 
 
@@ -51,7 +52,7 @@ def _command(surface: Surface, method: Method) -> tables.Command:
         name=method.command,
         verb=operation.verb.upper(),
         path=operation.path,
-        summary=method.summary,
+        summary=_paragraph(method.summary),
         about=_plain(operation.description),
         flags=tuple(_flag(surface, method, argument) for argument in method.arguments),
         constants=tuple(
@@ -138,8 +139,8 @@ def _security(surface: Surface, method: Method) -> tuple[tuple[str, ...], ...] |
 
 
 def _paragraph(text: str) -> str:
-    """Return a description's first paragraph, on one line."""
-    return " ".join(_plain(text).split("\n\n")[0].split())
+    """Return a description's first paragraph, without a list, on one line."""
+    return " ".join(_LIST.split(_plain(text).split("\n\n")[0])[0].split())
 
 
 def _plain(text: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 import click
 
 from .tables import App, Command, Flag, Shape, holder
 
+_ITEM = re.compile(r"\n(?=\s*(?:[-*+]|\d+[.)])\s)")
 _SHOWN = 12
 _SUMMED_UP = 4
 """A flag's summary lists so many values, and no more."""
@@ -69,14 +71,20 @@ def command(
         _text(page, command.about)
     _flags(page, "Required flags", [f for f in command.flags if f.required])
     _flags(page, "Flags", [f for f in command.flags if not f.required])
-    _see(page, app, params)
+    own = {f"--{flag.name}" for flag in command.flags}
+    names = [param.opts[-1] for param in params]
+    _see(page, app, [name for name in names if name not in own])
+    if hidden := [name for name in names if name in own]:
+        _wrapped(page, f"Before RESOURCE only: {', '.join(hidden)}", 2)
 
 
 def _text(page: click.HelpFormatter, text: str) -> None:
-    if text:
+    """Write paragraphs, in which the items of a list keep lines of their own."""
+    for paragraph in re.split(r"\n\s*\n", text.strip()):
         page.write_paragraph()
         with page.indentation():
-            page.write_text(text)
+            for piece in _ITEM.split(paragraph):
+                page.write_text(" ".join(piece.split()))
 
 
 def _list(
@@ -125,10 +133,8 @@ def _globals(page: click.HelpFormatter, params: Iterable[click.Parameter]) -> No
     _list(page, "Global flags", records)
 
 
-def _see(
-    page: click.HelpFormatter, app: App, params: Iterable[click.Parameter] = ()
-) -> None:
-    names = ", ".join(param.opts[-1] for param in params)
+def _see(page: click.HelpFormatter, app: App, flags: Sequence[str] = ()) -> None:
+    names = ", ".join(flags)
     page.write_paragraph()
     told = f"Global flags (see `{app.command} --help`)"
     _wrapped(page, f"{told}: {names}" if names else f"{told} work here too.", 2)

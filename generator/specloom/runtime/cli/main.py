@@ -4,6 +4,7 @@
 1    the API answered with an error
 2    wrong usage
 3    the API can't be reached
+70   a bug of the command line itself
 130  interrupted
 141  what reads the output has closed it
 """
@@ -25,7 +26,17 @@ def main(app: App, args: Sequence[str] | None = None) -> NoReturn:
         from .completion import main as completion
 
         sys.exit(completion(app, words))
-    sys.exit(_run(app, words))
+    try:
+        code = _run(app, words)
+    except KeyboardInterrupt:
+        code = 130
+    except Exception as error:
+        if "--debug" in words:
+            raise
+        said = f"{type(error).__name__}: {error}"
+        print(f"Error: a bug, {said} (--debug shows where)", file=sys.stderr)
+        code = 70
+    sys.exit(code)
 
 
 def _run(app: App, words: list[str]) -> int:

@@ -239,5 +239,5 @@ def explained(app: App, error: Exception) -> Exception:
     if isinstance(error, ValueError):
         return Wrong(str(error).replace("base_url", "--base-url"))
     if isinstance(error, OSError):
-        return Wrong(f"can't read {error.filename!r}: {error.strerror}")
+        return Wrong(f"{error.filename or 'output'}: {error.strerror}")
     return error
