@@ -1,0 +1,327 @@
+// What the pages do beyond reading: theme, tabs, folding, copying, search.
+// Everything stays readable and reachable when this file does not run.
+"use strict";
+
+(() => {
+  const page = document.documentElement;
+  page.classList.add("js");
+
+  // Storage may be refused, on file:// for one: then nothing is remembered.
+  const memory = {
+    get(key) {
+      try {
+        return localStorage.getItem(`specloom.${key}`);
+      } catch {
+        return null;
+      }
+    },
+    set(key, value) {
+      try {
+        localStorage.setItem(`specloom.${key}`, value);
+      } catch {
+        return;
+      }
+    },
+  };
+
+  const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
+
+  function made(tag, attributes, ...children) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) {
+      element.setAttribute(name, value);
+    }
+    element.append(...children);
+    return element;
+  }
+
+  // Theme: at once, so that the page is never drawn in the other one.
+
+  const theme = memory.get("theme");
+  if (theme === "light" || theme === "dark") {
+    page.dataset.theme = theme;
+  }
+
+  function switchTheme() {
+    const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+    const now = page.dataset.theme || system;
+    page.dataset.theme = now === "dark" ? "light" : "dark";
+    memory.set("theme", page.dataset.theme);
+  }
+
+  // Tabs
+
+  function makeTabs(box, number) {
+    const panels = all(":scope > section", box);
+    const list = made("div", { role: "tablist", "aria-label": "Example as" });
+    panels.forEach((panel, index) => {
+      const label = panel.dataset.label;
+      const id = `tab-${number}-${index}`;
+      const tab = made(
+        "button",
+        { type: "button", role: "tab", id, "aria-controls": `${id}-panel` },
+        label,
+      );
+      tab.addEventListener("click", () => chooseTab(box.dataset.tabs, label));
+      panel.id = `${id}-panel`;
+      panel.setAttribute("role", "tabpanel");
+      panel.setAttribute("aria-labelledby", id);
+      list.append(tab);
+    });
+    list.addEventListener("keydown", moveTab);
+    box.prepend(list);
+    const labels = panels.map((panel) => panel.dataset.label);
+    const wish = memory.get(box.dataset.tabs);
+    showTab(box, labels.includes(wish) ? wish : labels[0]);
+  }
+
+  function showTab(box, label) {
+    const panels = all(":scope > section", box);
+    if (!panels.some((panel) => panel.dataset.label === label)) {
+      return;
+    }
+    for (const panel of panels) {
+      panel.hidden = panel.dataset.label !== label;
+    }
+    for (const tab of all("[role=tab]", box)) {
+      const chosen = tab.textContent === label;
+      tab.setAttribute("aria-selected", String(chosen));
+      tab.tabIndex = chosen ? 0 : -1;
+    }
+  }
+
+  function chooseTab(group, label) {
+    memory.set(group, label);
+    all("[data-tabs]")
+      .filter((box) => box.dataset.tabs === group)
+      .forEach((box) => showTab(box, label));
+  }
+
+  function moveTab(event) {
+    const tabs = all("[role=tab]", event.currentTarget);
+    const now = tabs.indexOf(event.target);
+    const places = { ArrowRight: now + 1, ArrowLeft: now - 1, Home: 0, End: -1 };
+    if (now < 0 || !(event.key in places)) {
+      return;
+    }
+    event.preventDefault();
+    const next = tabs.at(places[event.key] % tabs.length);
+    next.click();
+    next.focus();
+  }
+
+  // Expand and Collapse
+
+  function fold(button) {
+    for (const details of all("details", button.closest("section"))) {
+      details.open = button.dataset.fold === "open";
+    }
+  }
+
+  function toggleLine(event) {
+    const line = event.target.closest(".fields .line");
+    const details = line && line.parentElement.querySelector(":scope > details");
+    if (details && !event.target.closest("a") && getSelection().isCollapsed) {
+      details.open = !details.open;
+    }
+  }
+
+  function openTo(target) {
+    let details = target && target.parentElement.closest("details");
+    while (details) {
+      details.open = true;
+      details = details.parentElement.closest("details");
+    }
+  }
+
+  function goToHash() {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target) {
+      openTo(target);
+      target.scrollIntoView();
+    }
+  }
+
+  // Printed pages show everything.
+
+  let folded = [];
+
+  function unfoldForPrint() {
+    folded = all("main details:not([open])");
+    folded.forEach((details) => (details.open = true));
+  }
+
+  function foldAfterPrint() {
+    folded.forEach((details) => (details.open = false));
+  }
+
+  // Copying
+
+  function addCopyButton(block) {
+    const template = document.getElementById("copy");
+    const button = template.content.firstElementChild.cloneNode(true);
+    button.addEventListener("click", () => copy(button, block.querySelector("code")));
+    block.append(button);
+  }
+
+  async function copy(button, code) {
+    try {
+      await navigator.clipboard.writeText(code.textContent);
+    } catch {
+      getSelection().selectAllChildren(code);
+      return;
+    }
+    button.setAttribute("aria-label", "Copied");
+    button.classList.add("done");
+    setTimeout(() => {
+      button.setAttribute("aria-label", "Copy");
+      button.classList.remove("done");
+    }, 1500);
+  }
+
+  // Search
+
+  const MOST_HITS = 40;
+
+  function makeSearch(dialog) {
+    const input = dialog.querySelector("input");
+    const list = dialog.querySelector("ul");
+    const status = dialog.querySelector("[role=status]");
+
+    function open() {
+      if (dialog.open) {
+        return;
+      }
+      dialog.showModal();
+      input.select();
+      loadIndex(show);
+    }
+
+    function show() {
+      const hits = find(input.value);
+      list.replaceChildren(...hits.slice(0, MOST_HITS).map(row));
+      const count = hits.length === 1 ? "1 result" : `${hits.length} results`;
+      status.textContent = input.value.trim() ? count : "";
+    }
+
+    function row([title, href, anchor, context]) {
+      const url = `${document.body.dataset.root}${href}.html${anchor && `#${anchor}`}`;
+      const link = made(
+        "a",
+        { href: url },
+        made("strong", {}, title),
+        made("span", {}, context),
+      );
+      link.addEventListener("click", () => dialog.close());
+      return made("li", {}, link);
+    }
+
+    function move(event) {
+      // In a search field, the key would empty it first.
+      if (event.key === "Escape") {
+        dialog.close();
+        return;
+      }
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      const links = all("a", list);
+      if (event.key === "Enter" && event.target === input && links.length) {
+        links[0].click();
+      }
+      if (!step || !links.length) {
+        return;
+      }
+      event.preventDefault();
+      const next = links.indexOf(document.activeElement) + step;
+      (next < 0 ? input : links[Math.min(next, links.length - 1)]).focus();
+    }
+
+    input.addEventListener("input", show);
+    dialog.addEventListener("keydown", move);
+    dialog.addEventListener("click", (event) => {
+      if (event.target === dialog) {
+        dialog.close();
+      }
+    });
+    return open;
+  }
+
+  function loadIndex(then) {
+    if (window.specloomIndex) {
+      then();
+      return;
+    }
+    const script = made("script", {
+      src: `${document.body.dataset.root}search-index.js`,
+    });
+    script.addEventListener("load", then);
+    document.head.append(script);
+  }
+
+  function find(text) {
+    const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+    if (!words.length || !window.specloomIndex) {
+      return [];
+    }
+    return window.specloomIndex
+      .map((hit, place) => ({ hit, place, rank: rank(hit, words) }))
+      .filter((found) => found.rank > 0)
+      .sort((a, b) => b.rank - a.rank || a.place - b.place)
+      .map((found) => found.hit);
+  }
+
+  // A page counts more than a field, a title more than its context and its text. A
+  // field is found by its own name: by its page's words alone, only the page is.
+  function rank([title, , anchor, context, body], words) {
+    const [first, second, third] = [title, context, body].map((s) => s.toLowerCase());
+    let sum = anchor ? 0 : 4;
+    if (anchor && !words.some((word) => first.includes(word))) {
+      return 0;
+    }
+    for (const word of words) {
+      if (first.replace(/^-+/, "").startsWith(word)) {
+        sum += 8;
+      } else if (first.includes(word)) {
+        sum += 6;
+      } else if (second.includes(word)) {
+        sum += 2;
+      } else if (third.includes(word)) {
+        sum += 1;
+      } else {
+        return 0;
+      }
+    }
+    return sum;
+  }
+
+  // Once the page is there
+
+  function start() {
+    all("[data-tabs]").forEach(makeTabs);
+    all(".block, .prose pre.code").forEach(addCopyButton);
+    all("[data-fold]").forEach((button) => {
+      button.addEventListener("click", () => fold(button));
+    });
+    document.addEventListener("click", toggleLine);
+    document.querySelector("[data-theme-switch]").addEventListener("click", switchTheme);
+    const search = makeSearch(document.getElementById("search"));
+    document.querySelector("[data-search]").addEventListener("click", search);
+    document.addEventListener("keydown", (event) => {
+      const writing = event.target.closest("input, textarea, [contenteditable]");
+      const asked = event.key === "/" || (event.key === "k" && (event.ctrlKey || event.metaKey));
+      if (asked && !writing) {
+        event.preventDefault();
+        search();
+      }
+    });
+    addEventListener("hashchange", goToHash);
+    addEventListener("beforeprint", unfoldForPrint);
+    addEventListener("afterprint", foldAfterPrint);
+    goToHash();
+    const here = document.querySelector('.tree [aria-current="page"]');
+    if (here) {
+      here.scrollIntoView({ block: "nearest" });
+    }
+  }
+
+  document.addEventListener("DOMContentLoaded", start);
+})();

@@ -1,0 +1,24 @@
+"""The runtime of a generated command line: tables in, requests out.
+
+    tables      what generated code says about resources, commands and flags
+    main        the entry point, exit codes
+    run         one command: arguments, request, answer
+    groups      click's groups and commands over the tables
+    globals     the table of global flags
+    options     the same as click reads them, and what they say
+    tokens      a command's words, in order
+    values      text -> typed values
+    files       `@path` in values
+    yaml12      YAML as YAML 1.2 reads it, and back
+    piped       standard input
+    gather      words + standard input -> arguments
+    send        arguments -> requests, through the client runtime
+    show        answers -> standard output
+    debug       requests and answers on standard error
+    curl        requests as curl commands, secrets hidden
+    helptext    help pages
+    completion  completion for four shells
+
+A module imports what it needs when it needs it: `--help` loads neither the HTTP
+library nor YAML.
+"""

@@ -1,0 +1,109 @@
+"""Files in values: `@path`, `@file://path`, `@data://path`, and `\\@` for a plain `@`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, cast
+
+from .problems import Wrong
+
+_DEEPEST = 200
+_MOST = 1_000_000
+
+
+def refers(text: str) -> bool:
+    """True for a text that stands for something other than itself."""
+    return text.startswith(("@", "\\@"))
+
+
+def content(text: str, label: str) -> str:
+    """Return what a text stands for: a file's content, or the text itself.
+
+    A file of UTF-8 text is given as text, any other as base64.
+    """
+    if text.startswith("\\@"):
+        return text[1:]
+    if not text.startswith("@"):
+        return text
+    if text.startswith("@data://"):
+        return _base64(_bytes(text[8:], text, label))
+    forced = text.startswith("@file://")
+    data = _bytes(text[8:] if forced else text[1:], text, label)
+    try:
+        decoded = data.decode()
+    except UnicodeDecodeError:
+        decoded = "\0"
+    if "\0" not in decoded:
+        return decoded
+    if forced:
+        raise Wrong(f"{label}: {text[8:]!r} is no UTF-8 text")
+    return _base64(data)
+
+
+def _bytes(path: str, text: str, label: str) -> bytes:
+    try:
+        return Path(path).expanduser().read_bytes()
+    except (OSError, ValueError, RuntimeError) as error:
+        why = error.strerror if isinstance(error, OSError) else str(error)
+        raise Wrong(
+            f"{label}: can't read {path!r}: {why} (`\\{text}` is the text itself)"
+        ) from None
+
+
+def _base64(data: bytes) -> str:
+    from base64 import b64encode
+
+    return b64encode(data).decode("ascii")
+
+
+def upload(text: str, label: str) -> object:
+    """Return what to upload: a path, or standard input for `-`."""
+    if text == "-":
+        import sys
+
+        return ("stdin", sys.stdin.buffer)
+    for prefix in ("@file://", "@data://", "@"):
+        if text.startswith(prefix):
+            text = text[len(prefix) :]
+            break
+    else:
+        text = text[1:] if text.startswith("\\@") else text
+    path = Path(text).expanduser()
+    try:
+        with path.open("rb"):
+            return path
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else str(error)
+        raise Wrong(f"{label}: can't read {text!r}: {why}") from None
+
+
+def expanded(value: Any, label: str) -> Any:
+    """Return plain data with every `@path` in it replaced, as JSON can carry it."""
+    return _expanded(value, label, [0], 0)
+
+
+def _expanded(value: Any, label: str, count: list[int], depth: int) -> Any:
+    count[0] += 1
+    if depth > _DEEPEST or count[0] > _MOST:
+        raise Wrong(f"{label}: too big a value, or one that holds itself")
+    if isinstance(value, str):
+        return content(value, label)
+    if isinstance(value, dict):
+        items = cast("dict[object, Any]", value).items()
+        return {
+            _key(key): _expanded(item, label, count, depth + 1) for key, item in items
+        }
+    if isinstance(value, list):
+        return [
+            _expanded(item, label, count, depth + 1)
+            for item in cast("list[object]", value)
+        ]
+    if isinstance(value, float) and value - value != 0:
+        raise Wrong(f"{label}: {value} can't be sent as JSON")
+    return value
+
+
+def _key(key: object) -> str:
+    if isinstance(key, str):
+        return key
+    return {True: "true", False: "false", None: "null"}.get(key, str(key))  # type: ignore

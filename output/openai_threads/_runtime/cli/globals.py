@@ -1,0 +1,51 @@
+"""The table of global flags, apart from click's own objects so that completion is fast."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .tables import App
+
+FORMATS = ("auto", "json", "jsonl", "pretty", "raw", "yaml")
+
+
+class Global(NamedTuple):
+    """A flag of every command; one without a `metavar` is a switch."""
+
+    name: str
+    about: str
+    metavar: str = ""
+    short: str = ""
+    choices: tuple[str, ...] = ()
+    number: type[int] | type[float] | None = None
+
+    @property
+    def words(self) -> list[str]:
+        """The flag as typed: its short form first, if it has one."""
+        return [*([self.short] if self.short else []), f"--{self.name}"]
+
+
+def global_flags(app: App) -> Iterator[Global]:
+    """Yield the global flags, credentials first."""
+    for credential in app.credentials:
+        env = f"; else ${credential.env}" if credential.env else ""
+        yield Global(credential.flag, f"Credential{env}.", "SECRET")
+    env = f"${app.env_prefix}_BASE_URL"
+    yield Global("base-url", f"Where the API is; else {env}.", "URL")
+    formats = ", ".join(FORMATS)
+    yield Global("format", f"Of the output: {formats}.", "FORMAT", choices=FORMATS)
+    about = "The same for errors of the API."
+    yield Global("format-error", about, "FORMAT", choices=FORMATS)
+    yield Global("transform", "What to print of each answer.", "JMESPATH")
+    yield Global("transform-error", "The same for errors.", "JMESPATH")
+    yield Global("raw-output", "Print text without JSON's quotes.", short="-r")
+    about = "Stop after N items of a list or stream."
+    yield Global("max-items", about, "N", number=int)
+    yield Global("max-retries", "Try again so often; 2 unless given.", "N", number=int)
+    yield Global("timeout", "Wait so long for the API.", "SECONDS", number=float)
+    yield Global("output", "Write there; - is standard output.", "FILE", short="-o")
+    yield Global("debug", "Show requests and answers, secrets hidden.")
+    yield Global("dry-run", "Print the request as curl, send nothing.")
+    yield Global("version", "Print the version.")
+    yield Global("help", "Show help: here, of a resource, of a command.", short="-h")

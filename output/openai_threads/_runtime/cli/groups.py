@@ -1,0 +1,157 @@
+"""The command tree: click's groups and commands over the generated tables."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from . import helptext, tokens
+from .options import options, settings
+from .problems import Wrong, nearest
+from .tables import App, Command, Entry
+
+ROOT = Entry("", "")
+
+
+def commands(app: App, name: str) -> tuple[Command, ...]:
+    """Return the commands of a resource, loaded now; the empty name is the root's."""
+    entry = app.resources.get(name, ROOT)
+    if not entry.module:
+        return ()
+    module = import_module(f"{app.package}.commands.{entry.module}")
+    return tuple(module.COMMANDS)
+
+
+class _Group(click.Group):
+    """A group that takes the global flags and says what is near a mistyped name."""
+
+    def __init__(self, app: App, name: str | None = None) -> None:
+        super().__init__(name, params=[*options(app)], add_help_option=False)
+        self.app = app
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        word = args[0]
+        found = self.get_command(ctx, word)
+        if found is None and not ctx.resilient_parsing:
+            raise self.unknown(ctx, word)
+        return word, found, args[1:]
+
+    def unknown(self, ctx: click.Context, word: str) -> Wrong:
+        raise NotImplementedError
+
+
+class Root(_Group):
+    """`openai`: resources by their names, and the commands of the API's root."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name and cmd_name in self.app.resources:
+            return Resource(self.app, cmd_name)
+        for command in commands(self.app, ""):
+            if command.name == cmd_name:
+                return Endpoint(self.app, command)
+        return None
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        root = [command.name for command in commands(self.app, "")]
+        return [*(name for name in self.app.resources if name), *root]
+
+    def unknown(self, ctx: click.Context, word: str) -> Wrong:
+        known = self.list_commands(ctx)
+        guess = nearest(word.replace(".", ":"), known)
+        return Wrong(f"there is no resource {word!r}{guess}")
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        helptext.root(self.app, commands(self.app, ""), self.get_params(ctx), formatter)
+
+
+class Resource(_Group):
+    """`openai beta:threads`: the commands of one resource."""
+
+    def __init__(self, app: App, resource: str) -> None:
+        super().__init__(app, resource)
+        self.resource = resource
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        for command in commands(self.app, self.resource):
+            if command.name == cmd_name:
+                return Endpoint(self.app, command)
+        return None
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [command.name for command in commands(self.app, self.resource)]
+
+    def unknown(self, ctx: click.Context, word: str) -> Wrong:
+        below = f"{self.resource}:{word}"
+        if below in self.app.resources:
+            return Wrong(f"{word!r} is no command; did you mean {below}?")
+        guess = nearest(word, self.list_commands(ctx))
+        return Wrong(f"{self.resource} has no command {word!r}{guess}")
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        known = commands(self.app, self.resource)
+        helptext.resource(self.app, self.resource, known, formatter)
+
+
+class Endpoint(click.Command):
+    """`openai beta:threads create`: one operation, its words split by our own rules."""
+
+    def __init__(self, app: App, command: Command) -> None:
+        super().__init__(command.name, params=[*options(app)], add_help_option=False)
+        self.app = app
+        self.command = command
+        self.given: list[tokens.Given] = []
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        flags = {
+            name: option
+            for option in self.params
+            if isinstance(option, click.Option)
+            for name in option.opts
+        }
+        switches = {name: option.is_flag for name, option in flags.items()}
+        own = {f"--{flag.name}" for flag in self.command.flags}
+        words = tokens.split(
+            args, self.command, {k: v for k, v in switches.items() if k not in own}
+        )
+        for name, text in words.settings:
+            option = flags[name]
+            value: Any = option.type_cast_value(ctx, text)
+            if option.name and option.expose_value:
+                ctx.params[option.name] = value
+            elif value and option.callback is not None:
+                option.callback(ctx, option, value)
+        self.given = words.given
+        return []
+
+    def invoke(self, ctx: click.Context) -> int:
+        from .run import run
+
+        params: dict[str, Any] = {}
+        chain: list[click.Context] = []
+        place: click.Context | None = ctx
+        while place is not None:
+            chain.insert(0, place)
+            place = place.parent
+        for one in chain:
+            params.update({k: v for k, v in one.params.items() if v is not None})
+        try:
+            return run(self.app, self.command, self.given, settings(self.app, params))
+        except BrokenPipeError:
+            return _closed()
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        helptext.command(
+            ctx.command_path, self.app, self.command, self.params, formatter
+        )
+
+
+def _closed() -> int:
+    """Leave quietly: what is still buffered has nowhere to go."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 141

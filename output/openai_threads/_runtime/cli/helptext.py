@@ -1,0 +1,147 @@
+"""Help pages: terse, required flags first, the global ones at the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import click
+
+from .tables import App, Command, Flag, Shape, holder
+
+_ITEM = re.compile(r"\n(?=\s*(?:[-*+]|\d+[.)])\s)")
+_SHOWN = 12
+_SUMMED_UP = 4
+"""A flag's summary lists so many values, and no more."""
+
+
+def root(
+    app: App,
+    commands: Sequence[Command],
+    params: Iterable[click.Parameter],
+    page: click.HelpFormatter,
+) -> None:
+    """Write the page of the whole command line."""
+    page.write_usage(app.command, "[GLOBAL FLAGS] RESOURCE COMMAND [FLAGS]")
+    _text(page, app.about)
+    resources = [(name, entry.summary) for name, entry in app.resources.items() if name]
+    _list(page, "Resources", resources)
+    _list(page, "Commands", [(c.name, c.summary) for c in commands])
+    _globals(page, params)
+    with page.section("Help"):
+        page.write_dl(
+            [
+                (f"{app.command} RESOURCE --help", "the commands of a resource"),
+                (f"{app.command} RESOURCE COMMAND --help", "a command's flags"),
+                (f"{app.command} @completion SHELL", "for bash, zsh, fish or pwsh"),
+            ]
+        )
+
+
+def resource(
+    app: App, name: str, commands: Sequence[Command], page: click.HelpFormatter
+) -> None:
+    """Write the page of one resource."""
+    page.write_usage(f"{app.command} {name}", "COMMAND [FLAGS]")
+    _text(page, app.resources[name].summary)
+    _list(page, "Commands", [(c.name, c.summary) for c in commands])
+    below = [
+        (other, entry.summary)
+        for other, entry in app.resources.items()
+        if other.startswith(f"{name}:")
+    ]
+    _list(page, "Resources below", below)
+    _see(page, app)
+
+
+def command(
+    path: str,
+    app: App,
+    command: Command,
+    params: Iterable[click.Parameter],
+    page: click.HelpFormatter,
+) -> None:
+    """Write the page of one command."""
+    places = [flag for flag in command.flags if flag.place == "path"]
+    names = " ".join(f"[{flag.name.upper().replace('-', '_')}]" for flag in places)
+    page.write_usage(path, f"{names} [FLAGS]".strip())
+    title = command.summary + (" (deprecated)" if command.deprecated else "")
+    _text(page, title)
+    if command.about and command.about.rstrip(".") != command.summary:
+        _text(page, command.about)
+    _flags(page, "Required flags", [f for f in command.flags if f.required])
+    _flags(page, "Flags", [f for f in command.flags if not f.required])
+    own = {f"--{flag.name}" for flag in command.flags}
+    names = [param.opts[-1] for param in params]
+    _see(page, app, [name for name in names if name not in own])
+    if hidden := [name for name in names if name in own]:
+        _wrapped(page, f"Before RESOURCE only: {', '.join(hidden)}", 2)
+
+
+def _text(page: click.HelpFormatter, text: str) -> None:
+    """Write paragraphs, in which the items of a list keep lines of their own."""
+    for paragraph in re.split(r"\n\s*\n", text.strip()):
+        page.write_paragraph()
+        with page.indentation():
+            for piece in _ITEM.split(paragraph):
+                page.write_text(" ".join(piece.split()))
+
+
+def _list(
+    page: click.HelpFormatter, title: str, entries: Sequence[tuple[str, str]]
+) -> None:
+    if entries:
+        with page.section(title):
+            page.write_dl([(name, text or " ") for name, text in entries])
+
+
+def _flags(page: click.HelpFormatter, title: str, flags: Sequence[Flag]) -> None:
+    if not flags:
+        return
+    with page.section(title):
+        for flag in flags:
+            _wrapped(page, f"--{flag.name}: {flag.summary}", 4)
+            with page.indentation(), page.indentation():
+                if flag.about:
+                    page.write_text(flag.about)
+                values = _values(flag.shape)
+                if len(values) > _SUMMED_UP:
+                    page.write_text(f"Values: {_shortened(values)}")
+                if flag.default:
+                    page.write_text(f"Default: {flag.default}")
+                inner = [f"--{flag.name}.{f.name}" for f in holder(flag.shape).fields]
+                if inner:
+                    page.write_text(f"Also: {_shortened(inner)}")
+
+
+def _shortened(names: Sequence[str]) -> str:
+    more = len(names) - _SHOWN
+    return ", ".join([*names[:_SHOWN], *([f"{more} more"] if more > 0 else [])])
+
+
+def _wrapped(page: click.HelpFormatter, text: str, indent: int) -> None:
+    start = " " * page.current_indent
+    page.write(click.wrap_text(text, page.width, start, start + " " * indent) + "\n")
+
+
+def _globals(page: click.HelpFormatter, params: Iterable[click.Parameter]) -> None:
+    records: list[tuple[str, str]] = []
+    for param in params:
+        if isinstance(param, click.Option):
+            metavar = "" if param.is_flag else f" {param.metavar}"
+            records.append((", ".join(param.opts) + metavar, param.help or ""))
+    _list(page, "Global flags", records)
+
+
+def _see(page: click.HelpFormatter, app: App, flags: Sequence[str] = ()) -> None:
+    names = ", ".join(flags)
+    page.write_paragraph()
+    told = f"Global flags (see `{app.command} --help`)"
+    _wrapped(page, f"{told}: {names}" if names else f"{told} work here too.", 2)
+
+
+def _values(shape: Shape) -> list[str]:
+    """Return the values of an enum, alone or among a union's variants or an array's items."""
+    inside = (*shape.variants, *([shape.items] if shape.items else []))
+    found = [str(value) for value in shape.values]
+    return found + [value for one in inside for value in _values(one)]

@@ -1,0 +1,112 @@
+"""The global flags, accepted before and after the command."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import Any, NamedTuple
+
+import click
+
+from .globals import Global, global_flags
+from .problems import Wrong
+from .tables import App
+
+
+class Settings(NamedTuple):
+    """What the global flags say."""
+
+    credentials: Mapping[str, str]
+    base_url: str | None = None
+    format: str = "auto"
+    format_error: str = "auto"
+    transform: str | None = None
+    transform_error: str | None = None
+    raw_output: bool = False
+    max_items: int | None = None
+    max_retries: int | None = None
+    timeout: float | None = None
+    output: str | None = None
+    debug: bool = False
+    dry_run: bool = False
+
+
+def options(app: App) -> list[click.Option]:
+    """Return the global flags, as click reads them."""
+    return [_option(app, flag) for flag in global_flags(app)]
+
+
+def _option(app: App, flag: Global) -> click.Option:
+    facts: dict[str, Any] = {"metavar": flag.metavar} if flag.metavar else {}
+    if flag.choices:
+        facts["type"] = click.Choice(flag.choices)
+    elif flag.number is int:
+        facts["type"] = click.IntRange(min=0)
+    elif flag.number is float:
+        facts["type"] = click.FloatRange(min=0, min_open=True)
+    elif not flag.metavar:
+        facts["is_flag"] = True
+    if flag.name in ("help", "version"):
+        show = _help if flag.name == "help" else _version(app)
+        facts.update(is_eager=True, expose_value=False, callback=show)
+    else:
+        facts["default"] = None
+    return click.Option(
+        [*flag.words, flag.name.replace("-", "_")], help=flag.about, **facts
+    )
+
+
+def _version(app: App) -> Callable[[click.Context, click.Parameter, bool], None]:
+    def show(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+        if asked and not ctx.resilient_parsing:
+            version = import_module(app.package).__version__
+            click.echo(f"{app.command} {version}")
+            ctx.exit()
+
+    return show
+
+
+def _help(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        click.echo(ctx.get_help())
+        ctx.exit()
+
+
+def settings(app: App, params: Mapping[str, Any]) -> Settings:
+    """Return the settings that the flags' values make."""
+    fields = {key: value for key, value in params.items() if value is not None}
+    secrets = {
+        c.name: fields.pop(c.flag.replace("-", "_"))
+        for c in app.credentials
+        if c.flag.replace("-", "_") in fields
+    }
+    made = Settings(secrets, **fields)
+    if made.format == "raw" and (made.transform or made.max_items is not None):
+        other = "--transform" if made.transform else "--max-items"
+        raise Wrong(f"{other} can't be had together with --format raw")
+    return made
+
+
+def missing(app: App, names: tuple[str, ...]) -> Wrong:
+    """Return what to say of missing credentials, by their keywords in the client."""
+    ways = [
+        f"--{c.flag}" + (f" or the environment variable {c.env}" if c.env else "")
+        for c in app.credentials
+        if c.name in names
+    ]
+    return Wrong(f"missing credential: give {', or '.join(ways)}")
+
+
+def placeholders(app: App, secrets: Mapping[str, str]) -> dict[str, str]:
+    """Return, for each credential that is there, what stands for it when shown."""
+    return {
+        c.name: placeholder(c.env, c.name)
+        for c in app.credentials
+        if secrets.get(c.name, os.environ.get(c.env, "") if c.env else "")
+    }
+
+
+def placeholder(env: str, name: str) -> str:
+    """Return a shell's way to write a credential without showing it."""
+    return f"${env or name.upper()}"

@@ -1,0 +1,68 @@
+"""Standard input: a YAML or JSON mapping of parameters, when something is piped in."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from typing import Any, cast
+
+from .problems import Wrong
+from .values import parsed
+
+_PATIENCE = 2.0
+
+
+def parameters(body: str = "") -> dict[str, Any]:
+    """Return the parameters that standard input gives, none for an empty one.
+
+    `body` is the name of a parameter that is the whole body: what is no mapping is its
+    value. Raises Wrong for anything else.
+    """
+    text = _text()
+    if not text.strip():
+        return {}
+    try:
+        value = parsed(text)
+    except ValueError as error:
+        raise Wrong(f"standard input: {error}") from None
+    if isinstance(value, dict):
+        return {
+            str(key): item for key, item in cast("dict[object, Any]", value).items()
+        }
+    if value is None:
+        return {}
+    if body:
+        return {body: value}
+    raise Wrong("standard input: a YAML or JSON mapping of parameters is wanted")
+
+
+def _text() -> str:
+    """Return what is piped in; a terminal, a device or a closed input gives nothing."""
+    try:
+        number = sys.stdin.fileno()
+        mode = os.fstat(number).st_mode
+    except (AttributeError, OSError, ValueError):
+        return ""
+    if not (stat.S_ISFIFO(mode) or stat.S_ISREG(mode) or stat.S_ISSOCK(mode)):
+        return ""
+    if not stat.S_ISREG(mode):
+        _wait(number)
+    try:
+        data = sys.stdin.buffer.read()
+    except OSError:
+        return ""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Wrong("standard input: no UTF-8 text") from None
+
+
+def _wait(number: int) -> None:
+    """Say what is being waited for when nothing comes: a pipe may have been left open."""
+    if os.name == "nt":
+        return
+    from select import select
+
+    if not select([number], [], [], _PATIENCE)[0]:
+        print("Waiting for parameters on standard input ...", file=sys.stderr)

@@ -1,0 +1,27 @@
+"""What goes wrong on this side of the wire, as one line for the user."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import click
+
+
+class Wrong(click.ClickException):
+    """Wrong usage: the message names the flag, the process exits with 2."""
+
+    exit_code = 2
+
+
+class Unreachable(click.ClickException):
+    """The API can't be reached: the process exits with 3."""
+
+    exit_code = 3
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Return `; did you mean NAME?` for the known name most like `name`, or nothing."""
+    from difflib import get_close_matches
+
+    found = get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return f"; did you mean {found[0]}?" if found else ""

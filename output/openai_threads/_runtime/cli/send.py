@@ -1,0 +1,243 @@
+"""Arguments -> requests -> answers: the one module that talks to the client's runtime."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, cast
+
+from . import gather
+from .options import Settings, missing, placeholder, placeholders
+from .problems import Unreachable, Wrong
+from .tables import App, Command, Paging
+
+if TYPE_CHECKING:
+    from ..client.call import Call
+    from ..client.pages import Turn
+    from ..client.prepare import Prepared
+    from ..client.returns import Returns
+
+
+class Sender:
+    """Sends one command's requests."""
+
+    def __init__(
+        self, app: App, command: Command, found: gather.Arguments, settings: Settings
+    ) -> None:
+        self._app = app
+        self._command = command
+        self._settings = settings
+        self._streams = gather.streams(command, found)
+        self._call = _call(command, found, self.kind)
+
+    @property
+    def kind(self) -> str:
+        """What comes back: `json`, `text`, `binary`, `empty`, `events`, `lines`, `pages`."""
+        return "events" if self._streams else self._command.result
+
+    def value(self) -> Any:
+        """Return the answer: plain data, text or None."""
+        return self._connection().perform(self._call)
+
+    def body(self) -> Iterator[bytes]:
+        """Yield the answer's body as it comes."""
+        from ..client.response import BinaryResponse
+
+        response = self._connection().fetch(self._call, lazy=True)
+        with BinaryResponse(response) as body:
+            yield from body.iter_bytes()
+
+    def items(self) -> Iterator[Any]:
+        """Yield the items of a list, page by page, or the events of a stream."""
+        answer = self._connection().perform(self._call)
+        if self.kind != "pages":
+            with answer:
+                yield from answer
+        else:
+            yield from answer
+
+    def prepared(self) -> Prepared:
+        """Return the request, with placeholders where secrets would stand."""
+        from ..client.errors import MissingCredentialsError
+
+        given = placeholders(self._app, self._settings.credentials)
+        try:
+            return self._prepared(given)
+        except MissingCredentialsError as error:
+            envs = {c.name: c.env for c in self._app.credentials}
+            more = {n: placeholder(envs.get(n, ""), n) for n in error.keywords}
+            return self._prepared({**given, **more})
+
+    def _prepared(self, credentials: dict[str, str]) -> Prepared:
+        connection = self._connect(credentials, None)
+        return cast("Prepared", connection.prepare(self._call))
+
+    def _connection(self) -> Any:
+        """Return a connection that has checked its request: what is wrong costs no time."""
+        given = dict(self._settings.credentials)
+        for credential in self._app.credentials:
+            # An empty secret was meant to be one: the environment's would surprise.
+            if given.get(credential.name) == "":
+                raise missing(self._app, (credential.name,))
+        connection = self._connect(given, self._watched())
+        connection.prepare(self._call)
+        return connection
+
+    def _watched(self) -> Any:
+        if not self._settings.debug:
+            return None
+        from .debug import watched
+
+        hidden = {
+            value: placeholder(credential.env, credential.name)
+            for credential, value in gather_secrets(self._app, self._settings)
+        }
+        return watched(hidden)
+
+    def _connect(self, credentials: dict[str, str], http_client: Any) -> Any:
+        if self._settings.base_url is not None:
+            _check_url(self._settings.base_url)
+        make = getattr(import_module(f"{self._app.package}._client"), self._app.client)
+        settings = self._settings
+        more: dict[str, Any] = {}
+        if settings.timeout is not None:
+            more["timeout"] = settings.timeout
+        if settings.max_retries is not None:
+            more["max_retries"] = settings.max_retries
+        client = make(
+            base_url=settings.base_url, http_client=http_client, **credentials, **more
+        )
+        return client._connection
+
+
+def _check_url(url: str) -> None:
+    from urllib.parse import urlsplit
+
+    try:
+        parts = urlsplit(url)
+        usable = (
+            parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+        )
+    except ValueError:
+        usable = False
+    if not usable:
+        raise Wrong(f"--base-url must be an http:// or https:// address, not {url!r}")
+
+
+def gather_secrets(app: App, settings: Settings) -> Iterator[tuple[Any, str]]:
+    """Yield every credential that is there, with its value."""
+    import os
+
+    for credential in app.credentials:
+        value = settings.credentials.get(credential.name)
+        if value is None and credential.env:
+            value = os.environ.get(credential.env)
+        if value:
+            yield credential, value
+
+
+def _call(command: Command, found: gather.Arguments, kind: str) -> Call[Any, Any, Any]:
+    from ..client.call import Call
+
+    placed: dict[str, dict[str, Any]] = {
+        place: {
+            **{flag.wire: value for flag, value in gather.of(command, found, place)},
+            **{c.wire: c.value for c in command.constants if c.place == place},
+        }
+        for place in ("path", "query", "header", "cookie")
+    }
+    for flag, value in gather.of(command, found, "path"):
+        if value in ("", None, []):
+            raise Wrong(f"--{flag.name} must not be empty")
+    return Call(
+        command.verb,
+        command.path,
+        path=placed["path"],
+        query=placed["query"],
+        headers=placed["header"],
+        cookies=placed["cookie"],
+        returns=_returns(command, kind),
+        styles={flag.wire: flag.style for flag in command.flags if flag.style},
+        encoding=command.parts,
+        security=command.security,
+        **_body(command, found),
+    )
+
+
+def _body(command: Command, found: gather.Arguments) -> dict[str, Any]:
+    """Return the body as the keywords of a `Call`."""
+    whole = gather.of(command, found, "whole-body")
+    if command.body in ("text", "binary"):
+        if not whole:
+            return {}
+        value = whole[0][1]
+        content = (
+            cast("tuple[str, Any]", value)[1] if isinstance(value, tuple) else value
+        )
+        return {"content": content, "content_type": command.media_type or None}
+    if command.body == "none":
+        return {}
+    kept = command.media_type not in ("", "*/*", "application/json")
+    kind = {"content_type": command.media_type} if kept else {}
+    more = kind if command.body == "json" else {}
+    if whole:
+        return {command.body: whole[0][1], **more}
+    fields = {flag.wire: value for flag, value in gather.of(command, found, "body")}
+    fields.update(found.get(gather.EXTRA, {}))
+    described = any(flag.place == "body" for flag in command.flags)
+    return {command.body: fields, **more} if described else {}
+
+
+def _returns(command: Command, kind: str) -> Returns:
+    from ..client import returns
+
+    if kind == "pages" and command.paging is not None:
+        return returns.Pages(None, _turn(command.paging))
+    if kind == "events":
+        return returns.ServerEvents(None, envelope=command.envelope)
+    if kind == "binary":
+        return returns.Content(command.accept) if command.accept else returns.Content()
+    if kind == "lines":
+        return returns.JsonLines()
+    if kind == "text":
+        return returns.Text()
+    return returns.Nothing() if kind == "empty" else returns.Json()
+
+
+def _turn(paging: Paging) -> Turn:
+    from ..client import pages
+
+    items, field = paging.items or None, paging.field
+    if paging.kind == "cursor":
+        return pages.Cursor(items, paging.param, field or None, paging.more or None)
+    if paging.kind == "token":
+        return pages.Token(items, paging.param, field)
+    if paging.kind == "page":
+        return pages.PageNumber(items, paging.param)
+    if paging.kind == "offset":
+        return pages.Offset(items, paging.param, paging.limit or None)
+    if paging.kind == "next-url":
+        return pages.NextUrl(items, field)
+    return pages.LinkHeader(items)
+
+
+def explained(app: App, error: Exception) -> Exception:
+    """Return the error to show for one of the client's that is no answer of the API."""
+    from httpx2 import InvalidURL
+
+    from ..client.errors import APIConnectionError, MissingCredentialsError
+
+    if isinstance(error, MissingCredentialsError):
+        return missing(app, error.keywords)
+    cause = error.__cause__ or error
+    if isinstance(cause, InvalidURL):
+        return Wrong(f"--base-url is no address: {cause}")
+    if isinstance(error, APIConnectionError):
+        return Unreachable(str(error))
+    if isinstance(error, UnicodeError):
+        return Wrong("a header or address can't hold such a character")
+    if isinstance(error, ValueError):
+        return Wrong(str(error).replace("base_url", "--base-url"))
+    if isinstance(error, OSError):
+        return Wrong(f"{error.filename or 'output'}: {error.strerror}")
+    return error

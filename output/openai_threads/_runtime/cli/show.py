@@ -1,0 +1,181 @@
+"""Answers and errors, in the format of choice, on standard output and error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any, cast
+
+from .problems import Wrong
+
+# What a terminal could take for commands; inside JSON these escapes mean the same.
+_CONTROLS = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
+_UNPRINTABLE = _CONTROLS | {
+    code: f"\\u{code:04x}" for code in range(0x20) if code not in (9, 10)
+}
+_RESET = "\x1b[0m"
+_KEY, _TEXT, _NUMBER, _WORD = "\x1b[34;1m", "\x1b[32m", "\x1b[36m", "\x1b[35m"
+
+
+class Printer:
+    """Writes values to one stream; `many` values are a list, or a stream as it comes.
+
+    `auto` is `pretty` on a terminal; elsewhere it is `json`, and `jsonl` for a stream.
+    """
+
+    def __init__(
+        self, out: IO[bytes], terminal: bool, format: str, raw_text: bool = False
+    ) -> None:
+        self._out = out
+        self._terminal = terminal
+        self._format = format
+        self._raw_text = raw_text
+        self._colour = terminal and _wants_colour()
+
+    def one(self, value: Any) -> None:
+        """Write one value."""
+        form = self._form("json")
+        if isinstance(value, str) and (self._raw_text or self._format == "auto"):
+            self._write(value.translate(_UNPRINTABLE) if self._terminal else value)
+        elif form == "yaml":
+            from .yaml12 import dump
+
+            self._write(dump(value).rstrip("\n"))
+        else:
+            self._write(self._json(value, form))
+
+    def many(self, values: Iterable[Any], streaming: bool) -> None:
+        """Write every value as it comes."""
+        form = self._form("jsonl" if streaming else "json")
+        if form == "yaml":
+            from .yaml12 import dump
+
+            for value in values:
+                self._write(dump([value]).rstrip("\n"))
+        elif form == "json" and not self._raw_text:
+            self._array(values)
+        else:
+            for value in values:
+                if self._raw_text and isinstance(value, str):
+                    self._write(value)
+                else:
+                    self._write(self._json(value, form))
+
+    def _array(self, values: Iterable[Any]) -> None:
+        """Write a JSON array, item by item; one that breaks off is closed all the same."""
+        first = True
+        try:
+            for value in values:
+                text = self._json(value, "json").replace("\n", "\n  ")
+                self._write(("[\n  " if first else ",\n  ") + text, end="")
+                first = False
+        finally:
+            self._write("[]" if first else "\n]")
+
+    def _form(self, piped: str) -> str:
+        if self._format != "auto":
+            return self._format
+        return "pretty" if self._terminal else piped
+
+    def _json(self, value: Any, format: str) -> str:
+        if format == "pretty" and self._colour:
+            return "".join(_coloured(value, "\n"))
+        indent = None if format == "jsonl" else 2
+        return _dumped(value, indent)
+
+    def _write(self, text: str, end: str = "\n") -> None:
+        self._out.write((text + end).encode("utf-8", "backslashreplace"))
+        self._out.flush()
+
+
+def _dumped(value: Any, indent: int | None = None) -> str:
+    from json import dumps
+
+    return dumps(value, ensure_ascii=False, indent=indent).translate(_CONTROLS)
+
+
+def _coloured(value: Any, line: str) -> Iterator[str]:
+    if isinstance(value, dict) and value:
+        fields = cast("dict[str, Any]", value)
+        for count, (key, item) in enumerate(fields.items()):
+            yield f"{',' if count else '{'}{line}  {_KEY}{_dumped(key)}{_RESET}: "
+            yield from _coloured(item, f"{line}  ")
+        yield f"{line}}}"
+    elif isinstance(value, list) and value:
+        for count, item in enumerate(cast("list[object]", value)):
+            yield f"{',' if count else '['}{line}  "
+            yield from _coloured(item, f"{line}  ")
+        yield f"{line}]"
+    elif isinstance(value, str):
+        yield f"{_TEXT}{_dumped(value)}{_RESET}"
+    elif isinstance(value, (dict, list)):
+        yield _dumped(value)
+    else:
+        word = value is None or isinstance(value, bool)
+        yield f"{_WORD if word else _NUMBER}{_dumped(value)}{_RESET}"
+
+
+def _wants_colour() -> bool:
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def transformer(expression: str, label: str) -> Any:
+    """Return the compiled JMESPath expression; raises Wrong for one that is none."""
+    import jmespath
+    from jmespath.exceptions import JMESPathError
+
+    try:
+        return jmespath.compile(expression)
+    except JMESPathError as error:
+        message = str(error).partition("\n")[0]
+        raise Wrong(f"{label}: no JMESPath expression: {message}") from None
+
+
+def transformed(value: Any, compiled: Any, label: str) -> Any:
+    """Return what a compiled expression makes of a value."""
+    from jmespath.exceptions import JMESPathError
+
+    if compiled is None:
+        return value
+    try:
+        return compiled.search(value)
+    except JMESPathError as error:
+        raise Wrong(f"{label}: {error}") from None
+
+
+def is_terminal(stream: Any) -> bool:
+    """True for a stream that a person looks at."""
+    try:
+        return bool(stream.isatty())
+    except (AttributeError, ValueError):
+        return False
+
+
+@contextmanager
+def output(path: str | None) -> Generator[tuple[IO[bytes], bool], None, None]:
+    """Give the stream to write to, and whether it is a terminal.
+
+    A file appears under its name when it is whole: one that breaks off leaves no trace.
+    """
+    if path is None or path == "-":
+        yield sys.stdout.buffer, is_terminal(sys.stdout)
+        return
+    whole = Path(path)
+    part = whole.with_name(f"{whole.name}.part")
+    if whole.exists() and not whole.is_file():
+        part = whole
+    try:
+        with part.open("wb") as file:
+            yield file, False
+        if part != whole:
+            part.replace(whole)
+    except BaseException as error:
+        if part != whole:
+            part.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.filename == str(part):
+            why = f"can't write {path!r}: {error.strerror}"
+            raise Wrong(f"--output: {why}") from None
+        raise

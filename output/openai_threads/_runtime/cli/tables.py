@@ -1,0 +1,145 @@
+"""What a generated table says: the command line's resources, commands and flags."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+Kind = Literal[
+    "string",
+    "number",
+    "integer",
+    "boolean",
+    "enum",
+    "array",
+    "object",
+    "map",
+    "union",
+    "any",
+    "file",
+]
+Scalar = str | int | float | bool
+
+
+class Field(NamedTuple):
+    """One field of an object: `--tool-resources.code-interpreter` sets it."""
+
+    name: str
+    wire: str
+    shape: Shape
+    also: str = ""
+    """Another name that is understood: the singular of an array's."""
+
+
+class Shape(NamedTuple):
+    """What values a flag takes.
+
+    `items` is the shape of an array's items, of a map's values, or of what may stand
+    beside an object's `fields`. A union's `fields` are those of all its variants;
+    the variants themselves tell only which kinds of value there are. A `file` is
+    bytes to upload, given as a path.
+    """
+
+    kind: Kind
+    null: bool = False
+    values: tuple[Scalar, ...] = ()
+    items: Shape | None = None
+    fields: tuple[Field, ...] = ()
+    variants: tuple[Shape, ...] = ()
+
+
+def holder(shape: Shape) -> Shape:
+    """Return the shape that inner flags set fields of: an array's is that of its items."""
+    return shape.items or shape if shape.kind == "array" else shape
+
+
+class Flag(NamedTuple):
+    """A parameter. `wire` is its name in the description; a whole body's is empty."""
+
+    name: str
+    wire: str
+    place: Literal["path", "query", "header", "cookie", "body", "whole-body"]
+    shape: Shape
+    summary: str
+    about: str = ""
+    required: bool = False
+    default: str = ""
+    style: str = ""
+    streams: bool = False
+    """True for the switch that asks for events in place of one answer."""
+
+
+class Constant(NamedTuple):
+    """A parameter with one possible value: always sent, never asked for."""
+
+    wire: str
+    place: Literal["path", "query", "header", "cookie"]
+    value: str
+
+
+class Paging(NamedTuple):
+    """How a list goes on to its next page."""
+
+    kind: Literal["cursor", "page", "offset", "next-url", "token", "link"]
+    items: str = ""
+    param: str = ""
+    field: str = ""
+    more: str = ""
+    limit: str = ""
+
+
+class Command(NamedTuple):
+    """An operation at one place in the tree."""
+
+    name: str
+    verb: str
+    path: str
+    summary: str
+    about: str = ""
+    flags: tuple[Flag, ...] = ()
+    constants: tuple[Constant, ...] = ()
+    body: Literal["none", "json", "form", "multipart", "text", "binary"] = "none"
+    media_type: str = ""
+    parts: Mapping[str, str] = {}
+    """Media types of a multipart body's parts, where the description names them."""
+    result: Literal["json", "text", "binary", "empty", "events", "lines", "pages"] = (
+        "json"
+    )
+    paging: Paging | None = None
+    accept: str = ""
+    """The media type of a binary answer."""
+    envelope: bool = False
+    """True where an event is described whole: its name beside its data."""
+    extra: bool = False
+    """True where the body takes fields that the description does not name."""
+    security: tuple[tuple[str, ...], ...] | None = None
+    """Alternatives, as scheme names; None for the API's own."""
+    deprecated: bool = False
+
+
+class Credential(NamedTuple):
+    """A security scheme: its keyword in the client, its flag, its variable."""
+
+    scheme: str
+    name: str
+    flag: str
+    env: str
+
+
+class Entry(NamedTuple):
+    """A resource: the module under `commands` that lists its commands."""
+
+    module: str
+    summary: str
+
+
+class App(NamedTuple):
+    """A command line. The resource of the empty name holds the API's root commands."""
+
+    command: str
+    package: str
+    client: str
+    about: str
+    env_prefix: str
+    credentials: tuple[Credential, ...]
+    resources: Mapping[str, Entry]

@@ -1,0 +1,221 @@
+"""Values: the text of a flag becomes what its shape says."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+from .files import content, expanded, refers, upload
+from .problems import Wrong, nearest
+from .tables import Scalar, Shape
+
+_NAMES = {
+    "string": "text",
+    "number": "a number",
+    "integer": "a whole number",
+    "boolean": "true or false",
+    "array": "a list",
+    "object": "a mapping",
+    "map": "a mapping",
+    "file": "a path",
+    "any": "a value",
+}
+_INTEGER = re.compile(r"[-+]?[0-9]{1,4000}")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_ANY = Shape("any")
+
+
+def wanted(shape: Shape) -> str:
+    """Return what a shape takes, in words."""
+    if shape.kind == "enum":
+        words = " or ".join(_shown(value) for value in shape.values)
+    elif shape.kind == "union":
+        words = " or ".join(dict.fromkeys(wanted(v) for v in shape.variants))
+    else:
+        words = _NAMES[shape.kind]
+    return f"{words} or null" if shape.null else words
+
+
+def takes(shape: Shape, kind: str) -> bool:
+    """True when a value of the kind will do, alone or as a union's variant."""
+    return shape.kind == kind or any(takes(v, kind) for v in shape.variants)
+
+
+def read(text: str, shape: Shape, label: str) -> Any:
+    """Return the value that a text gives; `label` is the flag, for messages."""
+    if shape.null and text.strip() == "null":
+        return None
+    if _uploads(shape):
+        return _uploaded(text, shape, label)
+    text_will_do = takes(shape, "string")
+    from_file = refers(text)
+    if from_file:
+        text = content(text, label)
+    if shape.kind == "string" or (from_file and text_will_do):
+        return text
+    if shape.kind == "enum":
+        return _choice(text, shape, label)
+    if shape.kind in ("number", "integer", "boolean"):
+        value = _scalar(text)
+    else:
+        value = _structure(text, shape, label)
+    if text_will_do and (isinstance(value, str) or not fits(value, shape, True)):
+        return text
+    if not fits(value, shape):
+        raise _misfit(text, shape, label)
+    return value if from_file else expanded(value, label)
+
+
+def items(text: str, shape: Shape, label: str) -> list[object] | None:
+    """Return the items that one use of an array's flag adds; None for null.
+
+    A text that is a whole list adds all its items; any other text is one item.
+    """
+    one = shape.items or _ANY
+    if shape.null and not one.null and text.strip() == "null":
+        return None
+    whole = _whole(text, one, label)
+    return [read(text, one, label)] if whole is None else whole
+
+
+def _whole(text: str, one: Shape, label: str) -> list[object] | None:
+    """Return the list that a text is, or None when it is one item."""
+    from_file = refers(text)
+    if takes(one, "string") or _uploads(one):
+        if not text.lstrip().startswith("["):
+            return None
+    elif from_file:
+        text = content(text, label)
+    try:
+        listed = parsed(text, scalars=one.kind != "string")
+    except ValueError:
+        return None
+    if not isinstance(listed, list):
+        return None
+    whole = cast("list[object]", listed)
+    if _uploads(one):
+        return [_uploaded(str(item), one, label) for item in whole]
+    for item in whole:
+        if not fits(item, one):
+            if takes(one, "string") or fits(whole, one):
+                return None
+            raise _misfit(_shown(item), one, label)
+    return whole if from_file else cast("list[object]", expanded(whole, label))
+
+
+def fits(value: object, shape: Shape, strict: bool = False) -> bool:
+    """True when a value is of a shape's kind.
+
+    With `strict` an object may have no field but the known ones, and a list's items are
+    looked at in the same way: that tells structure from text that only looks like it.
+    """
+    if value is None:
+        return shape.null or shape.kind == "any"
+    if shape.kind == "union":
+        known = shape.fields
+        return any(
+            fits(value, v._replace(fields=known) if v.kind == "object" else v, strict)
+            for v in shape.variants
+        )
+    if shape.kind == "enum":
+        return any(type(v) is type(value) and v == value for v in shape.values)
+    if isinstance(value, bool):
+        return shape.kind in ("boolean", "any")
+    if isinstance(value, int):
+        return shape.kind in ("integer", "number", "any")
+    if isinstance(value, float):
+        return shape.kind in ("number", "any")
+    if isinstance(value, str):
+        return shape.kind in ("string", "any")
+    if isinstance(value, list):
+        one = shape.items or _ANY
+        return shape.kind == "any" or (
+            shape.kind == "array"
+            and all(fits(i, one, strict) for i in cast("list[object]", value))
+        )
+    if strict and shape.kind == "object" and shape.items is None and shape.fields:
+        fields = {field.wire for field in shape.fields}
+        return fields.issuperset(cast("dict[Any, object]", value))
+    return shape.kind in ("object", "map", "any")
+
+
+def _uploads(shape: Shape) -> bool:
+    return takes(shape, "file") or any(
+        v.kind == "array" and v.items is not None and v.items.kind == "file"
+        for v in shape.variants
+    )
+
+
+def _uploaded(text: str, shape: Shape, label: str) -> Any:
+    """Return the upload that a text names, or several, or text where that will do."""
+    if shape.kind == "union" and text.lstrip().startswith("["):
+        try:
+            listed = parsed(text)
+        except ValueError:
+            listed = None
+        if isinstance(listed, list):
+            paths = cast("list[object]", listed)
+            return [upload(str(path), label) for path in paths]
+    if takes(shape, "string") and not text.startswith("@"):
+        return content(text, label)
+    return upload(text, label)
+
+
+def _choice(text: str, shape: Shape, label: str) -> Scalar:
+    for value in shape.values:
+        if text == _shown(value):
+            return value
+    names = [_shown(value) for value in shape.values]
+    raise Wrong(
+        f"{label} wants {wanted(shape)}, not {_short(text)}{nearest(text, names)}"
+    )
+
+
+def _scalar(text: str) -> Any:
+    """Return the number or boolean that a text is, else the text."""
+    word = text.strip()
+    if _INTEGER.fullmatch(word):
+        return int(word)
+    if _FLOAT.fullmatch(word):
+        return float(word)
+    return {"true": True, "false": False}.get(word.lower(), text)
+
+
+def _structure(text: str, shape: Shape, label: str) -> Any:
+    try:
+        return parsed(text)
+    except ValueError as error:
+        if takes(shape, "string") or takes(shape, "any"):
+            return text
+        raise Wrong(f"{label}: {error}") from None
+
+
+def parsed(text: str, *, scalars: bool = True) -> Any:
+    """Return the value of a JSON or YAML text; raises ValueError."""
+    if scalars and text.lstrip().startswith(("{", "[", '"')):
+        from json import loads
+
+        try:
+            return loads(text, parse_constant=_no_constant)
+        except (ValueError, RecursionError):
+            pass  # YAML has the last word, and the better message
+    from .yaml12 import load
+
+    return load(text, scalars=scalars)
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(name)
+
+
+def _misfit(text: str, shape: Shape, label: str) -> Wrong:
+    return Wrong(f"{label} wants {wanted(shape)}, not {_short(text)}")
+
+
+def _shown(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return repr(line if len(line) <= 60 else f"{line[:57]}...")

@@ -1,0 +1,93 @@
+"""YAML as version 1.2 reads it: `on`, `012` and `2020-01-01` are what they look like."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+_PATTERNS = (
+    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("int", r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", "-+0123456789"),
+    (
+        "float",
+        r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
+        r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)",
+        "-+.0123456789",
+    ),
+)
+
+
+class _Loader(yaml.SafeLoader):
+    yaml_implicit_resolvers = {}  # noqa: RUF012
+
+
+class _TextLoader(yaml.SafeLoader):
+    """Reads every scalar as the text that it is."""
+
+    yaml_implicit_resolvers = {}  # noqa: RUF012
+
+
+class _Dumper(yaml.SafeDumper):
+    """Quotes what YAML 1.1 or 1.2 would take for something other than text."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
+def _integer(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> int:
+    text = node.value
+    if text.startswith(("0o", "0x")):
+        return int(text, 0)
+    return int(text)
+
+
+def _float(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> float:
+    return float(node.value.lower().replace(".inf", "inf").replace(".nan", "nan"))
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = "|" if "\n" in text else None
+    node: yaml.ScalarNode = (
+        dumper.represent_scalar(  # pyright: ignore[reportUnknownMemberType]
+            "tag:yaml.org,2002:str", text, style=style
+        )
+    )
+    return node
+
+
+for _name, _pattern, _first in _PATTERNS:
+    for _class in (_Loader, _Dumper):
+        _class.add_implicit_resolver(  # pyright: ignore[reportUnknownMemberType]
+            f"tag:yaml.org,2002:{_name}", re.compile(f"(?:{_pattern})$"), list(_first)
+        )
+_Loader.add_constructor("tag:yaml.org,2002:int", _integer)
+_Loader.add_constructor("tag:yaml.org,2002:float", _float)
+_Dumper.add_representer(str, _text)
+
+
+def load(text: str, *, scalars: bool = True) -> Any:
+    """Return the value of a YAML or JSON text.
+
+    Without `scalars` every plain scalar stays the text that it is. Raises ValueError,
+    with the position, for what is no YAML.
+    """
+    try:
+        loader = _Loader if scalars else _TextLoader
+        return yaml.load(text, Loader=loader)  # noqa: S506 - a SafeLoader
+    except yaml.MarkedYAMLError as error:
+        where = error.problem_mark
+        at = f" at line {where.line + 1}, column {where.column + 1}" if where else ""
+        raise ValueError(f"no valid YAML or JSON{at}: {error.problem}") from None
+    except (yaml.YAMLError, RecursionError) as error:
+        raise ValueError(f"no valid YAML or JSON: {error}") from None
+
+
+def dump(value: Any) -> str:
+    """Return a value as YAML, keys in their order."""
+    text = yaml.dump(
+        value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=80
+    )
+    return text.removesuffix("...\n")

@@ -1,0 +1,10 @@
+"""The runtime of this package's client: how a call becomes a request, and an answer a value.
+
+call       what one method asks for, as a value, and the options of every call
+resource   methods written once, bound to sync, async, raw or streamed use
+prepare    call -> request, without I/O: parameters, body, credentials
+transport  request -> response: retries, redirects; with retries and upload it is all
+           that imports httpx2, and only when the first request is sent
+returns    response -> value: models, streams, pages, files
+client     the client classes and the connections they share
+"""

@@ -1,0 +1,88 @@
+"""One call of the API as a value: what to send and what comes back, without any I/O.
+
+A method of a resource builds a `Call[S, A, R]`: `S` is what a sync client returns, `A` what
+an async client gives once awaited, and `R` what the async method itself returns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine, Mapping
+from dataclasses import KW_ONLY, dataclass, field
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypedDict, TypeVar
+
+from .omit import Omit, omit
+from .pages import AsyncPage, AsyncPages, Page
+from .response import AsyncBinaryResponse, BinaryResponse
+from .stream import AsyncStream, Stream
+
+if TYPE_CHECKING:
+    from .body import Content
+    from .config import Timeout
+    from .returns import Returns
+
+S = TypeVar("S")
+A = TypeVar("A")
+R = TypeVar("R")
+T = TypeVar("T")
+B = TypeVar("B")
+
+
+class Options(TypedDict, total=False):
+    """What every call accepts beside its own parameters.
+
+    `extra_headers`, `extra_query` and `extra_body` are added to the request and win over
+    what it has; `timeout` (seconds, or None for no limit) replaces the client's.
+    """
+
+    extra_headers: Mapping[str, str]
+    extra_query: Mapping[str, object]
+    extra_body: object
+    timeout: Timeout
+
+
+@dataclass(frozen=True)
+class Call(Generic[S, A, R]):
+    """What to ask of the API, and how to understand the answer.
+
+    `template` is the path with `{name}` in it, filled from `path`, and may end in a
+    constant query; or it is a whole URL of the API's own origin. `security` lists
+    alternatives, each the names of the schemes it takes together; None stands for the
+    client's default and `()` for none. `styles` names the style of parameters that don't
+    have the default one of their place (see `serialize`), and `encoding` the media types
+    of a multipart body's parts.
+    """
+
+    method: str
+    template: str
+    _: KW_ONLY
+    returns: Returns
+    options: Options = field(default_factory=Options)
+    path: Mapping[str, object] = field(default_factory=dict[str, object])
+    query: Mapping[str, object] = field(default_factory=dict[str, object])
+    headers: Mapping[str, object] = field(default_factory=dict[str, object])
+    cookies: Mapping[str, object] = field(default_factory=dict[str, object])
+    json: object = omit
+    form: Mapping[str, object] | None = None
+    multipart: Mapping[str, object] | None = None
+    content: Content | Omit | None = None
+    content_type: str | None = None
+    styles: Mapping[str, str] = field(default_factory=dict[str, str])
+    encoding: Mapping[str, str] = field(default_factory=dict[str, str])
+    security: tuple[tuple[str, ...], ...] | None = None
+
+
+AnyCall: TypeAlias = Call[Any, Any, Any]
+
+Value: TypeAlias = Call[T, T, Coroutine[Any, Any, T]]
+"""A call that gives one value: a model, plain data, text, or None."""
+
+Binary: TypeAlias = Call[
+    BinaryResponse, AsyncBinaryResponse, Coroutine[Any, Any, AsyncBinaryResponse]
+]
+"""A call that gives bytes, read as they are wanted."""
+
+Events: TypeAlias = Call[Stream[T], AsyncStream[T], Coroutine[Any, Any, AsyncStream[T]]]
+"""A call that gives a stream: server-sent events, or one JSON value a line."""
+
+Paged: TypeAlias = Call[Page[T, B], AsyncPage[T, B], AsyncPages[T, B]]
+"""A call that gives pages of `T`, each in an envelope `B`."""

@@ -1,0 +1,98 @@
+"""Models: what an API answers, typed, and kept whole whatever it holds."""
+
+from __future__ import annotations
+
+import types
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+UNIONS = (Union, types.UnionType)
+
+
+class Model(BaseModel):
+    """The base of all models: unknown fields are kept, under the API's names."""
+
+    model_config = ConfigDict(
+        extra="allow",
+        populate_by_name=True,
+        protected_namespaces=(),
+        defer_build=True,
+        ser_json_bytes="base64",
+        val_json_bytes="base64",
+        arbitrary_types_allowed=True,
+    )
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """Marks a union told apart by the field `discriminator`: `Annotated[A | B, OneOf("type")]`.
+
+    `mapping` gives the class name for each of the field's values. Values without an entry
+    belong to the variants whose own field is a `Literal` of them.
+    """
+
+    discriminator: str
+    mapping: Mapping[str, str] = field(default_factory=dict[str, str], hash=False)
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        by_tag, complete = self.by_tag(source)
+        if not complete or not by_tag:
+            return handler(source)
+        choices: dict[Any, CoreSchema] = {}
+        for tag, variants in by_tag.items():
+            schemas = [handler.generate_schema(variant) for variant in variants]
+            choices[tag] = (
+                schemas[0]
+                if len(schemas) == 1
+                else core_schema.union_schema([*schemas])
+            )
+        union = core_schema.tagged_union_schema(
+            choices, discriminator=self.discriminator
+        )
+        nullable = type(None) in set(plain_variants(source))
+        return core_schema.nullable_schema(union) if nullable else union
+
+    def by_tag(self, source: Any) -> tuple[dict[Any, list[Any]], bool]:
+        """Return the variants for each value of the field, and whether all variants have one."""
+        by_tag: dict[Any, list[Any]] = {}
+        complete = True
+        for variant in plain_variants(source):
+            if variant is type(None):
+                continue
+            name = getattr(variant, "__name__", "")
+            tags = [tag for tag, wanted in self.mapping.items() if wanted == name]
+            tags = tags or [*literal_values(variant, self.discriminator)]
+            complete = complete and bool(tags)
+            for tag in tags:
+                by_tag.setdefault(tag, []).append(variant)
+        return by_tag, complete
+
+
+def plain_variants(annotation: Any) -> Iterator[Any]:
+    """Yield the types of a union, those of unions inside it included."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        yield from plain_variants(get_args(annotation)[0])
+    elif origin in UNIONS:
+        for variant in get_args(annotation):
+            yield from plain_variants(variant)
+    else:
+        yield annotation
+
+
+def literal_values(variant: Any, wire_name: str) -> Iterator[Any]:
+    """Yield the values that a model's field may have, if it is a `Literal`."""
+    if isinstance(variant, type) and issubclass(variant, BaseModel):
+        for name, info in variant.model_fields.items():
+            if (info.alias or name) == wire_name:
+                for part in plain_variants(info.annotation):
+                    if get_origin(part) is Literal:
+                        yield from get_args(part)

@@ -1,0 +1,262 @@
+"""Lists in pages: one page, iteration over all that follow, and how the next one is found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar, cast
+from urllib.parse import urljoin
+
+from .body import is_dict
+
+if TYPE_CHECKING:
+    from collections.abc import (
+        AsyncIterator,
+        Callable,
+        Coroutine,
+        Generator,
+        Iterator,
+    )
+
+    import httpx2
+
+    from .call import AnyCall
+
+T = TypeVar("T")
+B = TypeVar("B")
+
+Key: TypeAlias = str | tuple[str, ...]
+"""Where a value stands in a body, by the API's names: a field, or a path of fields."""
+
+
+@dataclass(frozen=True)
+class Here:
+    """A page that was got: by which call, its items, the whole body, the response."""
+
+    call: AnyCall
+    items: list[Any]
+    body: object
+    response: httpx2.Response
+
+    def asked(self, param: str, default: int) -> int:
+        """Return the number that the call had for a parameter."""
+        extra = self.call.options.get("extra_query", {})
+        value = extra.get(param, self.call.query.get(param))
+        return value if isinstance(value, int) else default
+
+    def with_query(self, param: str, value: object) -> AnyCall | None:
+        """Return the call with another parameter, None where that leads to this very page."""
+        if not value or value == self.call.query.get(param):
+            return None
+        options = self.call.options.copy()
+        extra = {k: v for k, v in options.get("extra_query", {}).items() if k != param}
+        options["extra_query"] = extra
+        query = {**self.call.query, param: value}
+        return replace(self.call, query=query, options=options)
+
+    def at(self, url: object) -> AnyCall | None:
+        """Return the call at another address, None where that leads to this very page."""
+        here = str(self.response.url)
+        there = urljoin(here, url) if isinstance(url, str) and url else here
+        if there == here:
+            return None
+        options = self.call.options.copy()
+        options.pop("extra_query", None)
+        return replace(self.call, template=there, path={}, query={}, options=options)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """How an API's next page is found; a page's items are in `items`, or are the whole body."""
+
+    items: Key | None
+
+    def next(self, here: Here) -> AnyCall | None:
+        """Return the call for the page after this one, None at the end."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Cursor(Turn):
+    """`param` takes the cursor in `field`, or else the last item's `id`.
+
+    Where the page says in `more` whether others follow, that is believed.
+    """
+
+    param: str
+    field: Key | None = None
+    more: Key | None = None
+
+    def next(self, here: Here) -> AnyCall | None:
+        """Return the call for the page after this one, None at the end."""
+        if not here.items or (self.more is not None and not dig(here.body, self.more)):
+            return None
+        last = (
+            dig(here.items[-1], "id")
+            if self.field is None
+            else dig(here.body, self.field)
+        )
+        return here.with_query(self.param, last)
+
+
+@dataclass(frozen=True)
+class Token(Turn):
+    """`param` takes the token that the page has in `field`; without one the list ends."""
+
+    param: str
+    field: Key
+
+    def next(self, here: Here) -> AnyCall | None:
+        """Return the call for the page after this one, None at the end."""
+        return here.with_query(self.param, dig(here.body, self.field))
+
+
+@dataclass(frozen=True)
+class PageNumber(Turn):
+    """`param` counts pages from `first`; an empty page ends the list."""
+
+    param: str
+    first: int = 1
+
+    def next(self, here: Here) -> AnyCall | None:
+        """Return the call for the page after this one, None at the end."""
+        current = here.asked(self.param, self.first)
+        return here.with_query(self.param, current + 1) if here.items else None
+
+
+@dataclass(frozen=True)
+class Offset(Turn):
+    """`param` counts the items to skip; an empty page, or one below `limit`, ends the list."""
+
+    param: str
+    limit: str | None = None
+
+    def next(self, here: Here) -> AnyCall | None:
+        """Return the call for the page after this one, None at the end."""
+        wanted = here.asked(self.limit, 1) if self.limit else 1
+        if len(here.items) < max(1, wanted):
+            return None
+        skipped = here.asked(self.param, 0)
+        return here.with_query(self.param, skipped + len(here.items))
+
+
+@dataclass(frozen=True)
+class NextUrl(Turn):
+    """The page has the next one's address in `field`."""
+
+    field: Key
+
+    def next(self, here: Here) -> AnyCall | None:
+        """Return the call for the page after this one, None at the end."""
+        return here.at(dig(here.body, self.field))
+
+
+@dataclass(frozen=True)
+class LinkHeader(Turn):
+    """The response's Link header has the next page's address, as `rel="next"`."""
+
+    def next(self, here: Here) -> AnyCall | None:
+        """Return the call for the page after this one, None at the end."""
+        return here.at(here.response.links.get("next", {}).get("url"))
+
+
+def dig(value: object, key: Key) -> Any:
+    """Return what plain data or a model has under the API's names, None for nothing."""
+    for name in (key,) if isinstance(key, str) else key:
+        value = value.get(name) if is_dict(value) else _field(value, name)
+    return value
+
+
+def _field(model: Any, name: str) -> object:
+    for attribute, info in getattr(model.__class__, "model_fields", {}).items():
+        if (info.alias or attribute) == name:
+            return getattr(model, attribute, None)
+    extra: dict[str, object] | None = getattr(model, "model_extra", None)
+    return extra.get(name) if extra else None
+
+
+class _Page(Generic[T, B]):
+    """`data` holds the page's items, `body` the whole answer."""
+
+    def __init__(
+        self, data: list[T], body: B, following: Callable[[], Any] | None
+    ) -> None:
+        self.data = data
+        self.body = body
+        self._following = following
+
+    def has_next_page(self) -> bool:
+        """Tell whether another page follows."""
+        return self._following is not None
+
+    def _next(self) -> Any:
+        if self._following is None:
+            raise RuntimeError("This is the last page: ask has_next_page() first.")
+        return self._following()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(data={self.data!r})"
+
+
+class Page(_Page[T, B]):
+    """One page of a list. Iterating gives its items and then those of all pages that follow."""
+
+    def get_next_page(self) -> Page[T, B]:
+        """Get the page after this one.
+
+        Raises:
+            RuntimeError: this is the last page.
+        """
+        return cast("Page[T, B]", self._next())
+
+    def iter_pages(self) -> Iterator[Page[T, B]]:
+        """Yield this page and all that follow."""
+        page = self
+        yield page
+        while page.has_next_page():
+            page = page.get_next_page()
+            yield page
+
+    def __iter__(self) -> Iterator[T]:
+        for page in self.iter_pages():
+            yield from page.data
+
+
+class AsyncPage(_Page[T, B]):
+    """The async twin of `Page`."""
+
+    async def get_next_page(self) -> AsyncPage[T, B]:
+        """Get the page after this one.
+
+        Raises:
+            RuntimeError: this is the last page.
+        """
+        return cast("AsyncPage[T, B]", await self._next())
+
+    async def iter_pages(self) -> AsyncIterator[AsyncPage[T, B]]:
+        """Yield this page and all that follow."""
+        page = self
+        yield page
+        while page.has_next_page():
+            page = await page.get_next_page()
+            yield page
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        async for page in self.iter_pages():
+            for item in page.data:
+                yield item
+
+
+class AsyncPages(Generic[T, B]):
+    """What an async list method returns: await the first page, or iterate over all."""
+
+    def __init__(
+        self, start: Callable[[], Coroutine[Any, Any, AsyncPage[T, B]]]
+    ) -> None:
+        self._start = start
+
+    def __await__(self) -> Generator[Any, None, AsyncPage[T, B]]:
+        return self._start().__await__()
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        async for item in await self._start():
+            yield item

@@ -1,0 +1,81 @@
+"""When a call is tried again and after how long, and what its failure is called."""
+
+from __future__ import annotations
+
+import email.utils
+import random
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import httpx2
+
+from .errors import APIConnectionError, APITimeoutError
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+RETRIED_STATUSES = frozenset({408, 409, 429})
+FIRST_DELAY, LONGEST_DELAY = 0.5, 8.0
+LONGEST_WAIT = 60.0
+"""A server that asks to wait for longer than this many seconds is not waited for."""
+
+
+def connection_error(error: Exception) -> APIConnectionError:
+    """Return our error for one of httpx2's."""
+    if isinstance(error, httpx2.TimeoutException):
+        return APITimeoutError("The API did not answer in time.")
+    return APIConnectionError(
+        f"The API can't be reached: {error or type(error).__name__}"
+    )
+
+
+@contextmanager
+def translated() -> Generator[None, None, None]:
+    """Turn httpx2's errors into ours while a body is read."""
+    try:
+        yield
+    except httpx2.RequestError as error:
+        raise connection_error(error) from error
+
+
+def is_transient(error: Exception) -> bool:
+    """Tell whether a call that failed without an answer may succeed if tried again."""
+    lasting = httpx2.UnsupportedProtocol, httpx2.LocalProtocolError
+    return isinstance(error, httpx2.TransportError) and not isinstance(error, lasting)
+
+
+def is_retried(status: int) -> bool:
+    """Tell whether a call that got such an answer may succeed if tried again."""
+    return status in RETRIED_STATUSES or status >= 500
+
+
+def backoff(attempt: int) -> float:
+    """Return for how many seconds to wait after an attempt, counted from 0.
+
+    The time doubles with each attempt, up to a limit, less a random part.
+    """
+    longest = min(LONGEST_DELAY, FIRST_DELAY * 2.0 ** min(attempt, 10))
+    return longest * random.uniform(0.75, 1.0)  # noqa: S311
+
+
+def retry_after(headers: httpx2.Headers, now: float | None = None) -> float | None:
+    """Return for how many seconds a response asks to wait, if it does."""
+    for name, unit in (("retry-after-ms", 0.001), ("retry-after", 1.0)):
+        text = headers.get(name)
+        if text is None:
+            continue
+        try:
+            seconds = float(text) * unit
+        except ValueError:
+            seconds = _seconds_until(text, time.time() if now is None else now)
+        if seconds >= 0:
+            return seconds
+    return None
+
+
+def _seconds_until(text: str, now: float) -> float:
+    try:
+        return max(0.0, email.utils.parsedate_to_datetime(text).timestamp() - now)
+    except ValueError:
+        return -1.0

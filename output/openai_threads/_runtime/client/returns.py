@@ -1,0 +1,250 @@
+"""What comes back: each description tells how a response becomes the value of a method.
+
+A `type` is anything that pydantic understands as a type; None gives plain data, and then
+pydantic is not even imported.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+
+from .body import is_dict, is_list
+from .errors import APIError, error_message
+from .pages import AsyncPage, AsyncPages, Here, Page, Turn, dig
+from .response import AsyncBinaryResponse, BinaryResponse
+from .sse import EventDecoder, LineDecoder, ServerSentEvent
+from .stream import AsyncStream, Stream
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Iterable
+
+    import httpx2
+
+    from .call import AnyCall
+
+
+class Performer(Protocol):
+    """What can perform further calls, such as those for the pages that follow."""
+
+    def perform(self, call: AnyCall, /) -> Any:
+        """Perform one call."""
+        ...
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A successful response, with the call it answers and what performed it."""
+
+    performer: Performer
+    call: AnyCall
+    response: httpx2.Response
+
+
+class Returns:
+    """A description of what a call gives.
+
+    `accept` is the media type to ask for; `lazy` leaves the body to be read by the value.
+    """
+
+    accept: ClassVar[str] = "application/json"
+    lazy: ClassVar[bool] = False
+
+    def parse(self, reply: Reply) -> Any:
+        """Return the value of a sync method."""
+        raise NotImplementedError
+
+    def aparse(self, reply: Reply) -> Any:
+        """Return what awaiting an async method gives."""
+        return self.parse(reply)
+
+    def later(self, start: Callable[[], Coroutine[Any, Any, Any]]) -> Any:
+        """Return what an async method returns; `start` performs its call."""
+        return start()
+
+
+@dataclass(frozen=True)
+class Json(Returns):
+    """A JSON body, as `type`; an empty one gives None."""
+
+    type: Any = None
+
+    def parse(self, reply: Reply) -> Any:
+        """Return the body's value.
+
+        Raises:
+            APIError: the body is not JSON.
+        """
+        content = reply.response.content
+        return _from_json(self.type, content) if content else None
+
+
+class Text(Returns):
+    """A body of text."""
+
+    accept = "text/plain, */*"
+
+    def parse(self, reply: Reply) -> str:
+        """Return the body as text."""
+        return reply.response.text
+
+
+class Nothing(Returns):
+    """A response without a body worth reading."""
+
+    accept = "*/*"
+
+    def parse(self, reply: Reply) -> None:
+        """Return None."""
+
+
+@dataclass(frozen=True)
+class Content(Returns):
+    """A body of bytes, of the media type `accept`."""
+
+    accept: str = "*/*"  # type: ignore[misc]
+    lazy = True
+
+    def parse(self, reply: Reply) -> BinaryResponse:
+        """Return the body, still unread."""
+        return BinaryResponse(reply.response)
+
+    def aparse(self, reply: Reply) -> AsyncBinaryResponse:
+        """Return the body, still unread."""
+        return AsyncBinaryResponse(reply.response)
+
+
+@dataclass(frozen=True)
+class ServerEvents(Returns):
+    """Server-sent events until the data is `done`, each as `type`.
+
+    With `envelope` the value is made of `event`, `data` (parsed where it is JSON) and `id`,
+    otherwise of the JSON in `data` alone.
+    """
+
+    type: Any = None
+    envelope: bool = False
+    done: str | None = "[DONE]"
+    accept = "text/event-stream"
+    lazy = True
+
+    def parse(self, reply: Reply) -> Stream[Any]:
+        """Return the stream of events."""
+        return Stream(reply.response, _Events(self))
+
+    def aparse(self, reply: Reply) -> AsyncStream[Any]:
+        """Return the stream of events."""
+        return AsyncStream(reply.response, _Events(self))
+
+
+class _Events:
+    def __init__(self, returns: ServerEvents) -> None:
+        self._returns = returns
+        self._decoder = EventDecoder()
+        self.done = False
+
+    def feed(self, chunk: bytes, final: bool = False) -> Iterable[Any]:
+        for event in self._decoder.feed(chunk):
+            if event.data == self._returns.done:
+                self.done = True
+                return
+            yield self._value(event)
+
+    def _value(self, event: ServerSentEvent) -> Any:
+        data: Any
+        try:
+            data = json.loads(event.data)
+        except ValueError:
+            data = event.data
+        if event.event == "error" or (is_dict(data) and data.get("error")):
+            raise APIError(error_message(data) or "The API reports an error.", data)
+        if not self._returns.envelope:
+            return _typed(self._returns.type, data)
+        envelope: dict[str, Any] = {"event": event.event, "data": data}
+        if event.id:
+            envelope["id"] = event.id
+        return _typed(self._returns.type, envelope)
+
+
+@dataclass(frozen=True)
+class JsonLines(Returns):
+    """One JSON value a line, each as `type`."""
+
+    type: Any = None
+    accept = "application/jsonl, application/x-ndjson"
+    lazy = True
+
+    def parse(self, reply: Reply) -> Stream[Any]:
+        """Return the stream of values."""
+        return Stream(reply.response, _Lines(self.type))
+
+    def aparse(self, reply: Reply) -> AsyncStream[Any]:
+        """Return the stream of values."""
+        return AsyncStream(reply.response, _Lines(self.type))
+
+
+class _Lines:
+    done = False
+
+    def __init__(self, type: Any) -> None:
+        self._type = type
+        self._decoder = LineDecoder()
+
+    def feed(self, chunk: bytes, final: bool = False) -> Iterable[Any]:
+        for line in self._decoder.feed(chunk, final):
+            if line.strip():
+                yield _from_json(self._type, line.encode())
+
+
+@dataclass(frozen=True)
+class Pages(Returns):
+    """One page of a list: a JSON body as `type`, its items and the way on as `turn` says."""
+
+    type: Any
+    turn: Turn
+
+    def parse(self, reply: Reply) -> Page[Any, Any]:
+        """Return the page."""
+        return Page(*self._page(reply))
+
+    def aparse(self, reply: Reply) -> AsyncPage[Any, Any]:
+        """Return the page."""
+        return AsyncPage(*self._page(reply))
+
+    def later(
+        self, start: Callable[[], Coroutine[Any, Any, Any]]
+    ) -> AsyncPages[Any, Any]:
+        """Return the pages to come, to await or to iterate over."""
+        return AsyncPages(start)
+
+    def _page(self, reply: Reply) -> tuple[list[Any], Any, Callable[[], Any] | None]:
+        body = _from_json(self.type, reply.response.content)
+        found = body if self.turn.items is None else dig(body, self.turn.items)
+        items = found if is_list(found) else []
+        call = self.turn.next(Here(reply.call, items, body, reply.response))
+        return (
+            items,
+            body,
+            None if call is None else lambda: reply.performer.perform(call),
+        )
+
+
+def _from_json(type: Any, content: bytes) -> Any:
+    try:
+        if type is None:
+            return json.loads(content)
+        from .decode import from_json
+
+        return from_json(type, content)
+    except ValueError as error:
+        shown = content[:200].decode("utf-8", "replace")
+        raise APIError(f"The answer is not JSON: {shown!r}", shown) from error
+
+
+def _typed(type: Any, value: Any) -> Any:
+    if type is None:
+        return value
+    from .decode import from_plain
+
+    return from_plain(type, value)

@@ -1,0 +1,191 @@
+"""Parameters as text: OpenAPI's styles for paths, queries, headers, cookies and forms.
+
+A style is written as OpenAPI names it, with `*` behind it for `explode: true` and `+` in front
+for `allowReserved: true`: `form*` (the default in queries and cookies), `form`, `simple` (in
+paths and headers), `label`, `matrix*`, `pipeDelimited`, `spaceDelimited`, `deepObject`; and
+`json` for a parameter whose `content` is JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from urllib.parse import quote, unquote
+
+from .body import is_dict, is_list, jsonable, scalar_text
+from .omit import omit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+Pair: TypeAlias = "tuple[str, str]"
+
+_RESERVED = ":/?@!$'()*,;[]"
+_DELIMITERS = {"form": ",", "spaceDelimited": "%20", "pipeDelimited": "%7C"}
+
+
+@dataclass(frozen=True)
+class Serialization:
+    """Where an API departs from the styles of its own description: `spec` keeps to them."""
+
+    query_arrays: Literal["spec", "repeat", "comma", "brackets"] = "spec"
+    query_objects: Literal["spec", "brackets", "dots"] = "spec"
+    form_arrays: Literal["spec", "repeat", "comma", "brackets"] = "spec"
+    form_objects: Literal["spec", "brackets", "dots"] = "spec"
+
+
+def path(template: str, values: Mapping[str, object], styles: Mapping[str, str]) -> str:
+    """Fill a path template.
+
+    Raises:
+        ValueError: a value is empty, or would climb or stay in the path as `..` and `.` do.
+    """
+    for name, value in values.items():
+        plain = jsonable(value)
+        if plain is None or plain is omit or plain in ("", [], {}):
+            raise ValueError(f"Path parameter {name!r} must not be empty.")
+        text = _path_value(name, plain, styles.get(name, "simple"))
+        if _has_dot_segment(text):
+            raise ValueError(
+                f"Path parameter {name!r} must not hold a '.' or '..' segment."
+            )
+        template = template.replace("{" + name + "}", text)
+    if values and _has_dot_segment(template.partition("?")[0]):
+        raise ValueError("Path parameters must not form a '.' or '..' segment.")
+    return template
+
+
+def _has_dot_segment(text: str) -> bool:
+    plain = unquote(unquote(text))
+    return any(segment in (".", "..") for segment in re.split(r"[/\\]", plain))
+
+
+def _path_value(name: str, value: Any, style: str) -> str:
+    kind, explode = style.rstrip("*"), style.endswith("*")
+    if kind == "json":
+        return _quote(json.dumps(value))
+    if kind == "matrix" and not (explode and (is_list(value) or is_dict(value))):
+        return f";{_quote(name)}={_joined(value, ',', explode, _quote)}"
+    if kind == "matrix" and is_list(value):
+        return "".join(f";{_quote(name)}={_quote(scalar_text(item))}" for item in value)
+    start = {"label": ".", "matrix": ";"}.get(kind, "")
+    between = start if explode and start else ","
+    return start + _joined(value, between, explode, _quote)
+
+
+def _joined(value: Any, between: str, explode: bool, text: Callable[[str], str]) -> str:
+    if is_dict(value):
+        equals = "=" if explode else ","
+        return between.join(
+            f"{text(key)}{equals}{text(scalar_text(item))}"
+            for key, item in value.items()
+        )
+    items = value if is_list(value) else [value]
+    return between.join(text(scalar_text(item)) for item in items)
+
+
+def header(value: object, style: str = "simple") -> str:
+    """Return the value of a header parameter."""
+    if style == "json":
+        return json.dumps(jsonable(value))
+    return _joined(jsonable(value), ",", style.endswith("*"), str)
+
+
+def query(
+    values: Mapping[str, object], styles: Mapping[str, str], rules: Serialization
+) -> list[str]:
+    """Return the encoded `name=value` pairs of a query; what is None or omitted is left out."""
+    return [
+        pair
+        for name, value in values.items()
+        if value is not None and value is not omit
+        for pair in _encoded(
+            name,
+            jsonable(value),
+            styles.get(name, "form*"),
+            rules.query_arrays,
+            rules.query_objects,
+        )
+    ]
+
+
+def urlencoded(
+    values: Mapping[str, object], styles: Mapping[str, str], rules: Serialization
+) -> bytes:
+    """Return an `application/x-www-form-urlencoded` body."""
+    pairs = [
+        pair
+        for name, value in values.items()
+        if value is not omit
+        for pair in _encoded(
+            name,
+            jsonable(value),
+            styles.get(name, "form*" if not is_dict(jsonable(value)) else "json"),
+            rules.form_arrays,
+            rules.form_objects,
+        )
+    ]
+    return "&".join(pairs).encode("ascii")
+
+
+def cookie(values: Mapping[str, object], styles: Mapping[str, str]) -> str:
+    """Return the value of a Cookie header."""
+    return "; ".join(
+        pair
+        for name, value in values.items()
+        if value is not None and value is not omit
+        for pair in _encoded(
+            name, jsonable(value), styles.get(name, "form*"), "spec", "spec"
+        )
+    )
+
+
+def _encoded(
+    name: str, value: Any, style: str, arrays: str, objects: str
+) -> Iterator[str]:
+    kind, explode = style.strip("+*"), style.endswith("*")
+    text = _quote_reserved if style.startswith("+") else _quote
+    departs = (is_list(value) and arrays != "spec") or (
+        is_dict(value) and objects != "spec"
+    )
+    if kind == "json" and not departs:
+        yield f"{_quote(name)}={text(json.dumps(value, separators=(',', ':')))}"
+    elif departs or kind == "deepObject":
+        nested = flatten(
+            name, value, arrays, "dots" if objects == "dots" else "brackets"
+        )
+        yield from (f"{_quote(key)}={text(item)}" for key, item in nested)
+    elif not explode and (is_list(value) or is_dict(value)):
+        yield f"{_quote(name)}={_joined(value, _DELIMITERS.get(kind, ','), False, text)}"
+    else:
+        parts = value.items() if is_dict(value) else [(name, value)]
+        for key, part in parts:
+            nested = flatten(key, part, "repeat", "brackets")
+            yield from (f"{_quote(inner)}={text(item)}" for inner, item in nested)
+
+
+def flatten(name: str, value: Any, arrays: str, objects: str) -> Iterator[Pair]:
+    """Return the names and texts of a value's leaves: `a[b]` or `a.b`, `a[]` or `a` again."""
+    if is_dict(value):
+        for key, item in value.items():
+            inner = f"{name}.{key}" if objects == "dots" else f"{name}[{key}]"
+            yield from flatten(inner, item, arrays, objects)
+    elif is_list(value) and arrays == "comma":
+        yield name, ",".join(scalar_text(item) for item in value)
+    elif is_list(value):
+        for item in value:
+            yield from flatten(
+                f"{name}[]" if arrays == "brackets" else name, item, arrays, objects
+            )
+    elif value is not None:
+        yield name, scalar_text(value)
+
+
+def _quote(text: str) -> str:
+    return quote(text, safe="")
+
+
+def _quote_reserved(text: str) -> str:
+    return quote(text, safe=_RESERVED)

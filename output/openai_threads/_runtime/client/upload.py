@@ -1,0 +1,93 @@
+"""Requests as httpx2 sends them, their files streamed from disk."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, cast
+
+import httpx2
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+    from contextlib import ExitStack
+
+    from .body import FileContent
+    from .prepare import Prepared
+
+CHUNK = 65_536
+
+
+def build_request(
+    client: httpx2.Client | httpx2.AsyncClient, prepared: Prepared, files: ExitStack
+) -> tuple[httpx2.Request, bool]:
+    """Return the request to send, and whether its body can be sent twice.
+
+    The files that it opens are closed with `files`.
+    """
+    headers = {k.encode(): v.encode() for k, v in prepared.headers.items()}
+    body = prepared.body
+    parts: list[tuple[str, tuple[str | None, bytes, str | None]]] = []
+    stream: FileStream | None = None
+    content: bytes | str | None = None
+    replayable = True
+    if isinstance(body, tuple):
+        for part in body:
+            source = _opened(part.content, files)
+            replayable = replayable and _can_rewind(source)
+            # httpx2 declares no type for what has only `read`.
+            value = part.filename, cast("bytes", source), part.media_type
+            parts.append((part.name, value))
+    elif body is None or isinstance(body, (bytes, str)):
+        content = body
+    else:
+        stream = FileStream(cast("IO[bytes]", _opened(body, files)))
+        replayable = stream.replayable
+        headers.update(stream.headers)
+    request = client.build_request(
+        prepared.method,
+        prepared.url,
+        headers=headers,
+        content=content,
+        files=parts or None,
+        timeout=prepared.timeout,
+    )
+    if stream:
+        request.stream = stream
+    return request, replayable
+
+
+def _opened(content: str | FileContent, files: ExitStack) -> object:
+    if isinstance(content, os.PathLike):
+        return files.enter_context(Path(content).open("rb"))
+    return content
+
+
+def _can_rewind(content: object) -> bool:
+    if not hasattr(content, "read"):
+        return True
+    file = cast("IO[bytes]", content)
+    return hasattr(file, "seekable") and file.seekable()
+
+
+class FileStream(httpx2.SyncByteStream, httpx2.AsyncByteStream):
+    """A whole body read from an open file, from where it stands, as often as it is sent."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self.replayable = _can_rewind(file)
+        self._start = file.tell() if self.replayable else 0
+        self.headers = {b"Transfer-Encoding": b"chunked"}
+        if self.replayable:
+            length = file.seek(0, os.SEEK_END) - self._start
+            self.headers = {b"Content-Length": str(length).encode()}
+
+    def __iter__(self) -> Iterator[bytes]:
+        if self.replayable:
+            self._file.seek(self._start)
+        while chunk := self._file.read(CHUNK):
+            yield chunk
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for chunk in self:
+            yield chunk

@@ -1,0 +1,1 @@
+"""The commands of `openai`, a module for each resource."""

@@ -1,0 +1,21 @@
+"""Types: RunStatus."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+RunStatus: TypeAlias = (
+    Literal[
+        "queued",
+        "in_progress",
+        "requires_action",
+        "cancelling",
+        "cancelled",
+        "failed",
+        "completed",
+        "incomplete",
+        "expired",
+    ]
+    | str
+)
+"""How far a run is."""
