@@ -123,6 +123,13 @@ def test_a_type_in_one_line(schema: Schema, expected: str) -> None:
     assert summary(declared, schema) == expected
 
 
+def test_nothing_in_a_summary_can_steer_a_terminal() -> None:
+    schema = union(obj("a\x1b[2J", "b\nc"), enum("\u202e", "\x9b"))
+    assert summary(api(), schema) == (
+        'object { "a\\u001b[2J", "b\\nc" } or "\\u202e" or "\\u009b"'
+    )
+
+
 def test_optional_stands_in_front_and_null_does_not_make_it_so() -> None:
     nullable = StringSchema(place=AT, nullable=True)
     assert summary(api(), nullable) == "string"

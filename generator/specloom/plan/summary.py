@@ -59,8 +59,13 @@ def shorten(pieces: list[str]) -> tuple[list[str], int]:
 
 
 def constant(value: Json) -> str:
-    """Return a value as JSON writes it, on one line."""
-    return json.dumps(value, ensure_ascii=False)
+    """Return a value as JSON writes it, on one line that a terminal can be given."""
+    text = json.dumps(value, ensure_ascii=False)
+    return text if text.isprintable() else json.dumps(value)
+
+
+def _shown(name: str) -> str:
+    return name if name.isprintable() else constant(name)
 
 
 def variants(api: Api, schema: UnionSchema) -> tuple[Schema, ...]:
@@ -122,7 +127,7 @@ class _Writer:
 
     def _object(self, schema: ObjectSchema, named: bool) -> str:
         if schema.properties:
-            names = [field.wire for field in ordered(schema.properties)]
+            names = [_shown(field.wire) for field in ordered(schema.properties)]
             shown, more = shorten(names)
             rest = [f"{more} more"] if more else []
             return "object { " + ", ".join([*shown, *rest]) + " }"

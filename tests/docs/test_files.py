@@ -1,0 +1,76 @@
+"""The files of the docs: complete, the same each time, and at home anywhere."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from specloom.model.build import build
+from specloom.read import read
+
+THREADS = Path(__file__).parents[2] / "spec" / "threads.yaml"
+
+
+def texts(docs: Path) -> dict[str, str]:
+    files = (file for file in sorted(docs.rglob("*")) if file.is_file())
+    return {file.relative_to(docs).as_posix(): file.read_text() for file in files}
+
+
+def test_every_operation_has_its_page_in_both_forms(threads: Path) -> None:
+    files = texts(threads)
+    api, _ = build(read(str(THREADS)))
+    for form, route in ((".html", "{}</span><code>{}</code>"), (".md", "`{} {}`\n")):
+        pages = "".join(text for name, text in files.items() if name.endswith(form))
+        for operation in api.operations:
+            assert route.format(operation.verb.upper(), operation.path) in pages
+
+
+def test_every_page_is_in_llms_txt_and_leads_there(threads: Path) -> None:
+    links = re.findall(r"\]\(([^)]+)\)", (threads / "llms.txt").read_text())
+    assert len(links) == len(set(links)) == 19
+    assert all((threads / link).is_file() for link in links)
+
+
+def test_links_between_markdown_pages_lead_somewhere(threads: Path) -> None:
+    for name, text in texts(threads).items():
+        if name.endswith(".md"):
+            for link in re.findall(r"\]\(([^)#]+\.md)\)", text):
+                assert (threads / name).parent.joinpath(link).is_file(), (name, link)
+
+
+def test_pages_allow_no_inline_script_or_style_and_nothing_from_elsewhere(
+    threads: Path,
+) -> None:
+    for name, text in texts(threads).items():
+        if name.endswith(".html"):
+            assert "default-src 'none'; script-src 'self'; style-src 'self'" in text
+            assert not re.search(r"<style|\sstyle=|<script>|\son[a-z]+=", text)
+            assert not re.search(r"""(?:src|<link[^>]*href)=["'](?:/|\w+:)""", text)
+
+
+def test_the_search_index_is_a_script_of_one_ascii_value(threads: Path) -> None:
+    text = (threads / "search-index.js").read_text()
+    assert text.isascii()
+    hits = json.loads(text.removeprefix("window.specloomIndex = ").rstrip(";\n"))
+    for _, href, anchor, _, _ in hits:
+        page = (threads / f"{href}.html").read_text()
+        assert not anchor or page.count(f'id="{anchor}"') == 1
+
+
+def test_ids_are_unique_on_every_page(threads: Path) -> None:
+    for name, text in texts(threads).items():
+        ids = re.findall(r'\sid="([^"]*)"', text)
+        assert len(ids) == len(set(ids)), name
+
+
+def test_files_end_with_one_newline(threads: Path) -> None:
+    for name, text in texts(threads).items():
+        assert text.endswith("\n"), name
+        assert not text.endswith("\n\n"), name
+
+
+def test_an_api_without_anything_has_docs_too(docs_of: Any) -> None:
+    docs = docs_of("openapi: 3.1.0\ninfo: {title: Nothing, version: '0'}\npaths: {}\n")
+    assert "<h1>Nothing</h1>" in (docs / "index.html").read_text()
