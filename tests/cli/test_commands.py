@@ -276,3 +276,14 @@ def test_templates_are_exported_and_override_the_built_in_ones(specloom: Run) ->
     assert result.stderr.startswith(f"{template.as_posix()}:1:1: error: ")
     specloom("templates", "export", "mine", "--force")
     assert specloom("generate", "pets.yaml", "--templates", "mine").exit_code == 0
+
+
+def test_what_cannot_be_generated_is_named_and_counted(specloom: Run) -> None:
+    spec = Path("pets.yaml").read_text()
+    spec = spec.replace("tag: {type: string}", "tag: {not: {type: integer}}")
+    Path("odd.yaml").write_text(spec)
+    result = specloom("validate", "odd.yaml")
+    assert result.stderr == (
+        "odd.yaml:45:20: warning: `not` is not enforced by the generated code\n"
+    )
+    assert result.stdout == "odd.yaml: 1 warning, 1 unsupported\n"

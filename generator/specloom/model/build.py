@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 from ..plain import fields, is_list, text
-from ..problems import Problem, error, warning
+from ..problems import Problem, error, unsupported
 from ..read import Description, Node
 from .api import (
     Api,
@@ -75,7 +75,7 @@ class _Builder:
         for keyword, nodes in sorted(self.schemas.unsupported.items()):
             more = f" ({len(nodes)} times)" if len(nodes) > 1 else ""
             said = f"`{keyword}` is not enforced by the generated code{more}"
-            self.problems.append(warning(nodes[0].place, said))
+            self.problems.append(unsupported(nodes[0].place, said))
 
     # Operations
 
@@ -91,7 +91,7 @@ class _Builder:
                     yield self._operation(path, verb, node, item, shared)
                 elif verb not in PATH_ITEM_KEYS and not verb.startswith("x-"):
                     said = f"`{verb}` in {path} is no HTTP verb that specloom knows"
-                    self.problems.append(warning(node.key_place, said))
+                    self.problems.append(unsupported(node.key_place, said))
 
     def _operation(
         self, path: str, verb: str, node: Node, item: Node, shared: list[Node]
@@ -131,7 +131,7 @@ class _Builder:
             if where not in get_args(Location):
                 said = f"parameter {wire!r} in {where!r} is not generated"
                 hint = "path, query, header and cookie are known"
-                self.problems.append(warning(parameter.place, said, hint))
+                self.problems.append(unsupported(parameter.place, said, hint))
                 continue
             yield self._parameter(parameter, where, wire)
 
