@@ -2,11 +2,12 @@
 
 BIN := .venv/bin
 
-.PHONY: setup generate check test lint format ci
+.PHONY: setup generate check test golden lint format ci
 
-setup: ## a virtual environment with everything that development needs
+setup: ## a virtual environment, and the mock server where there is npm
 	python3 -m venv .venv
 	$(BIN)/pip install -q -e '.[dev]'
+	command -v npm >/dev/null && npm install --no-save --no-audit --no-fund @stdy/cli || true
 
 generate: ## output/ from spec/threads.yaml
 	$(BIN)/specloom generate
@@ -16,6 +17,9 @@ check: ## whether output/ is up to date
 
 test: ## all tests; a part of them: make test ARGS='tests/write -x'
 	$(BIN)/pytest $(ARGS)
+
+golden: ## the expected output of the golden cases anew; read the difference in git
+	$(BIN)/pytest tests/golden --regenerate
 
 lint: ## what black, ruff, mypy and pyright say
 	$(BIN)/black --check -q .

@@ -13,10 +13,10 @@ import jsonschema
 import pytest
 import yaml
 
-from specloom.config import Config, Folders, Refs, Serialization, load
+from specloom.config import Config, Folders, Refs, Serialization, described_names, load
 from specloom.config.files import find
 from specloom.config.load import READERS
-from specloom.problems import Place, UsageError
+from specloom.problems import DescriptionError, Place, UsageError
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((files("specloom") / "config.schema.json").read_text("utf-8"))
@@ -232,6 +232,34 @@ def test_keys_know_where_they_stand() -> None:
     assert place == Place("specloom.yaml", 17, 5)
     assert config.place_of("resources", "none") == config.place_of("resources")
     assert config.place_of("none") == Place("specloom.yaml")
+
+
+# Names that the description gives
+
+
+def test_a_descriptions_names_are_taken() -> None:
+    said = {"package": "pets", "client": "Pets", "command": None, "other": 1}
+    assert described_names(said, None) == {"package": "pets", "client": "Pets"}
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "message"),
+    [
+        ("package", "../x", "'../x' is no Python name"),
+        ("package", "a\nimport os", "'a\\nimport os' is no Python name"),
+        ("client", "class", "'class' is a word of Python's own"),
+        ("command", "a b", "'a b' is no name for a command"),
+        ("env_prefix", 1, "takes a text, not the number 1"),
+    ],
+)
+def test_a_descriptions_names_become_neither_code_nor_paths(
+    key: str, value: object, message: str
+) -> None:
+    with pytest.raises(DescriptionError) as caught:
+        described_names({key: value}, Place("api.yaml", 2, 3))
+    assert str(caught.value).startswith(
+        f"api.yaml:2:3: error: x-specloom.{key}: {message}"
+    )
 
 
 # The JSON Schema

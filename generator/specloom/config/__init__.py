@@ -8,7 +8,16 @@ The first two are settled here. What stays None is left to the description's own
 
 from __future__ import annotations
 
-from .load import load
+from .load import described_names, load
 from .settings import TARGETS, Config, Folders, Refs, Serialization, Target
 
-__all__ = ["TARGETS", "Config", "Folders", "Refs", "Serialization", "Target", "load"]
+__all__ = [
+    "TARGETS",
+    "Config",
+    "Folders",
+    "Refs",
+    "Serialization",
+    "Target",
+    "described_names",
+    "load",
+]

@@ -7,7 +7,7 @@ from keyword import iskeyword
 from pathlib import Path
 from typing import Any
 
-from ..problems import Place, Problem, UsageError, error
+from ..problems import DescriptionError, Place, Problem, UsageError, error
 from . import values
 from .files import ConfigFile, find
 from .settings import TARGETS, Config, Folders, Origin, Refs, Serialization
@@ -91,6 +91,25 @@ def load(path: Path | None, options: Mapping[str, object]) -> Config:
     if problems:
         raise UsageError(problems)
     return Config(**settings, origin=file.origin)
+
+
+def described_names(said: Mapping[str, Any], place: Place | None) -> dict[str, str]:
+    """Return the names that a description's own `x-specloom` gives, checked as ours are.
+
+    Raises DescriptionError for one that can't be a name: it would become code or a path.
+    """
+    names: dict[str, str] = {}
+    problems: list[Problem] = []
+    for key in ("package", "client", "command", "env_prefix"):
+        try:
+            if said.get(key) is not None:
+                names[key] = READERS[key](said[key], (key,), Path())
+        except Wrong as wrong:
+            message = f"x-specloom.{key}: {wrong.message}"
+            problems.append(error(place, message, wrong.hint))
+    if problems:
+        raise DescriptionError(problems)
+    return names
 
 
 def _settings(source: ConfigFile, problems: list[Problem]) -> dict[str, Any]:
