@@ -204,3 +204,9 @@ def test_debug_hides_a_password(run: Any) -> None:
     assert "authorization: basic ***" in ran.err.lower()
     assert "me:pass" not in ran.err
     assert "bWU6cGFzcw" not in ran.err
+
+
+def test_debug_hides_a_short_secret_in_its_header_alone(run: Any) -> None:
+    ran = run("beta:threads", "retrieve", "t", "--api-key", "k", "--debug")
+    assert "authorization: bearer ***" in ran.err.lower()
+    assert "keep-alive" in ran.err

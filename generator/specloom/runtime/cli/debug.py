@@ -9,15 +9,19 @@ from urllib.parse import quote
 import httpx2
 
 _SCHEMED = frozenset(("authorization", "proxy-authorization"))
-_SECRET = _SCHEMED | {"cookie", "set-cookie"}
+_SHORTEST = 6
+"""A shorter secret is hidden in its header alone: as text it could be anything."""
 _MOST = 20_000
 
 
-def watched(hidden: Mapping[str, str]) -> httpx2.Client:
+def watched(hidden: Mapping[str, str], names: frozenset[str]) -> httpx2.Client:
     """Return an HTTP client that shows what it sends and gets.
 
-    `hidden` leads from a secret to what is shown in its place.
+    `hidden` leads from a secret to what is shown in its place, and `names` are those of
+    headers that hold secrets, in lower case.
     """
+    hidden = {text: shown for text, shown in hidden.items() if len(text) >= _SHORTEST}
+    secret = names | {"set-cookie"}
 
     def shown(text: str) -> str:
         for secret, placeholder in hidden.items():
@@ -32,7 +36,7 @@ def watched(hidden: Mapping[str, str]) -> httpx2.Client:
             print(f"{mark} {line}".rstrip(), file=sys.stderr)
 
     def _header(name: str, value: str) -> str:
-        if name.lower() in _SECRET and not any(s in value for s in hidden):
+        if name.lower() in secret and not any(s in value for s in hidden):
             scheme = value.partition(" ")[0] if name.lower() in _SCHEMED else ""
             value = f"{scheme} ***".strip()
         return f"{name}: {value}"

@@ -72,9 +72,9 @@ def command(
     _flags(page, "Required flags", [f for f in command.flags if f.required])
     _flags(page, "Flags", [f for f in command.flags if not f.required])
     own = {f"--{flag.name}" for flag in command.flags}
-    names = [param.opts[-1] for param in params]
-    _see(page, app, [name for name in names if name not in own])
-    if hidden := [name for name in names if name in own]:
+    shared = [param.opts[-1] for param in params]
+    _see(page, app, [name for name in shared if name not in own])
+    if hidden := [name for name in shared if name in own]:
         _wrapped(page, f"Before RESOURCE only: {', '.join(hidden)}", 2)
 
 

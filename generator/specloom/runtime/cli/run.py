@@ -131,5 +131,5 @@ def _failed(app: App, error: Exception, settings: Settings, transform: Any) -> i
 def _told(error: APIStatusError) -> str:
     """Return what an error says, in one line: status, message, request."""
     status = f"{error.status_code} {error.response.reason_phrase}".rstrip()
-    said = status if error.message == status else f"{status}: {error.message}"
+    said = status if status.endswith(error.message) else f"{status}: {error.message}"
     return f"{said} (request {error.request_id})" if error.request_id else said

@@ -79,20 +79,20 @@ class Sender:
             # An empty secret was meant to be one: the environment's would surprise.
             if given.get(credential.name) == "":
                 raise missing(self._app, (credential.name,))
-        connection = self._connect(given, self._watched())
-        connection.prepare(self._call)
+        connection = self._connect(given, None)
+        prepared = connection.prepare(self._call)
+        if self._settings.debug:
+            connection = self._connect(given, self._watched(prepared))
         return connection
 
-    def _watched(self) -> Any:
-        if not self._settings.debug:
-            return None
+    def _watched(self, prepared: Prepared) -> Any:
         from .debug import watched
 
         hidden = {
             value: placeholder(credential.env, credential.name)
             for credential, value in gather_secrets(self._app, self._settings)
         }
-        return watched(hidden)
+        return watched(hidden, prepared.secret_headers)
 
     def _connect(self, credentials: dict[str, str], http_client: Any) -> Any:
         if self._settings.base_url is not None:
