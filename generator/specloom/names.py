@@ -143,8 +143,8 @@ def _last_word(name: str) -> tuple[str, str, str]:
 class Allocator:
     """Hands out names so that no two owners get the same, in any order of asking.
 
-    Owners that want one name are told apart by their keys: the first key in sort
-    order keeps the name, the others get a number. So the outcome depends on the
+    Owners that want one name are told apart by their keys: the key that is that name,
+    or else the first in sort order, keeps it, the others get a number. So the outcome depends on the
     set of owners, not on the description's order.
     """
 
@@ -161,7 +161,7 @@ class Allocator:
         taken = set(self._wanted) | self._reserved
         names: dict[str, str] = {}
         for name in sorted(self._wanted):
-            keys = sorted(set(self._wanted[name]))
+            keys = sorted(set(self._wanted[name]), key=lambda key: (key != name, key))
             start = 0
             if name not in self._reserved:
                 names[keys[0]] = name
@@ -175,10 +175,11 @@ class Allocator:
 def _next_free(name: str, taken: set[str]) -> str:
     if f"{name}_" not in taken and not name.endswith("_"):
         return f"{name}_"
+    base = name.rstrip("_")
     number = 2
-    while f"{name}{number}" in taken or f"{name}_{number}" in taken:
+    while f"{base}{number}" in taken or f"{base}_{number}" in taken:
         number += 1
-    return f"{name}_{number}" if name.islower() else f"{name}{number}"
+    return f"{base}_{number}" if name.islower() else f"{base}{number}"
 
 
 def unique(wanted: Iterable[str], reserved: Iterable[str] = ()) -> list[str]:
