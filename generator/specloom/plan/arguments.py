@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from ..model.api import Api, MediaType, Operation, Parameter
 from ..model.schema import (
+    AnySchema,
     ArraySchema,
     BooleanSchema,
     EnumSchema,
@@ -89,7 +90,7 @@ def plan_arguments(
             constants.append(constant)
         else:
             arguments.append(_parameter(api, parameter))
-    arguments.extend(_body_arguments(api, body, streams))
+    arguments.extend(_body_arguments(api, operation, body, streams))
     in_path = [a for a in arguments if a.place == "path"]
     in_path.sort(key=lambda a: path.find(f"{{{a.wire}}}"))
     rest = [a for a in arguments if a.place != "path"]
@@ -134,7 +135,9 @@ def _parameter(api: Api, parameter: Parameter) -> Argument:
     )
 
 
-def _body_arguments(api: Api, body: BodyPlan, streams: bool) -> list[Argument]:
+def _body_arguments(
+    api: Api, operation: Operation, body: BodyPlan, streams: bool
+) -> list[Argument]:
     if body.media is None:
         return []
     schema = body.media.schema
@@ -165,8 +168,7 @@ def _body_arguments(api: Api, body: BodyPlan, streams: bool) -> list[Argument]:
             for prop in resolved.properties
             if not prop.schema.read_only
         ]
-    if schema is None:
-        return []
+    schema = _content(operation, body, schema)
     return [
         Argument(
             name="",
@@ -180,6 +182,18 @@ def _body_arguments(api: Api, body: BodyPlan, streams: bool) -> list[Argument]:
             media_type=body.media.name,
         )
     ]
+
+
+def _content(operation: Operation, body: BodyPlan, schema: Schema | None) -> Schema:
+    """Return the schema of a body that is taken whole, also where none is described."""
+    if schema is not None and not isinstance(schema, AnySchema):
+        return schema
+    place = schema.place if schema else operation.place
+    if body.kind in ("text", "binary"):
+        return StringSchema(
+            place=place, format="binary" if body.kind == "binary" else ""
+        )
+    return schema or AnySchema(place=place)
 
 
 def _is_boolean(api: Api, schema: Schema) -> bool:

@@ -81,7 +81,7 @@ def plan(api: Api, config: Config) -> tuple[Surface, list[Problem]]:
     title = " ".join(words(api.title)) or "api"
     package = named("package", config.package, snake(title))
     client = named("client", config.client, pascal(title))
-    prefix = named("env_prefix", config.env_prefix, snake(title).upper())
+    prefix = named("env_prefix", config.env_prefix, package.upper().strip("_"))
     placed = place(api, config.resources, config.include, config.exclude)
     if not api.servers:
         message = "the description names no server: the client needs a base_url"
@@ -90,7 +90,7 @@ def plan(api: Api, config: Config) -> tuple[Surface, list[Problem]]:
         api=api,
         package=package,
         client=client,
-        command=named("command", config.command, kebab(title)),
+        command=named("command", config.command, kebab(package)),
         env_prefix=prefix,
         base_url=api.servers[0].rstrip("/") if api.servers else "",
         credentials=tuple(_credentials(api.security_schemes, prefix)),
