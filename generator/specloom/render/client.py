@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..config import Config
 from ..plan.client.definitions import Definitions
+from ..plan.client.imports import module_key, name_key
 from ..plan.client.resources import plan_client, plan_resources
 from ..plan.client.types import TypesModule, plan_types
 from ..plan.surface import Surface
@@ -51,7 +52,8 @@ def render_client(
 
 def _types_init(modules: list[TypesModule], templates: Templates) -> str:
     exports = sorted(
-        (f".{module.name}", name) for module in modules for name in module.names
+        ((f".{module.name}", name) for module in modules for name in module.names),
+        key=lambda export: (module_key(export[0]), name_key(export[1])),
     )
     return templates.render(
         "client/types_init.py.jinja",

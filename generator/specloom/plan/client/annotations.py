@@ -7,7 +7,7 @@ a type checker finds a typing error.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ...model.api import Api
@@ -33,6 +33,7 @@ from .imports import Imports
 DATES = {"date-time": "dt.datetime", "date": "dt.date", "time": "dt.time"}
 TYPING = "typing"
 COLLECTIONS = "collections.abc"
+NULL = " | None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,20 @@ class Words:
     """How a module writes the names that annotations need.
 
     `refer` notes the use of a definition and returns how the module spells it.
-    `list_name` is how it spells the built-in `list`, which a method may hide.
+    `hidden` are the built-in types that a method or an argument takes the name of.
     """
 
     imports: Imports
     refer: Callable[[Definition], str]
     runtime: str
-    list_name: str = "list"
+    hidden: frozenset[str] = frozenset()
+
+    def builtin(self, name: str) -> str:
+        """Return how the module spells a built-in type."""
+        if name not in self.hidden:
+            return name
+        self.imports.add_module("builtins")
+        return f"builtins.{name}"
 
 
 class Annotator:
@@ -60,17 +68,12 @@ class Annotator:
     def annotate(self, schema: Schema, direction: Direction) -> str:
         """Return the annotation of a schema's values, null included where it is one."""
         text = self._of(schema, direction)
-        if self._api.nullable(schema) and not _ends_in_none(text):
-            # An alias or an inlined reference may already admit null by itself.
-            return f"{text} | None"
-        return text
+        return with_null(text) if self._api.nullable(schema) else text
 
     def definition(self, definition: Definition) -> str:
         """Return what an alias stands for: its schema, not the alias's own name."""
         text = self._plain(definition.schema, definition.direction)
-        if definition.schema.nullable and not _ends_in_none(text):
-            return _with_null(text)
-        return text
+        return with_null(text) if definition.schema.nullable else text
 
     def _of(self, schema: Schema, direction: Direction) -> str:
         definition = self._definitions.of(schema, direction)
@@ -87,9 +90,9 @@ class Annotator:
             case StringSchema():
                 return self._string(schema, direction)
             case NumberSchema():
-                return "int" if schema.integer else "float"
+                return self._words.builtin("int" if schema.integer else "float")
             case BooleanSchema():
-                return "bool"
+                return self._words.builtin("bool")
             case NullSchema():
                 return "None"
             case ArraySchema():
@@ -112,39 +115,44 @@ class Annotator:
 
     def _enum(self, schema: EnumSchema, direction: Direction) -> str:
         literals = [v for v in schema.values if not isinstance(v, float)]
-        if len(literals) != len(schema.values):
-            return "float"
-        self._words.imports.add(TYPING, "Literal")
-        values = ", ".join(map(literal, literals))
-        text = f"Literal[{values}]"
-        if direction == "in" or schema.constant:
-            return text
-        names = sorted({type(value).__name__ for value in literals})
-        if names == ["bool"]:
-            return text
-        return " | ".join((text, *names))
+        # Python has no literal types of floats.
+        kinds = {"float"} if len(literals) < len(schema.values) else set[str]()
+        texts: list[str] = []
+        if literals:
+            self._words.imports.add(TYPING, "Literal")
+            texts.append(f"Literal[{', '.join(map(literal, literals))}]")
+        if direction == "out" and not schema.constant:
+            kinds |= {type(value).__name__ for value in literals}
+        if kinds != {"bool"}:
+            texts += map(self._words.builtin, sorted(kinds))
+        return " | ".join(texts)
 
     def _string(self, schema: StringSchema, direction: Direction) -> str:
         if schema.binary:
             if direction == "out":
-                return "bytes"
+                return self._words.builtin("bytes")
             self._words.imports.add(f"{self._words.runtime}.body", "FileTypes")
             return "FileTypes"
         name = DATES.get(schema.format)
         if name is not None:
             self._words.imports.add_module("datetime as dt")
-            return name if direction == "out" else f"{name} | str"
+            text = self._words.builtin("str")
+            return name if direction == "out" else f"{name} | {text}"
         if schema.format == "uuid":
             self._words.imports.add("uuid", "UUID")
-            return "UUID" if direction == "out" else "UUID | str"
-        return "str"
+            text = self._words.builtin("str")
+            return "UUID" if direction == "out" else f"UUID | {text}"
+        return self._words.builtin("str")
 
     def _array(self, schema: ArraySchema, direction: Direction) -> str:
-        items = self.annotate(schema.items, direction)
+        parts = [*schema.prefix, schema.items]
+        if schema.prefix and isinstance(schema.items, AnySchema) and schema.items.never:
+            parts.pop()
+        items = self._either(self.annotate(part, direction) for part in parts)
         if direction == "in":
             self._words.imports.add(COLLECTIONS, "Sequence")
             return f"Sequence[{items}]"
-        return f"{self._words.list_name}[{items}]"
+        return f"{self._words.builtin('list')}[{items}]"
 
     def _map(self, schema: ObjectSchema, direction: Direction) -> str:
         values = [value for _, value in schema.patterns]
@@ -152,25 +160,33 @@ class Annotator:
             values and isinstance(schema.additional, AnySchema)
         ):
             values.append(schema.additional)
-        kinds = list(dict.fromkeys(self.annotate(v, direction) for v in values))
-        value = " | ".join(kinds) if kinds else self._any(direction)
+        value = self._either(self.annotate(v, direction) for v in values)
+        value = value or self._any(direction)
+        text = self._words.builtin("str")
         if direction == "in":
             self._words.imports.add(COLLECTIONS, "Mapping")
-            return f"Mapping[str, {value}]"
-        return f"dict[str, {value}]"
+            return f"Mapping[{text}, {value}]"
+        return f"{self._words.builtin('dict')}[{text}, {value}]"
 
     def _union(self, schema: UnionSchema, direction: Direction) -> str:
-        texts = [self.annotate(variant, direction) for variant in schema.variants]
-        null = any(_ends_in_none(text) for text in texts)
-        texts = [text.removesuffix(" | None") for text in texts]
-        kinds = list(dict.fromkeys(text for text in texts if text != "None"))
-        text = " | ".join(kinds)
-        if direction == "out" and len(kinds) > 1 and schema.discriminator is not None:
+        text = self._either(self.annotate(v, direction) for v in schema.variants)
+        bare = text.removesuffix(NULL)
+        if direction == "out" and " | " in bare and schema.discriminator is not None:
             self._words.imports.add(TYPING, "Annotated")
             self._words.imports.add(f"{self._words.runtime}.models", "OneOf")
             tags = self._tags(schema, schema.discriminator)
-            text = f"Annotated[{text}, OneOf({tags})]"
-        return f"{text} | None" if null else text
+            marked = f"Annotated[{bare}, OneOf({tags})]"
+            return with_null(marked) if bare != text else marked
+        return text
+
+    def _either(self, texts: Iterable[str]) -> str:
+        """Return the union of annotations, each once and null last."""
+        listed = list(texts)
+        kinds = dict.fromkeys(text.removesuffix(NULL) for text in listed)
+        kinds.pop("None", None)
+        text = " | ".join(kinds)
+        null = any(map(_ends_in_none, listed))
+        return (with_null(text) if text else "None") if null else text
 
     def _tags(self, schema: UnionSchema, discriminator: Discriminator) -> str:
         """Return the arguments of `OneOf`: the tag's name, and where each value leads.
@@ -199,9 +215,10 @@ class Annotator:
         )
 
 
-def _with_null(text: str) -> str:
-    return f"{text} | None"
+def with_null(text: str) -> str:
+    """Return an annotation that admits null, as it stands where it does already."""
+    return text if _ends_in_none(text) else f"{text}{NULL}"
 
 
 def _ends_in_none(text: str) -> bool:
-    return text == "None" or text.endswith("| None")
+    return text == "None" or text.endswith(NULL)

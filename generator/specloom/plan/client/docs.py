@@ -19,7 +19,9 @@ def method_doc(method: Method) -> str:
         parts.append("Deprecated.")
     told = [argument for argument in method.arguments if _about(argument)]
     if told:
-        parts.append("\n".join(["Args:", *(_argument(a) for a in told)]))
+        parts.append(
+            "\n".join(["Args:", *(argument_doc(a.name, _about(a)) for a in told)])
+        )
     return "\n\n".join(parts)
 
 
@@ -58,10 +60,11 @@ def _about(argument: Argument) -> str:
     return text
 
 
-def _argument(argument: Argument) -> str:
+def argument_doc(name: str, text: str) -> str:
+    """Return the lines of a docstring that tell of one argument."""
     return "\n".join(
         textwrap.wrap(
-            f"{argument.name}: {_about(argument)}",
+            f"{name}: {text}",
             _WIDTH,
             initial_indent="    ",
             subsequent_indent="        ",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+
+Natural = tuple[tuple[int, int], ...]
 
 _STANDARD = frozenset(
     ["__future__", "builtins", "collections", "datetime", "functools", "typing", "uuid"]
@@ -35,8 +38,8 @@ class Imports:
         groups: list[list[str]] = [[], [], [], []]
         for module in sorted(self._modules):
             groups[_group(module)].append(f"import {module}")
-        for module in sorted(self._names, key=_module_key):
-            names = ", ".join(sorted(self._names[module], key=_name_key))
+        for module in sorted(self._names, key=module_key):
+            names = ", ".join(sorted(self._names[module], key=name_key))
             groups[_group(module)].append(f"from {module} import {names}")
         return [group for group in groups if group]
 
@@ -49,16 +52,26 @@ def _group(module: str) -> int:
     return 1 if module.partition(".")[0].partition(" ")[0] in _STANDARD else 2
 
 
-def _module_key(module: str) -> tuple[int, str]:
-    # Among the package's own, the farthest parents come first.
+def module_key(module: str) -> tuple[int, Natural]:
+    """Return what modules are sorted by: of the package's own, far parents come first."""
     dots = len(module) - len(module.lstrip("."))
-    return -dots, module
+    return -dots, _natural(module)
 
 
-def _name_key(name: str) -> tuple[int, str]:
+def name_key(name: str) -> tuple[int, Natural, str]:
+    """Return what imported names are sorted by: constants, then classes, then others."""
+    kind = 1 if name[:1].isupper() else 2
     if name.isupper() and len(name) > 1:
-        return 0, name
-    return (1 if name[:1].isupper() else 2), name
+        kind = 0
+    return kind, _natural(name.lower()), name
+
+
+def _natural(text: str) -> Natural:
+    """Return a key under which `a2` comes before `a10`."""
+    return tuple(
+        (ord("0"), int(part)) if part.isdigit() else (ord(part), 0)
+        for part in re.findall(r"[0-9]+|[^0-9]", text)
+    )
 
 
 def merge(parts: Iterable[Imports]) -> Imports:

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from ...model.schema import Schema
 from ...render.literals import literal
 from ..surface import Argument, Events, Method, Pagination
-from .annotations import Annotator, Words
+from .annotations import NULL, Annotator, Words
 from .docs import method_doc
 
 OMIT = " | Omit"
-NULL = " | None"
 TURNS = {
     "cursor": "Cursor",
     "token": "Token",
@@ -86,12 +85,12 @@ class MethodPlanner:
         self._words.imports.add("typing_extensions", "Unpack")
         paths = method.arguments_in("path")
         rest = [a for a in method.arguments if a.place != "path"]
-        keywords = [self._parameter(a, streaming) for a in rest]
+        keywords = [self._parameter(method, a, streaming) for a in rest]
         keywords.sort(key=lambda parameter: parameter.optional)
         return FunctionView(
             name=name,
             decorator=decorator,
-            positional=tuple(self._parameter(a, streaming) for a in paths),
+            positional=tuple(self._parameter(method, a, streaming) for a in paths),
             keywords=tuple(keywords),
             returns=outcome.annotation,
             doc=self._doc(method, streaming),
@@ -105,7 +104,9 @@ class MethodPlanner:
             return f"The form of `{method.name}` that gives events as they come."
         return method_doc(method)
 
-    def _parameter(self, argument: Argument, streaming: bool) -> ParameterView:
+    def _parameter(
+        self, method: Method, argument: Argument, streaming: bool
+    ) -> ParameterView:
         if argument.streams:
             self._words.imports.add("typing", "Literal")
             if streaming:
@@ -113,6 +114,11 @@ class MethodPlanner:
                     name=argument.name, annotation="Literal[True]", optional=False
                 )
             annotation = "Literal[False]" + (" | None" if argument.nullable else "")
+        elif argument.place == "whole-body" and method.body == "binary":
+            self._use("body", "FileContent")
+            annotation = "FileContent"
+        elif argument.place == "whole-body" and method.body == "text":
+            annotation = self._words.builtin("str")
         else:
             annotation = self._annotator.annotate(argument.schema, "in")
         if not argument.required:

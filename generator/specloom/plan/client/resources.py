@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...config import Config
 from ...model.api import SecurityScheme
-from ...names import unique
+from ...names import pascal, unique
 from ...render.literals import literal
 from ..surface import Credential, Resource, Surface
 from .annotations import Annotator, Words
 from .definitions import Definition, Definitions
-from .docs import resource_doc
+from .docs import argument_doc, reflowed, resource_doc
 from .imports import Imports
 from .methods import FunctionView, MethodPlanner
 
@@ -53,6 +54,25 @@ TAKEN_CLASSES = frozenset(
         "Generic",
     ]
 )
+
+
+# Names that the module of the clients imports beside those.
+CLIENT_IMPORTS = frozenset(
+    [
+        "ApiKey",
+        "Async",
+        "AsyncClient",
+        "Basic",
+        "Bearer",
+        "Callable",
+        "Serialization",
+        "Settings",
+        "Sync",
+        "SyncClient",
+        "Timeout",
+    ]
+)
+BUILTINS = frozenset(["bool", "bytes", "dict", "float", "int", "list", "str"])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,8 +146,10 @@ def plan_resources(surface: Surface, definitions: Definitions) -> list[ResourceM
 
 
 def class_name(resource: Resource) -> str:
-    """Return a resource's class name, changed where it would hide an import."""
-    return unique([resource.class_name], TAKEN_CLASSES)[0]
+    """Return a resource's class name, a longer one where it would hide an import."""
+    if resource.class_name not in TAKEN_CLASSES:
+        return resource.class_name
+    return pascal("_".join(resource.path[-2:])) + "Resource" * (len(resource.path) < 2)
 
 
 def _resource(
@@ -136,21 +158,21 @@ def _resource(
     resource: Resource,
     imports: Imports,
     up: str,
+    taken: Iterable[str] = (),
 ) -> ResourceModule:
     imports.add("__future__", "annotations")
     runtime = f"{up}_runtime.client"
     imports.add(f"{runtime}.resource", "Mode", "Raw", "Resource", "Streamed")
-    hides = any(name == "list" for name in _attributes(resource))
+    names = _names(resource)
+    types = "api_types" if "types" in names else "types"
 
     def refer(definition: Definition) -> str:
-        imports.add(up, "types")
-        return f"types.{definition.name}"
+        imports.add(up, "types" if types == "types" else f"types as {types}")
+        return f"{types}.{definition.name}"
 
-    words = Words(imports, refer, runtime, "builtins.list" if hides else "list")
+    words = Words(imports, refer, runtime, names & BUILTINS)
     planner = MethodPlanner(Annotator(definitions, words), words, surface.api.security)
     functions = [f for method in resource.methods for f in planner.functions(method)]
-    if any("builtins.list" in f.returns for f in functions):
-        imports.add_module("builtins")
     if resource.children:
         imports.add("functools", "cached_property")
         imports.add("typing", "TYPE_CHECKING")
@@ -161,19 +183,22 @@ def _resource(
         dotted=resource.dotted,
         doc=resource_doc(resource),
         imports=tuple(map(tuple, imports.blocks())),
-        children=_children(resource, own),
+        children=_children(resource, (own, *taken)),
         functions=tuple(functions),
     )
 
 
-def _attributes(resource: Resource) -> list[str]:
-    return [m.name for m in resource.methods] + [c.name for c in resource.children]
+def _names(resource: Resource) -> frozenset[str]:
+    """Return the names that a class gives to its attributes and their arguments."""
+    names = {child.name for child in resource.children}
+    for method in resource.methods:
+        names |= {method.name, *(argument.name for argument in method.arguments)}
+    return frozenset(names)
 
 
-def _children(resource: Resource, own: str) -> tuple[ChildView, ...]:
-    taken = {own, *TAKEN_CLASSES}
+def _children(resource: Resource, taken: Iterable[str]) -> tuple[ChildView, ...]:
     wanted = [class_name(child) for child in resource.children]
-    aliases = unique(wanted, taken)
+    aliases = unique(wanted, (*taken, *TAKEN_CLASSES))
     views = [
         ChildView(
             name=child.name,
@@ -214,13 +239,14 @@ def plan_client(
     )
     if serialization:
         imports.add(f"{runtime}.serialize", "Serialization")
-    root = _resource(surface, definitions, surface.root, imports, ".")
+    taken = (surface.client, f"Async{surface.client}", *CLIENT_IMPORTS)
+    root = _resource(surface, definitions, surface.root, imports, ".", taken)
     named = {c.scheme.name for c in surface.credentials}
     security = tuple(names for names in surface.api.security if set(names) <= named)
     return ClientModule(
         package=surface.package,
         client=surface.client,
-        doc=surface.api.description.strip() or surface.api.title.strip(),
+        doc=reflowed(surface.api.description or surface.api.title),
         root=root,
         imports=root.imports,
         credentials=tuple(credentials),
@@ -241,16 +267,16 @@ def version(surface: Surface) -> str:
 
 
 def _init_doc(surface: Surface, credentials: list[CredentialView]) -> str:
-    lines = [f"    {c.name}: {c.doc}" for c in credentials]
-    lines += [
-        "    base_url: Where the API is. Else the environment variable"
+    told = {c.name: c.doc for c in credentials} | {
+        "base_url": "Where the API is. Else the environment variable"
         f" {surface.env_prefix}_BASE_URL.",
-        "    timeout: Seconds that connecting, and each wait for data, may take.",
-        "    max_retries: How often a failed call is tried again.",
-        "    default_headers: Headers added to every request.",
-        "    default_query: Query parameters added to every request.",
-        "    http_client: A client of your own, for proxies, certificates and limits.",
-    ]
+        "timeout": "Seconds that connecting, and each wait for data, may take.",
+        "max_retries": "How often a failed call is tried again.",
+        "default_headers": "Headers added to every request.",
+        "default_query": "Query parameters added to every request.",
+        "http_client": "A client of your own, for proxies, certificates and limits.",
+    }
+    lines = [argument_doc(name, text) for name, text in told.items()]
     return "\n".join(["Make a client.", "", "Args:", *lines])
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ...model.schema import ObjectSchema, Property
-from ...names import Allocator, snake, unique
+from ...names import Allocator, pascal, snake, unique
 from ...render.literals import literal
 from ..surface import Surface
-from .annotations import Annotator, Words
+from .annotations import Annotator, Words, with_null
 from .definitions import Definition, Definitions, visible
 from .docs import reflowed
 from .imports import Imports, merge
@@ -161,8 +161,8 @@ def _model(
     fields: list[Field] = []
     for prop, name in zip(properties, names, strict=True):
         annotation = annotator.annotate(prop.schema, "out")
-        if not prop.required and not annotation.endswith("| None"):
-            annotation += " | None"
+        if not prop.required:
+            annotation = with_null(annotation)
         value = "" if prop.required else "None"
         if name != prop.wire:
             imports.add("pydantic", "Field")
@@ -222,7 +222,9 @@ def _alias(annotator: Annotator, definition: Definition, imports: Imports) -> Al
 
 
 def _class_doc(definition: Definition) -> str:
-    return reflowed(definition.schema.description or definition.schema.title)
+    schema = definition.schema
+    title = "" if pascal(schema.title) in definition.name else schema.title
+    return reflowed(schema.description or title)
 
 
 def _doc(definitions: Definitions, prop: Property) -> str:
@@ -248,9 +250,11 @@ def _modules(surface: Surface, drafts: list[_Draft]) -> dict[str, str]:
         owner = draft.definition.owner
         links[owner] |= {used.owner for used in draft.uses.values()} - {owner}
     allocator = Allocator()
-    for owner in links:
-        allocator.want(owner, snake(surface.type_names.get(owner, owner)))
-    names = allocator.allocate()
+    titles = {owner: surface.type_names.get(owner, owner) for owner in links}
+    for title in titles.values():
+        allocator.want(title, snake(title))
+    allocated = allocator.allocate()
+    names = {owner: allocated[title] for owner, title in titles.items()}
     homes: dict[str, str] = {}
     for knot in knots(links):
         home = min(names[owner] for owner in knot)
