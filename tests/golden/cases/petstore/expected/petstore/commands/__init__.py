@@ -1,0 +1,1 @@
+"""The commands of `petstore`, a module for each resource."""

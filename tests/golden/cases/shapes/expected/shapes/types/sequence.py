@@ -1,0 +1,17 @@
+"""Types: Sequence_, Sequence_Param."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from typing_extensions import NotRequired, TypedDict
+
+from .._runtime.client.models import Model
+
+
+class Sequence_(Model):
+    a: list[str] | None = None
+
+
+class Sequence_Param(TypedDict):
+    a: NotRequired[Sequence[str]]
