@@ -104,12 +104,20 @@ class Document:
         for name, example in media.get("examples", {}).items():
             yield name, self.resolve(example)["value"]
 
+    def events(self, method: Method) -> dict[str, str]:
+        """Return the schemas of an operation's events by the event's name."""
+        responses = self.operation(method)["responses"]
+        content = self.resolve(responses[method.result.status])["content"]
+        union = self.resolve(content["text/event-stream"]["schema"])
+        mapping: dict[str, str] = union["discriminator"]["mapping"]
+        return mapping
+
     def schema(self, method: Method, argument: Argument) -> Schema:
         """Return the schema of an argument, for a parameter with its example."""
         if argument.place == "whole-body":
             return self.flat(self.body(method)["schema"])
         if argument.place == "body":
-            return self.flat(self.body(method)["schema"])["properties"][argument.wire]
+            return self.properties(self.body(method)["schema"])[argument.wire]
         found = next(
             one
             for one in self.operation(method)["parameters"]

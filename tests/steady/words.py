@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -74,16 +75,15 @@ def _inner(
         if document.types(schema) - {"null"} != {"array"}:
             return
         schema = document.flat(schema)["items"]
-        pairs = zip(items, items[1:], strict=False)
-        if any(next(iter(after)) not in before for before, after in pairs):
+        if any(next(iter(b)) not in a for a, b in pairwise(items)):
             return
     properties = document.properties(schema)
-    rest = document.flat(schema).get("additionalProperties", {})
+    rest: Schema = document.flat(schema).get("additionalProperties", {})
     for item in items:
         for field, one in item.items():
-            named = field.replace("_", "-") if field in properties else field
-            yield f"--{argument.flag}.{named}"
-            yield text(one, document, properties.get(field, rest))
+            known = field in properties
+            yield f"--{argument.flag}.{field.replace('_', '-') if known else field}"
+            yield text(one, document, properties[field] if known else rest)
 
 
 def text(value: Any, document: Document, schema: Schema) -> str:
