@@ -293,3 +293,19 @@ def test_a_whole_body(run: Any, api: Any) -> None:
     run(*words, piped="body: [a, b]")
     assert [request.json for request in api.requests] == [["a", "b"]] * 3
     assert api.last.path == "/v1/files/f/labels?key=k%2Fk"
+
+
+def test_an_inner_flag_sets_a_field_of_a_piped_object(run: Any, api: Any) -> None:
+    piped = "{metadata: {a: x, b: y}, tool_resources: {labels: [a]}}"
+    words = ("--metadata.b", "z", "--tool-resources", "{labels: []}")
+    run("beta:threads", "create", *words, piped=piped)
+    assert api.last.json == {
+        "metadata": {"a": "x", "b": "z"},
+        "tool_resources": {"labels": []},
+    }
+
+
+def test_keys_become_texts(run: Any, api: Any) -> None:
+    run("beta:threads", "create", "--metadata", "{2: a, true: b, ~: c, 2.5: d}")
+    expected = {"2": "a", "true": "b", "null": "c", "2.5": "d"}
+    assert api.last.json == {"metadata": expected}

@@ -210,3 +210,9 @@ def test_debug_hides_a_short_secret_in_its_header_alone(run: Any) -> None:
     ran = run("beta:threads", "retrieve", "t", "--api-key", "k", "--debug")
     assert "authorization: bearer ***" in ran.err.lower()
     assert "keep-alive" in ran.err
+
+
+def test_debug_hides_a_key_in_the_query(run: Any) -> None:
+    words = ("files", "label", "f", "--body", "x", "--debug", "--admin-key")
+    assert "/labels?key=***" in run(*words, "k").err
+    assert "a-long-one" not in run(*words, "a-long-one").err

@@ -92,7 +92,7 @@ class Sender:
             value: placeholder(credential.env, credential.name)
             for credential, value in gather_secrets(self._app, self._settings)
         }
-        return watched(hidden, prepared.secret_headers)
+        return watched(hidden, prepared.secret_headers, prepared.secret_query)
 
     def _connect(self, credentials: dict[str, str], http_client: Any) -> Any:
         if self._settings.base_url is not None:
