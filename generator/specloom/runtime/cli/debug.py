@@ -25,8 +25,9 @@ def watched(
     """
     long = {text: shown for text, shown in hidden.items() if len(text) >= _SHORTEST}
     watcher = _Watcher(long, headers | {"set-cookie"}, query)
-    hooks = {"request": [watcher.request], "response": [watcher.response]}
-    return httpx2.Client(event_hooks=hooks)
+    return httpx2.Client(
+        event_hooks={"request": [watcher.request], "response": [watcher.response]}
+    )
 
 
 class _Watcher:
