@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from ..config import Config
+from ..config import Config, described_names
 from ..model.api import Api, Operation, SecurityScheme
 from ..model.schema import Schema
 from ..names import Allocator, kebab, pascal, snake, words
-from ..plain import fields, text
+from ..plain import fields
 from ..problems import Problem, warning
 from .arguments import plan_arguments, plan_body
 from .places import Placed, place
@@ -73,16 +73,21 @@ VAGUE_CREDENTIALS = frozenset(("bearer", "basic", "http", "oauth2", "oauth", "co
 def plan(api: Api, config: Config) -> tuple[Surface, list[Problem]]:
     """Return the surface of an API, with a warning for each thing it leaves out."""
     problems: list[Problem] = []
-    said = fields(api.extensions.get("x-specloom"))
+    described = described_names(fields(api.extensions.get("x-specloom")), None)
 
     def named(key: str, configured: str | None, inferred: str) -> str:
-        return configured or text(said.get(key)) or inferred
+        return configured or described.get(key) or inferred
 
     title = " ".join(words(api.title)) or "api"
     package = named("package", config.package, snake(title))
     client = named("client", config.client, pascal(title))
     prefix = named("env_prefix", config.env_prefix, package.upper().strip("_"))
-    placed = place(api, config.resources, config.include, config.exclude)
+    placed = place(api, config)
+    if config.include and not placed:
+        message = (
+            f"nothing is included: no operation matches {', '.join(config.include)}"
+        )
+        problems.append(warning(config.place_of("include"), message))
     if not api.servers:
         message = "the description names no server: the client needs a base_url"
         problems.append(warning(None, message))

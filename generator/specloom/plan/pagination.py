@@ -7,6 +7,7 @@ from typing import Any, Literal, cast
 
 from ..model.api import Api, Header, Operation
 from ..model.schema import (
+    ABSENT,
     ArraySchema,
     BooleanSchema,
     NumberSchema,
@@ -120,7 +121,9 @@ def _infer(
     more = _first(api, fields, MORE, BooleanSchema)
     limit = next((p for p in LIMITS if p in params), "")
 
-    def found(kind: Kind, param: str = "", field: str = "") -> Pagination:
+    def found(
+        kind: Kind, param: str = "", field: str = "", first: int = 1
+    ) -> Pagination:
         return Pagination(
             kind=kind,
             items=name,
@@ -128,6 +131,7 @@ def _infer(
             field=field,
             more=more,
             limit=limit,
+            first=first,
             item=array.items,
         )
 
@@ -144,10 +148,13 @@ def _infer(
         return found("next-url", field=next_url)
     if any(header.wire.lower() == "link" for header in headers):
         return found("link")
-    for kind, names in (("page", PAGES), ("offset", OFFSETS)):
-        for param in names:
-            if param in params and _is_number(api, operation, param):
-                return found(cast("Kind", kind), param)
+    for param in PAGES:
+        number = _number(api, operation, param)
+        if number is not None:
+            return found("page", param, first=_first_page(number))
+    for param in OFFSETS:
+        if _number(api, operation, param) is not None:
+            return found("offset", param)
     return None
 
 
@@ -192,8 +199,17 @@ def _is_kind(api: Api, schema: Schema, kind: type[Schema]) -> bool:
     return isinstance(resolved, kind)
 
 
-def _is_number(api: Api, operation: Operation, wire: str) -> bool:
-    return any(
-        p.wire == wire and _is_kind(api, p.schema, NumberSchema)
-        for p in operation.parameters
-    )
+def _number(api: Api, operation: Operation, wire: str) -> Schema | None:
+    """Return the schema of the query parameter of that name if it takes numbers."""
+    for parameter in operation.parameters:
+        if parameter.wire == wire and parameter.location == "query":
+            schema = api.resolve(parameter.schema)
+            return schema if _is_kind(api, schema, NumberSchema) else None
+    return None
+
+
+def _first_page(schema: Schema) -> int:
+    """Pages are counted from 1, unless 0 is what is asked for when nothing is said."""
+    least = schema.minimum if isinstance(schema, NumberSchema) else None
+    said = least if schema.default is ABSENT else schema.default
+    return 0 if said == 0 and said is not False else 1

@@ -13,13 +13,12 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any
 
+from ..config import Config
 from ..model.api import Api, Operation
 from ..model.schema import ArraySchema, ObjectSchema
 from ..names import nearest, singular, snake, words
 from ..plain import fields, is_list
 from ..problems import Problem, UsageError, error
-
-Resources = Mapping[str, Mapping[str, str]]
 
 _VERSION = re.compile(r"v\d+(\.\d+)*([a-z]+\d*)?|\d{4}-\d{2}-\d{2}")
 _PARAMETER = re.compile(r"\{[^{}]*\}")
@@ -47,18 +46,13 @@ class Placed:
     inferred: bool
 
 
-def place(
-    api: Api,
-    resources: Resources,
-    include: Iterable[str] = (),
-    exclude: Iterable[str] = (),
-) -> list[Placed]:
-    """Return the place or places of every operation that the patterns keep.
+def place(api: Api, config: Config) -> list[Placed]:
+    """Return the place or places of every operation that the configuration keeps.
 
     Raises:
         UsageError: The configuration names an operation that isn't described.
     """
-    configured = _configured(api, resources)
+    configured = _configured(api, config)
     updatable = {o.path for o in api.operations if o.verb in ("PATCH", "POST")}
     kinds = Counter(_segments(o.path) for o in api.operations)
     placed: list[Placed] = []
@@ -74,31 +68,31 @@ def place(
             Placed(resource, method, operation, inferred=key not in configured)
             for resource, method in places
         )
-    wanted, unwanted = tuple(include), tuple(exclude)
     return [
-        p
-        for p in placed
-        if (not wanted or _matches(p, wanted)) and not _matches(p, unwanted)
+        entry
+        for entry in placed
+        if (not config.include or _matches(entry, config.include))
+        and not _matches(entry, config.exclude)
     ]
 
 
 Spot = tuple[tuple[str, ...], str]
 
 
-def _configured(api: Api, resources: Resources) -> dict[tuple[str, str], list[Spot]]:
+def _configured(api: Api, config: Config) -> dict[tuple[str, str], list[Spot]]:
     known = {(o.verb, o.path) for o in api.operations}
     spots: dict[tuple[str, str], list[Spot]] = {}
     problems: list[Problem] = []
-    for dotted, methods in resources.items():
+    for dotted, methods in config.resources.items():
         for method, target in methods.items():
             verb, _, path = target.strip().partition(" ")
             key = (verb.upper(), path.strip())
             if key not in known:
                 text = f"resources.{dotted}.{method}: no operation {target!r}"
                 like = nearest(f"{key[0]} {key[1]}", (f"{v} {p}" for v, p in known))
-                problems.append(
-                    error(None, text, f"did you mean {like!r}?" if like else "")
-                )
+                hint = f"did you mean {like!r}?" if like else ""
+                where = config.place_of("resources", dotted, method)
+                problems.append(error(where, text, hint))
                 continue
             path_of = tuple(snake(part) for part in dotted.split(".") if part)
             spots.setdefault(key, []).append((path_of, snake(method)))
@@ -146,8 +140,12 @@ def _infer(
     updatable: set[str],
     kinds: Counter[tuple[str, ...]],
 ) -> Spot:
-    segments = _segments(operation.path)
+    *before, last = _segments(operation.path) or ("",)
+    last, _, verb = _PARAMETER.sub("{}", last).partition(":")
+    segments = (*before, last) if last else tuple(before)
     static = [snake(s) for s in segments if not _PARAMETER.search(s)]
+    if static and verb:
+        return tuple(static), snake(verb)
     if not static:
         tag = operation.tags[0] if operation.tags else ""
         name = snake(operation.id) if operation.id else operation.verb.lower()
@@ -165,6 +163,9 @@ def _infer(
             name = "list"
         if operation.verb == "PUT" and operation.path not in updatable:
             name = "update"
+        if operation.verb == "DELETE" and singular(static[-1]) != static[-1]:
+            # What `delete` means must not depend on an id given or forgotten.
+            name = "delete_all"
     return tuple(static), name
 
 

@@ -71,6 +71,8 @@ class Pagination:
     more: str = ""
     limit: str = ""
     """The parameter that sets a page's size, for `offset`."""
+    first: int = 1
+    """The number of the first page, for `page`."""
     item: Schema
 
 

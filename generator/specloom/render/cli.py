@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
+from ..literals import literal
 from ..plan.cli import plan_app, plan_commands
 from ..plan.surface import Surface
 from ..sources import Source
 from .engine import Templates
-from .literals import literal
 from .package import copied
 
 _POSITIONAL = frozenset(("Constant", "Entry", "Field", "Shape"))

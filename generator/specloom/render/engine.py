@@ -8,9 +8,9 @@ from pathlib import Path
 
 import jinja2
 
+from ..literals import comment, docstring, literal, toml
 from ..problems import Place, UsageError, error
 from ..sources import Source
-from .literals import comment, docstring, literal, toml
 
 
 @cache

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from ...literals import literal
 from ...model.api import Api
 from ...model.schema import (
     AnySchema,
@@ -25,7 +26,6 @@ from ...model.schema import (
     StringSchema,
     UnionSchema,
 )
-from ...render.literals import literal
 from .definitions import Definition, Definitions, Direction
 from .imports import Imports
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...literals import literal
 from ...model.schema import Schema
-from ...render.literals import literal
 from ..surface import Argument, Events, Method, Pagination
 from .annotations import NULL, Annotator, Words
 from .docs import method_doc
@@ -243,6 +243,8 @@ class MethodPlanner:
         arguments = [
             f"{key}={literal(value)}" for key, value in said.items() if value != ""
         ]
+        if pagination.first != 1:
+            arguments.append(f"first={pagination.first}")
         return _Outcome(
             f"Paged[{item}, {body}]", f"Pages({body}, {turn}({', '.join(arguments)}))"
         )

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...config import Config
+from ...literals import literal
 from ...model.api import SecurityScheme
 from ...names import pascal, unique
-from ...render.literals import literal
 from ..surface import Credential, Resource, Surface
 from .annotations import Annotator, Words
 from .definitions import Definition, Definitions

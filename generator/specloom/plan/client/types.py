@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ...literals import literal
 from ...model.schema import ObjectSchema, Property
 from ...names import Allocator, pascal, snake, unique
-from ...render.literals import literal
 from ..surface import Surface
 from .annotations import Annotator, Words, with_null
 from .definitions import Definition, Definitions, visible

@@ -14,7 +14,7 @@ from black.mode import TargetVersion
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from specloom.render.literals import comment, docstring, literal
+from specloom.literals import comment, docstring, literal
 
 MODE = black.Mode(target_versions={TargetVersion.PY310})
 NASTY = st.text(
