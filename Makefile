@@ -34,3 +34,7 @@ format: ## lay out the code, and mend what can be mended
 
 ci: ## everything that has to hold before a commit is merged
 	.ci/run
+
+.PHONY: corpus
+corpus: ## specloom over 2,639 real descriptions; resumes. Which: make corpus ARGS=--help
+	$(BIN)/python -m bench.corpus $(ARGS)

@@ -1,0 +1,1 @@
+"""Measurements of specloom; nothing here is part of the product."""

@@ -1,0 +1,106 @@
+"""Try specloom on a corpus of real descriptions: `python -m bench.corpus --help`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from pathlib import Path
+
+from .board import Board, write
+from .corpus import choose, default_folder, fetch
+from .trial import Limits, Trial, attempt
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run what was asked for; 1 when anything failed or an operation is missing."""
+    asked = _parser().parse_args(arguments)
+    folder: Path = asked.folder
+    descriptions = fetch(folder)
+    paths = choose(
+        descriptions,
+        sample=asked.sample,
+        pattern=asked.match,
+        max_size=asked.max_size * 1024,
+    )
+    trials = _try_all(paths, descriptions, asked)
+    print(write(folder, trials))
+    in_scope = (t for t in trials if not t.reason.startswith("out of scope"))
+    return int(any(trial.reason or trial.missing for trial in in_scope))
+
+
+def _try_all(
+    paths: Sequence[Path], descriptions: Path, asked: argparse.Namespace
+) -> list[Trial]:
+    targets = tuple(asked.target or ("client", "cli", "docs"))
+    every = asked.thorough_every
+    board = Board(asked.folder / "results.jsonl", " ".join(targets))
+    thorough = Board(asked.folder / "results.jsonl", " ".join((*targets, "thorough")))
+
+    def try_one(index: int) -> Trial:
+        path = paths[index]
+        deep = bool(every) and index % every == 0
+        limits = Limits(asked.timeout, asked.memory * 2**20, targets, deep)
+        kept_in = thorough if deep else board
+        key = kept_in.key(path)
+        known = thorough.get(thorough.key(path)) or kept_in.get(key)
+        if known and not (asked.again and known.reason):
+            return known
+        trial = attempt(path, path.relative_to(descriptions).as_posix(), limits)
+        kept_in.add(key, trial)
+        return trial
+
+    with ThreadPoolExecutor(asked.jobs) as pool:
+        # The largest first: one of them alone at the end would keep a single core busy.
+        order = reversed(range(len(paths)))
+        futures = {pool.submit(try_one, index): index for index in order}
+        done: dict[int, Trial] = {}
+        try:
+            for future in as_completed(futures):
+                done[futures[future]] = future.result()
+                _show_progress(done, len(paths))
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+    return [done[index] for index in sorted(done)]
+
+
+def _show_progress(done: dict[int, Trial], number: int) -> None:
+    if not sys.stderr.isatty():
+        return
+    failed = sum(bool(trial.reason) for trial in done.values())
+    end = "\n" if len(done) == number else ""
+    print(
+        f"\r{len(done)} of {number}, {failed} failed",
+        end=end,
+        file=sys.stderr,
+        flush=True,
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="make corpus ARGS=", description=__doc__)
+    add = parser.add_argument
+    add("--folder", type=Path, default=default_folder(), help="corpus and results")
+    add("--sample", type=int, default=0, help="so many, spread over all sizes")
+    add("--match", default="*", help="only paths that this glob matches")
+    add("--max-size", type=int, default=0, help="leave out the larger ones, in KiB")
+    add("--target", action="append", choices=("client", "cli", "docs"))
+    add("--jobs", type=int, default=os.cpu_count() or 1)
+    add("--timeout", type=float, default=900, help="seconds for each step of a trial")
+    add("--memory", type=int, default=8192, help="MiB for each process")
+    add(
+        "--thorough-every",
+        type=int,
+        default=0,
+        metavar="N",
+        help="mypy and black over every N-th package",
+    )
+    add("--again", action="store_true", help="try again what failed before")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

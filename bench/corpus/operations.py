@@ -1,0 +1,41 @@
+"""Operations counted from outside: keys of the description, calls in the generated code."""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+Operations = Counter[tuple[str, str]]
+"""How often each verb and path is there. A constant query in a path key is cut off."""
+
+
+def described(document: Any) -> Operations:
+    """Return the operations of a description: the verbs under its paths, nothing else."""
+    found: Operations = Counter()
+    paths: dict[str, Any] = document.get("paths") or {}
+    for path, item in paths.items():
+        if not path.startswith("x-"):
+            verbs = [key.upper() for key in item if key.lower() in VERBS]
+            found.update((verb, path.split("?")[0]) for verb in verbs)
+    return found
+
+
+def generated(package: Path) -> Operations:
+    """Return the operations that a generated package calls."""
+    found: Operations = Counter()
+    for module in sorted((package / "resources").glob("*.py")):
+        tree = ast.parse(module.read_text(encoding="utf-8"))
+        found.update(_calls(tree))
+    return found
+
+
+def _calls(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Call":
+            verb, path = (ast.literal_eval(argument) for argument in node.args[:2])
+            yield verb, path

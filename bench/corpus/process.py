@@ -1,0 +1,72 @@
+"""Commands in processes of their own, within limits of time and memory."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import subprocess
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+
+@dataclass(frozen=True)
+class Ended:
+    """A process that ended: `code` is negative for a signal, `peak` in bytes."""
+
+    code: int
+    output: str
+    seconds: float
+    peak: int
+    timed_out: bool
+
+
+def run(
+    command: Sequence[str],
+    folder: Path,
+    *,
+    seconds: float,
+    memory: int,
+    environment: Mapping[str, str] | None = None,
+) -> Ended:
+    """Run a command in a folder, at most so many seconds, each process within `memory` bytes.
+
+    `peak` is what the largest of the command's processes held. Standard output and error
+    come together.
+    """
+    log = folder / "log.txt"
+    start = perf_counter()
+    with log.open("wb") as output:
+        process = subprocess.Popen(  # noqa: S603
+            command,
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+            env={**os.environ, **(environment or {})},
+        )
+        resource.prlimit(process.pid, resource.RLIMIT_AS, (memory, memory))
+        late = threading.Event()
+        timer = threading.Timer(seconds, _kill, (process.pid, late))
+        timer.start()
+        try:
+            _, status, usage = os.wait4(process.pid, 0)
+        finally:
+            timer.cancel()
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return Ended(
+        code=process.returncode,
+        output=log.read_text(encoding="utf-8", errors="replace"),
+        seconds=perf_counter() - start,
+        peak=usage.ru_maxrss * 1024,
+        timed_out=late.is_set(),
+    )
+
+
+def _kill(group: int, late: threading.Event) -> None:
+    late.set()
+    os.killpg(group, signal.SIGKILL)
