@@ -193,6 +193,22 @@ def unique(wanted: Iterable[str], reserved: Iterable[str] = ()) -> list[str]:
     return names
 
 
+def unique_flags(wanted: Iterable[str], reserved: Iterable[str] = ()) -> list[str]:
+    """Return flags in the order asked for, later ones numbered: `id` and `id-2`."""
+    listed = list(wanted)
+    taken, named = set(listed) | set(reserved), set(reserved)
+    flags: list[str] = []
+    for flag in listed:
+        number = 2
+        while flag in named and f"{flag}-{number}" in taken:
+            number += 1
+        free = f"{flag}-{number}" if flag in named else flag
+        taken.add(free)
+        named.add(free)
+        flags.append(free)
+    return flags
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return the known name most like `name`, or an empty string when none is close."""
     from difflib import get_close_matches

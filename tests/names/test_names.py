@@ -114,6 +114,17 @@ def test_unique_names_are_unique_and_keep_their_order(wanted: list[str]) -> None
     assert all(new.startswith(old) for new, old in zip(found, wanted, strict=True))
 
 
+def test_flags_are_numbered_and_leave_alone_what_another_asks_for() -> None:
+    wanted = ["id", "id", "id-2", "id", "help"]
+    assert names.unique_flags(wanted, ["help"]) == [
+        "id",
+        "id-3",
+        "id-2",
+        "id-4",
+        "help-2",
+    ]
+
+
 def test_nearest() -> None:
     assert names.nearest("--mesage", ["--message", "--metadata"]) == "--message"
     assert names.nearest("zzz", ["message"]) == ""

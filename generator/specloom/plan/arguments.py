@@ -14,7 +14,7 @@ from ..model.schema import (
     Schema,
     StringSchema,
 )
-from ..names import kebab, singular, snake, unique
+from ..names import kebab, singular, snake, unique, unique_flags
 from .surface import Argument, BodyKind, Constant
 
 # Keywords that every method has beside its own.
@@ -208,9 +208,9 @@ def _named(api: Api, arguments: list[Argument]) -> list[Argument]:
         _flag(api, argument, wire, set(map(kebab, wires)))
         for argument, wire in zip(arguments, wires, strict=True)
     ]
-    flags = unique(flags, ("help",))
+    flags = unique_flags(flags, ("help",))
     return [
-        replace(argument, name=name, flag=flag.replace("_", "-").strip("-"))
+        replace(argument, name=name, flag=flag)
         for argument, name, flag in zip(arguments, names, flags, strict=True)
     ]
 
