@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from ..config import Config, described_names
 from ..model.api import Api, Operation, SecurityScheme
 from ..model.schema import Schema
-from ..names import Allocator, kebab, pascal, snake, words
+from ..names import Allocator, kebab, pascal, snake, unique_flags, words
 from ..plain import fields
 from ..problems import Problem, warning
 from .arguments import plan_arguments, plan_body
@@ -65,6 +65,36 @@ TAKEN_TYPES = frozenset(
         "Omit",
         "File",
         "FileContent",
+    ]
+)
+# What the client's constructor and the command line call otherwise.
+CLIENT_KEYWORDS = frozenset(
+    [
+        "base_url",
+        "timeout",
+        "max_retries",
+        "default_headers",
+        "default_query",
+        "http_client",
+        "self",
+    ]
+)
+GLOBAL_FLAGS = frozenset(
+    [
+        "base-url",
+        "debug",
+        "dry-run",
+        "format",
+        "format-error",
+        "help",
+        "max-items",
+        "max-retries",
+        "output",
+        "raw-output",
+        "timeout",
+        "transform",
+        "transform-error",
+        "version",
     ]
 )
 VAGUE_CREDENTIALS = frozenset(("bearer", "basic", "http", "oauth2", "oauth", "cookie"))
@@ -203,32 +233,29 @@ def _method(api: Api, config: Config, operation: Operation, name: str) -> Method
 def _credentials(
     schemes: Iterable[SecurityScheme], prefix: str
 ) -> Iterable[Credential]:
-    allocator = Allocator(
-        [
-            "base_url",
-            "timeout",
-            "max_retries",
-            "default_headers",
-            "default_query",
-            "http_client",
-        ]
-    )
     listed = list(schemes)
-    for scheme in listed:
-        allocator.want(scheme.name, _credential_name(scheme))
+    wishes = [_credential_name(scheme) for scheme in listed]
+    allocator = Allocator(CLIENT_KEYWORDS)
+    for scheme, wish in zip(listed, wishes, strict=True):
+        one = wishes.count(wish) == 1
+        allocator.want(scheme.name, wish if one else _spelled_out(scheme))
     names = allocator.allocate()
-    for scheme in listed:
-        name = names[scheme.name]
+    flags = unique_flags((kebab(names[s.name]) for s in listed), GLOBAL_FLAGS)
+    for scheme, flag in zip(listed, flags, strict=True):
         yield Credential(
-            name=name,
-            flag=kebab(name),
-            env=f"{prefix}_{name.upper().strip('_')}",
+            name=names[scheme.name],
+            flag=flag,
+            env=f"{prefix}_{flag.upper().replace('-', '_')}",
             scheme=scheme,
         )
 
 
 def _credential_name(scheme: SecurityScheme) -> str:
     """`ApiKeyAuth` is `api_key`; `basicAuth` stays `basic_auth`, `basic` says little."""
-    name = snake("_".join(words(scheme.name)))
+    name = _spelled_out(scheme)
     short = name.removesuffix("_auth")
     return name if short in VAGUE_CREDENTIALS else short
+
+
+def _spelled_out(scheme: SecurityScheme) -> str:
+    return snake("_".join(words(scheme.name)))
