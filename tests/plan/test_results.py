@@ -1,0 +1,110 @@
+"""What a method gives back, chosen among the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from specloom.plan.surface import Method, Surface
+
+Plan = Callable[..., Surface]
+
+
+@pytest.fixture
+def answering(plan_surface: Plan) -> Callable[[str], Method]:
+    """Return a function from responses to the method that gives them back."""
+
+    def planned(responses: str, request: str = "") -> Method:
+        surface = plan_surface(f"""
+            paths: {{/x: {{post: {{{request} responses: {{{responses}}}}}}}}}
+            components:
+              schemas:
+                Named: {{properties: {{event: {{const: a}}, data: {{}}}}}}
+                Data: {{properties: {{data: {{}}, id: {{type: string}}}}}}
+                Plain: {{properties: {{data: {{}}, text: {{type: string}}}}}}
+                Either: {{oneOf: [{{$ref: '#/components/schemas/Named'}}, {{$ref: '#/components/schemas/Data'}}]}}
+            """)
+        (found,) = (m for _, m in surface.methods())
+        return found
+
+    return planned
+
+
+Answering = Callable[..., Method]
+
+
+def content(*names: str, schema: str = "{type: object}") -> str:
+    told = ", ".join(f"{name}: {{schema: {schema}}}" for name in names)
+    return f"{{description: d, content: {{{told}}}}}"
+
+
+NOTHING = "{description: d}"
+
+
+@pytest.mark.parametrize(
+    ("responses", "kind", "status"),
+    [
+        (f"'200': {content('application/json')}", "json", "200"),
+        (f"'200': {content('application/vnd.x+json')}", "json", "200"),
+        (f"'200': {content(chr(39) + '*/*' + chr(39))}", "json", "200"),
+        (f"'200': {content('text/plain')}", "text", "200"),
+        (f"'200': {content('text/csv')}", "text", "200"),
+        (f"'200': {content('application/zip')}", "binary", "200"),
+        (f"'200': {content('image/png')}", "binary", "200"),
+        (f"'200': {content('application/x-ndjson')}", "lines", "200"),
+        (f"'200': {content('text/event-stream')}", "events", "200"),
+        (f"'200': {content('text/plain', 'application/json')}", "json", "200"),
+        (f"'204': {NOTHING}", "empty", "204"),
+        (f"'204': {NOTHING}, '201': {content('application/json')}", "json", "201"),
+        (f"'202': {content('application/json')}, '200': {content('text/plain')}", "text", "200"),
+        (f"2XX: {content('application/json')}", "json", "2XX"),
+        (f"default: {content('application/json')}", "json", "default"),
+        (f"'204': {NOTHING}, default: {content('application/json')}", "empty", "204"),
+        (f"'404': {content('application/json')}", "empty", ""),
+        ("", "json", ""),
+    ],
+)  # fmt: skip
+def test_kinds(answering: Answering, responses: str, kind: str, status: str) -> None:
+    result = answering(responses).result
+    assert (result.kind, result.status) == (kind, status)
+
+
+def test_json_that_is_described_comes_first(answering: Answering) -> None:
+    result = answering(
+        "'200': {description: d, content: {application/json: {},"
+        " application/vnd.x+json: {schema: {type: string}}}}"
+    ).result
+    assert result.media_type == "application/vnd.x+json"
+
+
+@pytest.mark.parametrize(
+    ("schema", "envelope"),
+    [
+        ("Named", True),
+        ("Data", True),
+        ("Either", True),
+        ("Plain", False),
+    ],
+)
+def test_an_envelope_is_told_from_data(
+    answering: Answering, schema: str, envelope: bool
+) -> None:
+    told = content(
+        "text/event-stream", schema=f"{{$ref: '#/components/schemas/{schema}'}}"
+    )
+    events = answering(f"'200': {told}").result.events
+    assert events is not None
+    assert events.envelope is envelope
+
+
+def test_events_on_demand_need_something_to_ask_with(answering: Answering) -> None:
+    responses = f"'200': {content('application/json', 'text/event-stream')}"
+    assert answering(responses).result.events is None
+    asked = (
+        "requestBody: {content: {application/json: {schema:"
+        " {properties: {stream: {type: boolean}}}}}},"
+    )
+    result = answering(responses, asked).result
+    assert result.kind == "json"
+    assert result.events is not None
