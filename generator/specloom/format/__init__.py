@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 
 from ..sources import Source
@@ -30,29 +30,32 @@ def format_sources(sources: Iterable[Source], jobs: int | None = None) -> list[S
     Other text ends in one newline, bytes stay as they are. Works on up to `jobs` cores
     (None: all there are) where that pays. Raises BadCode for Python that doesn't parse.
     """
-    given = list(sources)
-    shares = _shares(given, jobs or os.cpu_count() or 1)
+    done = [_ended(source) for source in sources]
+    python = [index for index, source in enumerate(done) if _is_python(source)]
+    for index, source in _laid_out(done, python, jobs or os.cpu_count() or 1):
+        done[index] = source
+    return done
+
+
+def _laid_out(
+    sources: Sequence[Source], python: Sequence[int], jobs: int
+) -> Iterator[tuple[int, Source]]:
+    shares = _shares({index: len(sources[index].text) for index in python}, jobs)
     if len(shares) == 1:
-        return _format_all(given)
+        yield from ((index, _formatted(sources[index])) for index in shares[0])
+        return
     with ProcessPoolExecutor(len(shares)) as pool:
-        laid_out = pool.map(
-            _format_all, ([given[i] for i in share] for share in shares)
-        )
-        done = dict(
-            pair
-            for share, part in zip(shares, laid_out, strict=True)
-            for pair in zip(share, part, strict=True)
-        )
-    return [done[index] for index in range(len(given))]
+        parts = pool.map(_format_all, ([sources[i] for i in share] for share in shares))
+        for share, part in zip(shares, parts, strict=True):
+            yield from zip(share, part, strict=True)
 
 
-def _shares(sources: Sequence[Source], jobs: int) -> list[list[int]]:
+def _shares(sizes: Mapping[int, int], jobs: int) -> list[list[int]]:
     """Deal the sources' indexes out to processes, so that each has as much to do."""
-    sizes = [len(source.text) if _is_python(source) else 0 for source in sources]
-    count = max(1, min(jobs, sum(sizes) // _WORTH_A_PROCESS))
+    count = max(1, min(jobs, sum(sizes.values()) // _WORTH_A_PROCESS))
     shares: list[list[int]] = [[] for _ in range(count)]
     loads = [0] * count
-    for index in sorted(range(len(sources)), key=sizes.__getitem__, reverse=True):
+    for index in sorted(sizes, key=sizes.__getitem__, reverse=True):
         lightest = loads.index(min(loads))
         shares[lightest].append(index)
         loads[lightest] += sizes[index]
@@ -63,15 +66,18 @@ def _is_python(source: Source) -> bool:
     return source.path.endswith((".py", ".pyi")) and isinstance(source.text, str)
 
 
+def _ended(source: Source) -> Source:
+    """Return a source as it is written, if it is no Python."""
+    if isinstance(source.text, bytes) or _is_python(source):
+        return source
+    return Source(source.path, source.text.rstrip("\n") + "\n" if source.text else "")
+
+
 def _format_all(sources: Sequence[Source]) -> list[Source]:
-    return [Source(source.path, _formatted(source)) for source in sources]
+    return [_formatted(source) for source in sources]
 
 
-def _formatted(source: Source) -> str | bytes:
-    if isinstance(source.text, bytes):
-        return source.text
-    if not _is_python(source):
-        return source.text.rstrip("\n") + "\n" if source.text else ""
+def _formatted(source: Source) -> Source:
     import black
     from black.mode import TargetVersion
     from black.parsing import InvalidInput
@@ -80,6 +86,6 @@ def _formatted(source: Source) -> str | bytes:
         target_versions={TargetVersion.PY310}, is_pyi=source.path.endswith(".pyi")
     )
     try:
-        return black.format_str(source.text, mode=mode)
+        return Source(source.path, black.format_str(str(source.text), mode=mode))
     except InvalidInput as problem:
         raise BadCode(source.path, str(problem)) from problem

@@ -118,5 +118,6 @@ def copied(part: str, package: str) -> Iterator[Source]:
         yield Source(f"{package}/_runtime/{part}/{name}", _read(file))
 
 
-def _read(file: Path) -> str:
-    return file.read_text(encoding="utf-8")
+def _read(file: Path) -> bytes:
+    """Return a file as bytes, which are not laid out again: it is in black's layout."""
+    return file.read_bytes()
