@@ -10,6 +10,7 @@ from ..surface import Argument, Events, Method, Pagination
 from .annotations import NULL, Annotator, Words
 from .docs import method_doc
 
+JSON = "application/json"
 OMIT = " | Omit"
 TURNS = {
     "cursor": "Cursor",
@@ -169,14 +170,18 @@ class MethodPlanner:
             return []
         whole = method.arguments_in("whole-body")
         if method.body in ("text", "binary"):
-            kind = ("content_type", literal(method.body_media_type))
-            return [("content", whole[0].name), kind] if whole else []
+            media_type = ("content_type", literal(method.body_media_type))
+            return [("content", whole[0].name), media_type] if whole else []
+        said: list[tuple[str, str]] = []
+        if method.body == "json" and method.body_media_type not in ("", "*/*", JSON):
+            said.append(("content_type", literal(method.body_media_type)))
         if whole:
-            return [(str(method.body), whole[0].name)]
+            return [(str(method.body), whole[0].name), *said]
         fields = [(a.wire, a.name) for a in method.arguments if a.place == "body"]
         parts: list[tuple[str, str]] = []
         if fields:
             parts.append((method.body, _mapping(fields)))
+        parts += said
         encoding = {e.wire: e.content_type for e in method.encodings if e.content_type}
         if encoding and method.body == "multipart":
             parts.append(("encoding", literal(encoding)))

@@ -6,6 +6,7 @@
     groups      click's groups and commands over the tables
     globals     the table of global flags
     options     the same as click reads them, and what they say
+    credentials which are there, what stands for them
     tokens      a command's words, in order
     values      text -> typed values
     files       `@path` in values

@@ -104,6 +104,7 @@ def _expanded(value: Any, label: str, count: list[int], depth: int) -> Any:
 
 
 def _key(key: object) -> str:
-    if isinstance(key, str):
-        return key
-    return {True: "true", False: "false", None: "null"}.get(key, str(key))  # type: ignore
+    """Return a mapping's key as JSON has it: `1`, `true` and `null` are texts too."""
+    if key is None:
+        return "null"
+    return str(key).lower() if isinstance(key, bool) else str(key)

@@ -32,7 +32,9 @@ def arguments(
             _add_items(found, use)
         else:
             found[use.flag.name] = values.read(use.text, use.flag.shape, use.label)
-    _merge(found, command, piped)
+    parts = {use.flag.name for use in given if use.inner is not None}
+    wholes = {use.flag.name for use in given if use.inner is None}
+    _merge(found, command, piped, parts - wholes)
     missing = [f for f in command.flags if f.required and f.name not in found]
     if missing:
         names = ", ".join(f"--{flag.name}" for flag in missing)
@@ -73,8 +75,13 @@ def _set_field(found: Arguments, use: Given, field: Field) -> None:
         current[field.wire] = values.read(use.text, field.shape, use.label)
 
 
-def _merge(found: Arguments, command: Command, piped: Mapping[str, Any]) -> None:
-    """Add piped data by the description's names where no flag has spoken."""
+def _merge(
+    found: Arguments, command: Command, piped: Mapping[str, Any], parts: set[str]
+) -> None:
+    """Add piped data by the description's names where no flag has spoken.
+
+    Of an object in `parts`, flags have set some fields only: it keeps its other ones.
+    """
     spoken = frozenset(found)
     whole = next((f for f in command.flags if f.place == "whole-body"), None)
     rest: dict[str, Any] = {}
@@ -85,6 +92,8 @@ def _merge(found: Arguments, command: Command, piped: Mapping[str, Any]) -> None
         for flag in flags:
             if flag.name not in spoken:
                 found[flag.name] = _piped(value, flag.shape, key)
+            elif flag.name in parts and isinstance(value, dict):
+                _complete(found, flag, _piped(value, flag.shape, key))
         if not flags:
             rest[key] = expanded(value, key)
     if not rest:
@@ -100,6 +109,12 @@ def _merge(found: Arguments, command: Command, piped: Mapping[str, Any]) -> None
             f"{command.name} has no parameter {key!r} (from standard input)"
             f"{nearest(key, known)}"
         )
+
+
+def _complete(found: Arguments, flag: Flag, piped: dict[str, Any]) -> None:
+    """Put the fields that flags have set over those of a piped object."""
+    if isinstance(found[flag.name], dict):
+        found[flag.name] = {**piped, **found[flag.name]}
 
 
 def _piped(value: Any, shape: Shape, label: str) -> Any:

@@ -72,9 +72,9 @@ def command(
     _flags(page, "Required flags", [f for f in command.flags if f.required])
     _flags(page, "Flags", [f for f in command.flags if not f.required])
     own = {f"--{flag.name}" for flag in command.flags}
-    names = [param.opts[-1] for param in params]
-    _see(page, app, [name for name in names if name not in own])
-    if hidden := [name for name in names if name in own]:
+    shared = [param.opts[-1] for param in params]
+    _see(page, app, [name for name in shared if name not in own])
+    if hidden := [name for name in shared if name in own]:
         _wrapped(page, f"Before RESOURCE only: {', '.join(hidden)}", 2)
 
 
@@ -106,12 +106,12 @@ def _flags(page: click.HelpFormatter, title: str, flags: Sequence[Flag]) -> None
                     page.write_text(flag.about)
                 values = _values(flag.shape)
                 if len(values) > _SUMMED_UP:
-                    page.write_text(f"Values: {_shortened(values)}")
+                    _wrapped(page, f"Values: {_shortened(values)}", 2)
                 if flag.default:
                     page.write_text(f"Default: {flag.default}")
                 inner = [f"--{flag.name}.{f.name}" for f in holder(flag.shape).fields]
                 if inner:
-                    page.write_text(f"Also: {_shortened(inner)}")
+                    _wrapped(page, f"Also: {_shortened(inner)}", 2)
 
 
 def _shortened(names: Sequence[str]) -> str:
@@ -120,8 +120,19 @@ def _shortened(names: Sequence[str]) -> str:
 
 
 def _wrapped(page: click.HelpFormatter, text: str, indent: int) -> None:
+    """Write names, none of them broken at a hyphen."""
+    from textwrap import fill
+
     start = " " * page.current_indent
-    page.write(click.wrap_text(text, page.width, start, start + " " * indent) + "\n")
+    lines = fill(
+        text,
+        page.width,
+        initial_indent=start,
+        subsequent_indent=start + " " * indent,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
+    page.write(f"{lines}\n")
 
 
 def _globals(page: click.HelpFormatter, params: Iterable[click.Parameter]) -> None:

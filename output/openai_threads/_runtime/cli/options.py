@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -86,27 +85,3 @@ def settings(app: App, params: Mapping[str, Any]) -> Settings:
         other = "--transform" if made.transform else "--max-items"
         raise Wrong(f"{other} can't be had together with --format raw")
     return made
-
-
-def missing(app: App, names: tuple[str, ...]) -> Wrong:
-    """Return what to say of missing credentials, by their keywords in the client."""
-    ways = [
-        f"--{c.flag}" + (f" or the environment variable {c.env}" if c.env else "")
-        for c in app.credentials
-        if c.name in names
-    ]
-    return Wrong(f"missing credential: give {', or '.join(ways)}")
-
-
-def placeholders(app: App, secrets: Mapping[str, str]) -> dict[str, str]:
-    """Return, for each credential that is there, what stands for it when shown."""
-    return {
-        c.name: placeholder(c.env, c.name)
-        for c in app.credentials
-        if secrets.get(c.name, os.environ.get(c.env, "") if c.env else "")
-    }
-
-
-def placeholder(env: str, name: str) -> str:
-    """Return a shell's way to write a credential without showing it."""
-    return f"${env or name.upper()}"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from . import gather, piped, show
+from .credentials import placeholder
 from .options import Settings
 from .problems import Wrong
 from .send import Sender, explained
@@ -60,9 +61,8 @@ def _compiled(expression: str | None, label: str) -> Any:
 
 def _print_curl(app: App, sender: Sender) -> None:
     from .curl import command
-    from .options import placeholder
 
-    names = [placeholder(c.env, c.name) for c in app.credentials]
+    names = [placeholder(c) for c in app.credentials]
     click.echo(command(sender.prepared(), names))
 
 
@@ -131,5 +131,5 @@ def _failed(app: App, error: Exception, settings: Settings, transform: Any) -> i
 def _told(error: APIStatusError) -> str:
     """Return what an error says, in one line: status, message, request."""
     status = f"{error.status_code} {error.response.reason_phrase}".rstrip()
-    said = status if error.message == status else f"{status}: {error.message}"
+    said = status if status.endswith(error.message) else f"{status}: {error.message}"
     return f"{said} (request {error.request_id})" if error.request_id else said

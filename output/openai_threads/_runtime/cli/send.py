@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
-from . import gather
-from .options import Settings, missing, placeholder, placeholders
+from . import credentials, gather
+from .options import Settings
 from .problems import Unreachable, Wrong
 from .tables import App, Command, Paging
 
@@ -60,41 +60,35 @@ class Sender:
         """Return the request, with placeholders where secrets would stand."""
         from ..client.errors import MissingCredentialsError
 
-        given = placeholders(self._app, self._settings.credentials)
+        shown = {c.name: credentials.placeholder(c) for c in self._app.credentials}
+        there = credentials.present(self._app, self._settings.credentials)
         try:
-            return self._prepared(given)
-        except MissingCredentialsError as error:
-            envs = {c.name: c.env for c in self._app.credentials}
-            more = {n: placeholder(envs.get(n, ""), n) for n in error.keywords}
-            return self._prepared({**given, **more})
+            return self._prepared({c.name: shown[c.name] for c, _ in there})
+        except MissingCredentialsError:
+            return self._prepared(shown)
 
-    def _prepared(self, credentials: dict[str, str]) -> Prepared:
-        connection = self._connect(credentials, None)
+    def _prepared(self, secrets: Mapping[str, str]) -> Prepared:
+        connection = self._connect(secrets, None)
         return cast("Prepared", connection.prepare(self._call))
 
     def _connection(self) -> Any:
         """Return a connection that has checked its request: what is wrong costs no time."""
-        given = dict(self._settings.credentials)
-        for credential in self._app.credentials:
-            # An empty secret was meant to be one: the environment's would surprise.
-            if given.get(credential.name) == "":
-                raise missing(self._app, (credential.name,))
-        connection = self._connect(given, self._watched())
-        connection.prepare(self._call)
+        given = self._settings.credentials
+        credentials.check(self._app, given)
+        connection = self._connect(given, None)
+        prepared = connection.prepare(self._call)
+        if self._settings.debug:
+            connection = self._connect(given, self._watched(prepared))
         return connection
 
-    def _watched(self) -> Any:
-        if not self._settings.debug:
-            return None
+    def _watched(self, prepared: Prepared) -> Any:
         from .debug import watched
 
-        hidden = {
-            value: placeholder(credential.env, credential.name)
-            for credential, value in gather_secrets(self._app, self._settings)
-        }
-        return watched(hidden)
+        there = credentials.present(self._app, self._settings.credentials)
+        hidden = {value: credentials.placeholder(c) for c, value in there}
+        return watched(hidden, prepared.secret_headers, prepared.secret_query)
 
-    def _connect(self, credentials: dict[str, str], http_client: Any) -> Any:
+    def _connect(self, secrets: Mapping[str, str], http_client: Any) -> Any:
         if self._settings.base_url is not None:
             _check_url(self._settings.base_url)
         make = getattr(import_module(f"{self._app.package}._client"), self._app.client)
@@ -105,7 +99,7 @@ class Sender:
         if settings.max_retries is not None:
             more["max_retries"] = settings.max_retries
         client = make(
-            base_url=settings.base_url, http_client=http_client, **credentials, **more
+            base_url=settings.base_url, http_client=http_client, **secrets, **more
         )
         return client._connection
 
@@ -122,18 +116,6 @@ def _check_url(url: str) -> None:
         usable = False
     if not usable:
         raise Wrong(f"--base-url must be an http:// or https:// address, not {url!r}")
-
-
-def gather_secrets(app: App, settings: Settings) -> Iterator[tuple[Any, str]]:
-    """Yield every credential that is there, with its value."""
-    import os
-
-    for credential in app.credentials:
-        value = settings.credentials.get(credential.name)
-        if value is None and credential.env:
-            value = os.environ.get(credential.env)
-        if value:
-            yield credential, value
 
 
 def _call(command: Command, found: gather.Arguments, kind: str) -> Call[Any, Any, Any]:
@@ -228,7 +210,7 @@ def explained(app: App, error: Exception) -> Exception:
     from ..client.errors import APIConnectionError, MissingCredentialsError
 
     if isinstance(error, MissingCredentialsError):
-        return missing(app, error.keywords)
+        return credentials.missing(app, error.keywords)
     cause = error.__cause__ or error
     if isinstance(cause, InvalidURL):
         return Wrong(f"--base-url is no address: {cause}")

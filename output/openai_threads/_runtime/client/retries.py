@@ -21,13 +21,22 @@ LONGEST_WAIT = 60.0
 """A server that asks to wait for longer than this many seconds is not waited for."""
 
 
-def connection_error(error: Exception) -> APIConnectionError:
+def connection_error(error: httpx2.RequestError) -> APIConnectionError:
     """Return our error for one of httpx2's."""
+    where = _where(error)
     if isinstance(error, httpx2.TimeoutException):
-        return APITimeoutError("The API did not answer in time.")
-    return APIConnectionError(
-        f"The API can't be reached: {error or type(error).__name__}"
-    )
+        return APITimeoutError(f"The API{where} did not answer in time.")
+    # Some errors say nothing: their name tells more.
+    why = str(error) or type(error).__name__
+    return APIConnectionError(f"The API can't be reached{where}: {why}")
+
+
+def _where(error: httpx2.RequestError) -> str:
+    try:
+        url = error.request.url
+    except RuntimeError:  # Raised by a user's own code, which knows of no request.
+        return ""
+    return f" at {url.scheme}://{url.netloc.decode()}"
 
 
 @contextmanager

@@ -6,7 +6,6 @@ is told the outcome. `drive` and `adrive` do it.
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import time
 from collections.abc import Generator
@@ -203,5 +202,7 @@ async def _ado(step: Send | Read | Sleep, client: httpx2.AsyncClient) -> object:
         except BaseException:
             await step.response.aclose()
             raise
+    import asyncio  # Here, since sync programs do without it.
+
     await asyncio.sleep(step.seconds)
     return None
