@@ -19,6 +19,8 @@ from typing import (
     overload,
 )
 
+from .call import Options
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
     from contextlib import AbstractAsyncContextManager, AbstractContextManager
@@ -88,7 +90,13 @@ def _method(build: Callable[..., AnyCall]) -> Callable[..., Any]:
     @functools.wraps(build)
     def method(self: Resource[Any], /, *args: Any, **kwargs: Any) -> Any:
         client = self._client  # pyright: ignore[reportPrivateUsage]
-        return client.perform(build(self, *args, **kwargs))
+        call = build(self, *args, **kwargs)
+        # A mistyped keyword lands among the options, and must not be lost there.
+        for name in call.options.keys() - Options.__annotations__.keys():
+            raise TypeError(
+                f"{build.__name__}() got an unexpected keyword argument {name!r}"
+            )
+        return client.perform(call)
 
     return method
 
