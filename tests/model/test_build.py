@@ -197,3 +197,21 @@ def test_extensions_are_no_operations(build_api: Build) -> None:
 def test_an_unknown_schema_is_an_error(build_api: Any) -> None:
     with pytest.raises(DescriptionError, match="Nowhere"):
         build_api("components: {schemas: {A: {$ref: '#/components/schemas/Nowhere'}}}")
+
+
+def test_the_path_says_which_path_parameters_there_are(build_api: Build) -> None:
+    api, _ = build_api("""
+        paths:
+          /pets/{pet}/toys/{toy}:
+            get:
+              parameters:
+                - {name: toy, in: path, required: true, schema: {type: integer}}
+                - {name: owner, in: path, required: true, schema: {type: string}}
+              responses: {'200': {description: ok}}
+        """)
+    (operation,) = api.operations
+    assert [(p.wire, p.required) for p in operation.parameters] == [
+        ("toy", True),
+        ("pet", True),
+    ]
+    assert isinstance(operation.parameters[1].schema, StringSchema)

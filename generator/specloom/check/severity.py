@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from openapi_spec_validator.validation.exceptions import (
     DuplicateOperationIDError,
     ExtraParametersError,
+    UnresolvableParameterError,
 )
 
 from specloom.check.finding import Finding, Kind, missing, value_of
@@ -46,7 +47,13 @@ _LIMITS: Final = frozenset(
 )
 """Keywords of schemas that decide neither the shape nor the name of anything."""
 
-_HARMLESS_RULES: Final = (DuplicateOperationIDError, ExtraParametersError)
+_HARMLESS_RULES: Final = (
+    DuplicateOperationIDError,
+    ExtraParametersError,
+    # A name in a path that nothing declares is a required text, and what is declared
+    # but stands in no path has nowhere to go.
+    UnresolvableParameterError,
+)
 
 _EXTRA_FIELDS: Final = frozenset({"additionalProperties", "unevaluatedProperties"})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, get_args
 
@@ -22,7 +23,7 @@ from .api import (
     SecurityScheme,
     Tag,
 )
-from .schema import ABSENT, AnySchema, Schema
+from .schema import ABSENT, AnySchema, Schema, StringSchema
 from .schemas import SchemaBuilder
 
 VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
@@ -32,6 +33,7 @@ PATH_ITEM_KEYS = frozenset(
 # OpenAPI says that header parameters of these names are ignored: they are described
 # by the body's media type, the answers' and the security schemes.
 IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
+_IN_PATH = re.compile(r"\{([^{}]+)\}")
 DEFAULT_STYLES = {"path": "simple", "query": "form", "header": "simple"}
 
 
@@ -108,7 +110,7 @@ class _Builder:
             description=_text(node, "description") or _text(item, "description"),
             tags=tuple(str(tag) for tag in tags) if is_list(tags) else (),
             deprecated=node.value.get("deprecated") is True,
-            parameters=tuple(self._parameters(node, shared)),
+            parameters=tuple(self._parameters(path, node, shared)),
             body=self._body(body.follow()) if body else None,
             responses=tuple(
                 self._response(status, entry.follow())
@@ -120,7 +122,10 @@ class _Builder:
             extensions=_extensions(node),
         )
 
-    def _parameters(self, node: Node, shared: list[Node]) -> Iterator[Parameter]:
+    def _parameters(
+        self, path: str, node: Node, shared: list[Node]
+    ) -> Iterator[Parameter]:
+        in_path = dict.fromkeys(_IN_PATH.findall(path))
         found: dict[tuple[str, str], Node] = {}
         for entry in (*shared, *_elements(node, "parameters")):
             parameter = entry.follow()
@@ -133,7 +138,11 @@ class _Builder:
                 hint = "path, query, header and cookie are known"
                 self.problems.append(unsupported(parameter.place, said, hint))
                 continue
-            yield self._parameter(parameter, where, wire)
+            if where != "path" or wire in in_path:
+                yield self._parameter(parameter, where, wire)
+        for wire in in_path:
+            if ("path", wire) not in found:
+                yield _undeclared(wire, node)
 
     def _parameter(self, node: Node, where: Any, wire: str) -> Parameter:
         schema = node.get("schema")
@@ -231,6 +240,19 @@ class _Builder:
                 wire=_text(node, "name"),
                 token_url=_token_url(node),
             )
+
+
+def _undeclared(wire: str, operation: Node) -> Parameter:
+    """Return the one thing that a name in the path can mean which nothing declares."""
+    return Parameter(
+        place=operation.key_place,
+        wire=wire,
+        location="path",
+        schema=StringSchema(place=operation.key_place),
+        required=True,
+        style=DEFAULT_STYLES["path"],
+        explode=False,
+    )
 
 
 def _encoding(wire: str, node: Node) -> Encoding:
