@@ -38,3 +38,7 @@ ci: ## everything that has to hold before a commit is merged
 .PHONY: corpus
 corpus: ## specloom over 2,639 real descriptions; resumes. Which: make corpus ARGS=--help
 	$(BIN)/python -m bench.corpus $(ARGS)
+
+.PHONY: bench
+bench: ## what starting the generated client and command costs
+	$(BIN)/python -m bench.startup
