@@ -7,7 +7,7 @@ import pty
 import re
 import select
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 _PATIENCE = 30.0
@@ -52,7 +52,7 @@ class Shell:
 
 
 @contextmanager
-def shell(words: Sequence[str], environment: Mapping[str, str]) -> Iterator[Shell]:
+def shell(words: list[str], environment: Mapping[str, str]) -> Iterator[Shell]:
     """Run a shell behind a terminal of its own."""
     child, terminal = pty.fork()
     if child == 0:
