@@ -105,3 +105,19 @@ def test_every_flaw_of_a_schema_is_found(tmp_path: Path) -> None:
         ("'enum'", "error"),
         ("'title'", "warning"),
     ]
+
+
+def test_an_extension_among_the_paths_is_no_path(tmp_path: Path) -> None:
+    path = tmp_path / "description.yaml"
+    paths = "paths: {x-root: /api, /a: {get: {responses: {}}}}\n"
+    path.write_text(HEAD.replace("paths: {}\n", paths))
+    (problem,) = check(read(str(path)))
+    assert problem.message == "'responses' must not be empty"
+
+
+def test_patterns_that_python_reads_with_care_are_not_talked_about(
+    tmp_path: Path, recwarn: pytest.WarningsRecorder
+) -> None:
+    text = "components: {schemas: {A: {type: string, pattern: '[[a]'}}}\n"
+    assert check(described(text, tmp_path)) == []
+    assert not recwarn.list

@@ -9,6 +9,7 @@ one clear meaning (warnings) from those that don't (errors).
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING
 
 from specloom.check.library import run
@@ -27,6 +28,10 @@ def check(description: Description) -> list[Problem]:
     unresolved = description.unresolved()
     validator, problems = find_validator(description.root)
     if validator is not None:
-        problems += to_problems(run(validator, description), explained=bool(unresolved))
-    found = dict.fromkeys([*description.warnings, *unresolved, *problems])
-    return sorted(found, key=lambda problem: problem.place or Place(""))
+        with warnings.catch_warnings():
+            # Patterns that Python may one day read otherwise are no user's concern.
+            warnings.simplefilter("ignore", FutureWarning)
+            found = run(validator, description)
+            problems += to_problems(found, explained=bool(unresolved))
+    every = dict.fromkeys([*description.warnings, *unresolved, *problems])
+    return sorted(every, key=lambda problem: problem.place or Place(""))

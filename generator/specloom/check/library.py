@@ -115,7 +115,10 @@ class _Placed:
                 else:
                     yield found
         except Exception as problem:  # Whatever it is, the rest is still worth a look.
-            yield Crash(self._node(args), problem)
+            node = self._node(args)
+            # The library takes an extension among the paths for a path.
+            if not node.pointer or not str(node.pointer[-1]).startswith("x-"):
+                yield Crash(node, problem)
 
     def _node(self, args: tuple[Any, ...]) -> Node:
         path = next(arg for arg in args if isinstance(arg, SchemaPath))
