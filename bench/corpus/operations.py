@@ -11,7 +11,7 @@ from typing import Any
 VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 Operations = Counter[tuple[str, str]]
-"""How often each verb and path is there. A constant query in a path key is cut off."""
+"""How often each verb and path is there."""
 
 
 def described(document: Any) -> Operations:
@@ -20,8 +20,7 @@ def described(document: Any) -> Operations:
     paths: dict[str, Any] = document.get("paths") or {}
     for path, item in paths.items():
         if not path.startswith("x-"):
-            verbs = [key.upper() for key in item if key.lower() in VERBS]
-            found.update((verb, path.split("?")[0]) for verb in verbs)
+            found.update((key.upper(), path) for key in item if key.lower() in VERBS)
     return found
 
 
