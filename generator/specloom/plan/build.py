@@ -17,12 +17,11 @@ from .results import can_stream, result
 from .surface import Credential, Method, Resource, Surface
 
 # Attributes of every resource, and names that annotations in its class body use.
-TAKEN_METHODS = frozenset(
+TAKEN_ATTRIBUTES = frozenset(
+    ["with_raw_response", "with_streaming_response", "with_options", "close", "aclose"]
+)
+TAKEN_METHODS = TAKEN_ATTRIBUTES | frozenset(
     [
-        "with_raw_response",
-        "with_streaming_response",
-        "with_options",
-        "close",
         "types",
         "str",
         "int",
@@ -163,7 +162,7 @@ def _tree(api: Api, config: Config, placed: Iterable[Placed]) -> Resource:
         taken = {child.name for child in children} | TAKEN_METHODS
         return Resource(
             path=path,
-            name=path[-1] if path else "",
+            name=_attribute(path[-1]) if path else "",
             class_name=pascal(path[-1]) if path else "Root",
             module=names[".".join(path)],
             command=":".join(part.replace("_", "-").strip("-") for part in path),
@@ -174,6 +173,10 @@ def _tree(api: Api, config: Config, placed: Iterable[Placed]) -> Resource:
         )
 
     return build(())
+
+
+def _attribute(name: str) -> str:
+    return f"{name}_" if name in TAKEN_ATTRIBUTES else name
 
 
 def _methods(
