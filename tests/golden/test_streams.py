@@ -105,3 +105,15 @@ def test_async(streams: Any, wire: Wire) -> None:
 
     wire.answer(content=b'data: {"delta": "x"}\n\ndata: [DONE]\n\n', headers=EVENTS)
     assert asyncio.run(use()) == ["x"]
+
+
+def test_a_form_that_is_left_out(client: Any, wire: Wire) -> None:
+    wire.answer(204)
+    assert client.forms.create() is None
+    assert wire.seen[0].content == b""
+    wire.answer(204)
+    client.forms.create(body={"a": "b"}, extra_body={"c": "d"})
+    assert wire.seen[1].content == b"a=b&c=d"
+    wire.answer(204)
+    client.forms.create(extra_body={"c": "d"})
+    assert wire.seen[2].content == b"c=d"

@@ -202,3 +202,8 @@ def test_a_method_gives_way_to_a_resource_of_its_name(plan_surface: Plan) -> Non
     runs = next(r for r in surface.resources() if r.dotted == "runs")
     assert [child.name for child in runs.children] == ["list"]
     assert [method.name for method in runs.methods] == ["list_"]
+
+
+def test_a_resource_gives_way_to_what_every_client_has(plan_surface: Plan) -> None:
+    surface = plan_surface(described("get /close/all/{id}", "post /aclose"))
+    assert [r.name for r in surface.root.children] == ["aclose_", "close_"]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from .resources.backup import Backup
     from .resources.chats import Chats
+    from .resources.forms import Forms
     from .resources.log import Log
     from .resources.motd import Motd
     from .resources.news import News
@@ -53,6 +54,13 @@ class Root(Resource[Mode]):
         from .resources.chats import Chats
 
         return Chats(self._client)
+
+    @cached_property
+    def forms(self) -> Forms[Mode]:
+        """The methods of `forms`."""
+        from .resources.forms import Forms
+
+        return Forms(self._client)
 
     @cached_property
     def log(self) -> Log[Mode]:
