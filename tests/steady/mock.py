@@ -38,7 +38,7 @@ def _program() -> str:
     if shutil.which("node") is None:
         missing("node is not installed")
     if not program.exists():
-        missing("Steady is not installed: `npm ci` does it")
+        missing("Steady is not installed: `make setup` does it")
     return str(program)
 
 
