@@ -62,8 +62,8 @@ class Call(Generic[S, A, R]):
     headers: Mapping[str, object] = field(default_factory=dict[str, object])
     cookies: Mapping[str, object] = field(default_factory=dict[str, object])
     json: object = omit
-    form: Mapping[str, object] | None = None
-    multipart: Mapping[str, object] | None = None
+    form: Mapping[str, object] | Omit | None = None
+    multipart: Mapping[str, object] | Omit | None = None
     content: Content | Omit | None = None
     content_type: str | None = None
     styles: Mapping[str, str] = field(default_factory=dict[str, str])

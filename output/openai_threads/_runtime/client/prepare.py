@@ -160,11 +160,11 @@ def _merged(*layers: Mapping[str, str]) -> dict[str, str]:
 
 def _body(call: AnyCall, rules: Serialization) -> tuple[Body, str | None]:
     extra = call.options.get("extra_body")
-    if call.multipart is not None:
-        fields = {**call.multipart, **_fields(extra)}
+    if call.multipart is not None and (call.multipart is not omit or extra):
+        fields = {**_fields(call.multipart), **_fields(extra)}
         return tuple(_parts(fields, call.encoding, rules)), None
-    if call.form is not None:
-        fields = {**call.form, **_fields(extra)}
+    if call.form is not None and (call.form is not omit or extra):
+        fields = {**_fields(call.form), **_fields(extra)}
         form = serialize.urlencoded(fields, call.styles, rules)
         return form, "application/x-www-form-urlencoded"
     if call.content is not None and not isinstance(call.content, Omit):

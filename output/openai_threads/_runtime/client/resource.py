@@ -16,11 +16,10 @@ from typing import (
     ParamSpec,
     Protocol,
     TypeVar,
-    cast,
     overload,
 )
 
-from typing_extensions import Self
+from .call import Options
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -85,14 +84,20 @@ class Resource(Generic[Mode]):
         self._client = client
 
 
-def _bound(build: Callable[..., AnyCall], resource: Resource[Any]) -> Any:
-    @functools.wraps(build)
-    def method(*args: Any, **kwargs: Any) -> Any:
-        client = resource._client  # pyright: ignore[reportPrivateUsage]
-        return client.perform(build(resource, *args, **kwargs))
+def _method(build: Callable[..., AnyCall]) -> Callable[..., Any]:
+    """Return the function that performs the calls that `build` builds."""
 
-    # What `help()` and `inspect.signature()` show, without `self`.
-    method.__wrapped__ = MethodType(build, resource)
+    @functools.wraps(build)
+    def method(self: Resource[Any], /, *args: Any, **kwargs: Any) -> Any:
+        client = self._client  # pyright: ignore[reportPrivateUsage]
+        call = build(self, *args, **kwargs)
+        # A mistyped keyword lands among the options, and must not be lost there.
+        for name in call.options.keys() - Options.__annotations__.keys():
+            raise TypeError(
+                f"{build.__name__}() got an unexpected keyword argument {name!r}"
+            )
+        return client.perform(call)
+
     return method
 
 
@@ -100,11 +105,12 @@ class operation(Generic[P, S, A, R]):
     """Turn a function that builds a call into a method of every mode."""
 
     def __init__(self, build: Callable[Concatenate[Any, P], Call[S, A, R]]) -> None:
-        self._build = build
-        functools.update_wrapper(cast("Any", self), build)
+        self._method = _method(build)
 
     @overload
-    def __get__(self, resource: None, owner: type) -> Self: ...
+    def __get__(
+        self, resource: None, owner: type
+    ) -> Callable[Concatenate[Any, P], Any]: ...
     @overload
     def __get__(self, resource: Resource[Sync], owner: type) -> Callable[P, S]: ...
     @overload
@@ -126,7 +132,7 @@ class operation(Generic[P, S, A, R]):
         self, resource: Resource[Streamed[Async]], owner: type
     ) -> Callable[P, AbstractAsyncContextManager[AsyncStreamedResponse[A]]]: ...
     def __get__(self, resource: Resource[Any] | None, owner: type) -> Any:
-        return self if resource is None else _bound(self._build, resource)
+        return self._method if resource is None else MethodType(self._method, resource)
 
 
 class Either(Protocol[P, S_co, P2, S2_co]):
@@ -161,18 +167,16 @@ class StreamableOperation(Generic[P, S, A, R, P2, S2, A2, R2]):
         build: Callable[Concatenate[Any, P], Call[S, A, R]],
         streaming: Callable[Concatenate[Any, P2], Call[S2, A2, R2]],
     ) -> None:
-        functools.update_wrapper(cast("Any", self), build)
-
         @functools.wraps(build)
         def choose(*args: Any, **kwargs: Any) -> AnyCall:
             chosen: Callable[..., AnyCall]
             chosen = streaming if kwargs.get("stream") is True else build
             return chosen(*args, **kwargs)
 
-        self._choose = choose
+        self._method = _method(choose)
 
     @overload
-    def __get__(self, resource: None, owner: type) -> Self: ...
+    def __get__(self, resource: None, owner: type) -> Callable[..., Any]: ...
     @overload
     def __get__(
         self, resource: Resource[Sync], owner: type
@@ -207,4 +211,4 @@ class StreamableOperation(Generic[P, S, A, R, P2, S2, A2, R2]):
         AbstractAsyncContextManager[AsyncStreamedResponse[A2]],
     ]: ...
     def __get__(self, resource: Resource[Any] | None, owner: type) -> Any:
-        return self if resource is None else _bound(self._choose, resource)
+        return self._method if resource is None else MethodType(self._method, resource)
