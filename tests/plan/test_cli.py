@@ -200,7 +200,7 @@ def test_an_expression_stands_for_itself() -> None:
 def test_rendered_modules_import(
     surface: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sources = {source.path: source.text for source in render_cli(surface, Templates())}
+    sources = {source.path: source.data for source in render_cli(surface, Templates())}
     assert {path for path in sources if "_runtime" not in path} == {
         "shop/__main__.py",
         "shop/cli.py",
@@ -208,10 +208,10 @@ def test_rendered_modules_import(
         "shop/commands/orders.py",
         "shop/commands/orders_photos.py",
     }
-    for path, text in sources.items():
+    for path, data in sources.items():
         file = tmp_path / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(str(text))
+        file.write_bytes(data)
     (tmp_path / "shop/__init__.py").write_text("")
     (tmp_path / "shop/_runtime/__init__.py").write_text("")
     monkeypatch.syspath_prepend(str(tmp_path))
