@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import reduce
 from importlib import import_module
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -43,6 +44,21 @@ def assert_valid(api: Loopback) -> None:
         assert said["x-steady-request-valid"] == "true", (request, said)
 
 
+def assert_whole(call: Call, request: Request) -> None:
+    """A request says what the call was given, all of it and nothing else."""
+    given: dict[str, dict[str, Any]] = {"path": {}, "query": {}, "body": {}}
+    for argument, value in call.given:
+        given[argument.place][argument.wire] = value
+    asked = urlsplit(request.target)
+    assert request.method == call.method.operation.verb.upper()
+    assert asked.path == call.method.path.format(**given["path"])
+    assert parse_qs(asked.query) == {
+        name: [str(one) for one in (value if isinstance(value, list) else [value])]
+        for name, value in given["query"].items()
+    }
+    assert (request.json or {}) == given["body"]
+
+
 def told(request: Request) -> tuple[Any, ...]:
     """Return what a request says, apart from which program says it."""
     headers = {k: v for k, v in request.headers.items() if k != "host"}
@@ -63,6 +79,34 @@ def test_the_client_asks_and_understands(call: Call, kind: str, api: Loopback) -
     )
     types = import_module(f"{call.surface.package}.types")
     assert type(body) is getattr(types, call.surface.type_names[call.answered])
+
+
+@pytest.mark.parametrize(
+    "call", [c for c in CALLS if c.kind == "minimal"], ids=lambda call: call.id
+)
+def test_a_response_is_read_as_it_is_wanted(
+    call: Call, kind: str, api: Loopback
+) -> None:
+    def read(client: Any) -> Any:
+        resource = reduce(getattr, call.resource.path, client)
+        found = getattr(resource.with_streaming_response, call.method.name)
+        with found(**call.keywords) as response:
+            unread = not response.http_response.is_stream_consumed
+            return unread, b"".join(response.iter_bytes()), response
+
+    async def aread(client: Any) -> Any:
+        resource = reduce(getattr, call.resource.path, client)
+        found = getattr(resource.with_streaming_response, call.method.name)
+        async with found(**call.keywords) as response:
+            unread = not response.http_response.is_stream_consumed
+            return unread, b"".join([c async for c in response.iter_bytes()]), response
+
+    client = Client(kind, call.surface.package, call.surface.client)
+    unread, body, response = client.run(api.url, read if kind == "sync" else aread)
+    assert_valid(api)
+    assert unread
+    assert response.http_response.is_closed
+    assert json.loads(body) == api.seen[0][1].json
 
 
 @each_call
@@ -87,6 +131,8 @@ def test_every_form_asks_the_same(
     items = call.method.result.pagination and given[call.method.result.pagination.items]
     assert [json.loads(ran.out) for ran in answers] == [items or given] * 3
 
+    for request in api.requests:
+        assert_whole(call, request)
     sync, asynchronous, *lines = map(told, api.requests)
     assert asynchronous == sync
     assert lines == [lines[0]] * 3
