@@ -113,7 +113,13 @@ def _paging(method: Method) -> tables.Paging | None:
     if said is None:
         return None
     return tables.Paging(
-        said.kind, said.items, said.param, said.field, said.more, said.limit
+        said.kind,
+        said.items,
+        said.param,
+        said.field,
+        said.more,
+        said.limit,
+        said.first,
     )
 
 

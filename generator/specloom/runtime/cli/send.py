@@ -195,7 +195,7 @@ def _turn(paging: Paging) -> Turn:
     if paging.kind == "token":
         return pages.Token(items, paging.param, field)
     if paging.kind == "page":
-        return pages.PageNumber(items, paging.param)
+        return pages.PageNumber(items, paging.param, paging.first)
     if paging.kind == "offset":
         return pages.Offset(items, paging.param, paging.limit or None)
     if paging.kind == "next-url":

@@ -86,6 +86,7 @@ class Paging(NamedTuple):
     field: str = ""
     more: str = ""
     limit: str = ""
+    first: int = 1
 
 
 class Command(NamedTuple):

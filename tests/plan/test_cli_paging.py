@@ -1,0 +1,34 @@
+"""Lists that count their pages from zero are paged from zero by the command line too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from specloom.plan.cli.commands import plan_commands
+from specloom.runtime.cli.send import _turn
+from specloom.runtime.client.pages import PageNumber
+
+ZERO_BASED = """
+paths:
+  /planets:
+    get:
+      parameters:
+        - {name: page, in: query, schema: {type: integer, default: 0}}
+      responses:
+        "200":
+          description: Planets.
+          content:
+            application/json:
+              schema: {type: array, items: {type: object, properties: {id: {type: string}}}}
+"""
+
+
+def test_a_list_that_counts_from_zero(plan_surface: Callable[..., Any]) -> None:
+    surface = plan_surface(ZERO_BASED)
+    (planets,) = surface.root.children
+    (command,) = plan_commands(surface, planets)
+    assert command.paging is not None
+    turn = _turn(command.paging)
+    assert isinstance(turn, PageNumber)
+    assert turn.first == 0
