@@ -98,14 +98,43 @@ def test_variants_are_shown_where_they_tell_more(surface_of: SurfaceOf) -> None:
     ]
 
 
-def test_a_type_of_very_many_fields_is_cut(surface_of: SurfaceOf) -> None:
-    inner = ", ".join(f"f{n}: {{type: string}}" for n in range(100))
+def test_a_type_of_very_many_fields_is_cut_at_the_level_that_fits(
+    surface_of: SurfaceOf,
+) -> None:
+    inner = ", ".join(f"f{n}: {{type: string}}" for n in range(20))
     outer = ", ".join(
-        f"o{n}: {{type: object, properties: {{{inner}}}}}" for n in range(100)
+        f"o{n}: {{type: object, properties: {{{inner}}}}}" for n in range(20)
     )
     text = operation("{}", f"{{type: object, properties: {{{outer}}}}}")
-    count = len(list(lines(page(surface_of(text)).returns)))
-    assert 1500 < count < 2000
+    (result,) = page(surface_of(text)).returns
+    assert len(result.children) == 20
+    assert not any(field.children for field in result.children)
+    assert all(field.see for field in result.children)
+
+
+def test_the_first_level_is_shown_however_long_it_is(surface_of: SurfaceOf) -> None:
+    fields = ", ".join(f"f{n}: {{type: string}}" for n in range(500))
+    text = operation("{}", f"{{type: object, properties: {{{fields}}}}}")
+    assert len(page(surface_of(text)).returns[0].children) == 500
+
+
+def test_a_type_that_was_cut_is_written_out_where_it_comes_up_again(
+    surface_of: SurfaceOf,
+) -> None:
+    many = ", ".join(f"f{n}: {{type: string}}" for n in range(150))
+    text = operation(
+        f"""
+    Deep: {{type: object, properties: {{{many}}}}}
+    Near: {{type: object, properties: {{a: {{$ref: '#/components/schemas/Wide'}}}}}}
+    Wide: {{type: object, properties: {{deep: {{$ref: '#/components/schemas/Deep'}}, {many.replace("f", "w")}}}}}
+""",
+        """{type: object, properties: {
+            near: {$ref: '#/components/schemas/Near'},
+            zebra: {$ref: '#/components/schemas/Wide'}}}""",
+    )
+    near, zebra = page(surface_of(text)).returns[0].children
+    assert near.children[0].see == See("Wide", "")
+    assert len(zebra.children) == 151
 
 
 def test_anchors_are_unique_and_plain(surface_of: SurfaceOf) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 from ...model.api import Api
@@ -19,7 +21,7 @@ from .facts import facts
 from .views import Field, See
 
 _DEEPEST: Final = 12
-_MOST_FIELDS: Final = 1500
+_MOST_FIELDS: Final = 200
 
 
 class Anchors:
@@ -37,20 +39,34 @@ class Anchors:
         return wish if count == 1 else self.new(wish, str(count))
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What stands one level inside of a type: a property or a variant."""
+
+    name: str
+    schema: Schema
+    required: bool = True
+
+
 class Fields:
     """Writes types out, for one section of a page.
 
     A declared type with fields of its own is written out where it first comes up;
-    later, and inside itself, a reference leads there. A section ends after 1,500
-    fields, and goes 12 levels deep: what is beyond is only named.
+    later, and inside itself, a reference leads there. A section of more than 200
+    fields goes no deeper than the level that fits, and 12 levels at most: what is
+    beyond is only named. So a page's size does not depend on how far the types of an
+    API lead into each other.
     """
 
-    def __init__(self, api: Api, anchors: Anchors, *, request: bool) -> None:
+    def __init__(
+        self, api: Api, anchors: Anchors, roots: Iterable[Schema], *, request: bool
+    ) -> None:
+        """Take the types of all fields that the section begins with."""
         self._api = api
         self._anchors = anchors
         self._request = request
         self._written: dict[str, str] = {}
-        self._count = 0
+        self._deepest = self._levels(roots)
 
     def field(
         self,
@@ -70,7 +86,6 @@ class Fields:
             parent: the anchor of what it is inside of.
             description: taken from the schema where empty.
         """
-        self._count += 1
         meant = self._api.resolve(schema)
         anchor = self._anchors.new(parent, name or "variant")
         children, see = self._inside(schema, anchor, depth + 1)
@@ -85,69 +100,96 @@ class Fields:
             deprecated=deprecated or schema.deprecated or meant.deprecated,
         )
 
+    def _levels(self, roots: Iterable[Schema]) -> int:
+        """Return how many levels can be shown inside of fields before they are too many."""
+        level = list(roots)
+        count = len(level)
+        met: set[str] = set()
+        for depth in range(_DEEPEST):
+            inner: list[Schema] = []
+            for schema in level:
+                name, core = self._core(schema)
+                if name not in met:
+                    inner += [part.schema for part in self._parts(core)]
+                met |= {name} - {""}
+            count += len(inner)
+            if not inner or count > _MOST_FIELDS:
+                return max(depth, 1)
+            level = inner
+        return _DEEPEST
+
     def _inside(
         self, schema: Schema, anchor: str, depth: int
     ) -> tuple[tuple[Field, ...], See | None]:
-        if isinstance(schema, Reference):
-            return self._declared(schema.target, anchor, depth)
-        if not self._has_fields(schema, frozenset()):
+        name, core = self._core(schema)
+        parts = self._parts(core)
+        if not parts:
             return (), None
-        if depth > _DEEPEST or self._count > _MOST_FIELDS:
-            return (), See(schema.name, "")
-        if isinstance(schema, ArraySchema):
-            if schema.prefix:
-                return self._variants(schema.prefix, anchor, depth), None
-            return self._inside(schema.items, anchor, depth)
-        if isinstance(schema, ObjectSchema):
-            return self._object(schema, anchor, depth)
-        if isinstance(schema, UnionSchema):
-            kinds = variants(self._api, schema)
-            if len(kinds) == 1:
-                return self._inside(kinds[0], anchor, depth)
-            return self._variants(kinds, anchor, depth), None
-        return (), None
-
-    def _declared(
-        self, target: str, anchor: str, depth: int
-    ) -> tuple[tuple[Field, ...], See | None]:
-        schema = self._api.schemas[target]
-        if not self._has_fields(schema, frozenset()):
-            return (), None
-        if target in self._written:
-            return (), See(target, self._written[target])
-        if not isinstance(schema, Reference):
-            self._written[target] = anchor
-        return self._inside(schema, anchor, depth)
-
-    def _object(
-        self, schema: ObjectSchema, anchor: str, depth: int
-    ) -> tuple[tuple[Field, ...], See | None]:
-        if schema.is_map:
-            kinds = [kind for _, kind in schema.patterns]
-            kinds += [schema.additional] if schema.additional is not None else []
-            if len(kinds) == 1:
-                return self._inside(kinds[0], anchor, depth)
-            return self._variants(tuple(kinds), anchor, depth), None
-        shown = [p for p in ordered(schema.properties) if not self._hidden(p.schema)]
-        fields = [
-            self.field(
-                prop.wire,
-                prop.schema,
-                parent=anchor,
-                required=prop.required,
-                depth=depth,
-            )
-            for prop in shown
-        ]
-        return tuple(fields), None
-
-    def _variants(
-        self, kinds: tuple[Schema, ...], anchor: str, depth: int
-    ) -> tuple[Field, ...]:
-        return tuple(
-            self.field(self._variant_name(kind), kind, parent=anchor, depth=depth)
-            for kind in kinds
+        if name in self._written:
+            return (), See(name, self._written[name])
+        if depth > self._deepest:
+            return (), See(name or core.name, "")
+        if name:
+            self._written[name] = anchor
+        return (
+            tuple(
+                self.field(
+                    part.name,
+                    part.schema,
+                    parent=anchor,
+                    required=part.required,
+                    depth=depth,
+                )
+                for part in parts
+            ),
+            None,
         )
+
+    def _core(self, schema: Schema) -> tuple[str, Schema]:
+        """Return the type that has the fields: the items of an array, what is referred to.
+
+        With it the name of the last declared type on the way, if there is one.
+        """
+        name = ""
+        passed: set[str] = set()
+        while True:
+            kinds = self._kinds(schema)
+            if isinstance(schema, Reference) and schema.target not in passed:
+                name = schema.target
+                passed.add(name)
+                schema = self._api.schemas[name]
+            elif len(kinds) == 1:
+                schema = kinds[0]
+            else:
+                return name, schema
+
+    def _kinds(self, schema: Schema) -> tuple[Schema, ...]:
+        """Return the variants of a union, and the types that an array or a map holds."""
+        if isinstance(schema, UnionSchema):
+            return variants(self._api, schema)
+        if isinstance(schema, ArraySchema):
+            return schema.prefix or (schema.items,)
+        if isinstance(schema, ObjectSchema) and schema.is_map:
+            patterns = tuple(kind for _, kind in schema.patterns)
+            return (
+                patterns
+                if schema.additional is None
+                else (*patterns, schema.additional)
+            )
+        return ()
+
+    def _parts(self, core: Schema) -> list[_Part]:
+        """Return what is one level inside of a type, if it tells anything."""
+        if isinstance(core, ObjectSchema) and not core.is_map:
+            return [
+                _Part(prop.wire, prop.schema, prop.required)
+                for prop in ordered(core.properties)
+                if not self._hidden(prop.schema)
+            ]
+        kinds = self._kinds(core)
+        if any(self._tells_more(kind, frozenset()) for kind in kinds):
+            return [_Part(self._variant_name(kind), kind) for kind in kinds]
+        return []
 
     def _variant_name(self, schema: Schema) -> str:
         if isinstance(schema, Reference):

@@ -34,8 +34,9 @@ def method_page(
 ) -> MethodPage:
     """Return the page of a method, at a place of the docs."""
     anchors = Anchors()
-    given = Fields(surface.api, anchors, request=True)
-    answered = Fields(surface.api, anchors, request=False)
+    given = [argument.schema for argument in method.arguments]
+    parameters = Fields(surface.api, anchors, given, request=True)
+    answered = Fields(surface.api, anchors, _answered(method.result), request=False)
     operation = method.operation
     return MethodPage(
         href=href,
@@ -45,7 +46,7 @@ def method_page(
         route=operation.path,
         description=description(method),
         deprecated=operation.deprecated,
-        parameters=tuple(_parameter(given, a) for a in _listed(method.arguments)),
+        parameters=tuple(_parameter(parameters, a) for a in _listed(method.arguments)),
         returns=_returns(surface, answered, method.result),
         returns_note=_note(method.result),
         events=_events(surface, answered, method.result),
@@ -83,6 +84,11 @@ def command(surface: Surface, resource: Resource, method: Method) -> str:
 
 def _listed(arguments: tuple[Argument, ...]) -> list[Argument]:
     return sorted(arguments, key=lambda a: (a.wire != "id", not a.required, a.flag))
+
+
+def _answered(result: Result) -> list[Schema]:
+    events = result.events.schema if result.events else None
+    return [schema for schema in (result.schema, events) if schema is not None]
 
 
 def _parameter(fields: Fields, argument: Argument) -> Field:
