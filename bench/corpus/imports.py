@@ -33,7 +33,7 @@ def models(base: type[BaseModel]) -> Iterator[type[BaseModel]]:
 
 def types_named(package: Path) -> Iterator[str]:
     """Return the names that resources take from `types` when they are called."""
-    for path in sorted((package / "resources").glob("*.py")):
+    for path in (package / "_client.py", *(package / "resources").glob("*.py")):
         yield from _TYPE.findall(path.read_text(encoding="utf-8"))
 
 

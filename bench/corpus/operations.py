@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
@@ -20,14 +21,24 @@ def described(document: Any) -> Operations:
     paths: dict[str, Any] = document.get("paths") or {}
     for path, item in paths.items():
         if not path.startswith("x-"):
+            while "$ref" in item:
+                item = _at(document, item["$ref"])
             found.update((key.upper(), path) for key in item if key.lower() in VERBS)
     return found
+
+
+def _at(document: Any, reference: str) -> Any:
+    """Return what a reference within the document leads to."""
+    for part in reference.removeprefix("#/").split("/"):
+        key = unquote(part).replace("~1", "/").replace("~0", "~")
+        document = document[key]
+    return document
 
 
 def generated(package: Path) -> Operations:
     """Return the operations that a generated package calls."""
     found: Operations = Counter()
-    for module in sorted((package / "resources").glob("*.py")):
+    for module in (package / "_client.py", *(package / "resources").glob("*.py")):
         tree = ast.parse(module.read_text(encoding="utf-8"))
         found.update(_calls(tree))
     return found

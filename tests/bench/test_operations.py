@@ -20,6 +20,14 @@ def test_every_verb_of_every_path_counts() -> None:
     }
 
 
+def test_a_path_may_stand_elsewhere() -> None:
+    document = {
+        "paths": {"/a": {"$ref": "#/x-paths/~1a%20b"}},
+        "x-paths": {"/a b": {"get": {}}},
+    }
+    assert described(document) == {("GET", "/a"): 1}
+
+
 def test_a_description_need_not_have_paths() -> None:
     assert not described({"openapi": "3.1.0"})
 
@@ -31,4 +39,5 @@ def test_calls_in_resources_count(tmp_path: Path) -> None:
         'def get():\n    return Call("GET", "/a/{id}", path={})\n'
         'def other():\n    return Shape("GET", "/b")\n'
     )
-    assert generated(tmp_path) == {("GET", "/a/{id}"): 1}
+    (tmp_path / "_client.py").write_text('def get():\n    return Call("GET", "/")\n')
+    assert generated(tmp_path) == {("GET", "/a/{id}"): 1, ("GET", "/"): 1}
