@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .read import Description
 
 _NOT_IN_THE_OUTPUT = frozenset(
-    ("spec", "output", "templates", "jobs", "strict", "origin")
+    ("spec", "overlays", "output", "templates", "jobs", "strict", "origin")
 )
 
 
@@ -96,7 +96,8 @@ def plan(config: Config, watch: Watch) -> Planned:
         surface, found = plan_surface(api, config)
         problems += found
         _stop_on_errors(problems, strict=config.strict)
-    digests = {_lock_name(d.name): d.digest for d in description.documents}
+    read = (*description.documents, *description.overlays)
+    digests = {_lock_name(document.name): document.digest for document in read}
     return Planned(surface, tuple(problems), digests)
 
 
@@ -145,10 +146,12 @@ def _read(config: Config) -> Description:
                 "give its path, or set `spec` in specloom.yaml or [tool.specloom]",
             )
         )
-    if config.overlays:
-        place = config.place_of("overlays")
-        raise UsageError(error(place, "overlays: specloom can't apply them yet"))
-    return read(config.spec, folders=config.refs.folders, hosts=config.refs.hosts)
+    return read(
+        config.spec,
+        folders=config.refs.folders,
+        hosts=config.refs.hosts,
+        overlays=config.overlays,
+    )
 
 
 def _stop_on_errors(problems: Iterable[Problem], *, strict: bool) -> None:

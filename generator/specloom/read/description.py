@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from specloom.problems import DescriptionError, Place, Problem, error
 from specloom.read.document import Document, parse
+from specloom.read.overlay import apply
 from specloom.read.pointers import Unresolved, locate, parse_pointer
 from specloom.read.sources import Unreadable, check_address, normal_uri, read_bytes
 from specloom.read.values import is_list, is_mapping
 from specloom.read.walk import objects
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from specloom.read.sources import Fence, Source
     from specloom.read.spots import Pointer
@@ -95,18 +96,22 @@ class Node:
 class Description:
     """The entry document of a description and, loaded when first needed, all others."""
 
-    def __init__(self, entry: Source, fence: Fence) -> None:
+    def __init__(
+        self, entry: Source, fence: Fence, overlays: Sequence[Source] = ()
+    ) -> None:
         self._fence = fence
         self._sources: dict[str, Source] = {}
         self._documents: dict[str, Document] = {}
         self._failures: dict[str, DescriptionError] = {}
         self.warnings: list[Problem] = []
-        try:
-            document = self._load(entry)
-        except Unreadable as problem:
-            raise DescriptionError(
-                error(Place(entry.name), str(problem), problem.hint)
-            ) from None
+        self.overlays = tuple(self._parse_named(overlay) for overlay in overlays)
+        """Documents that were applied to the entry before it was looked at."""
+        for overlay in self.overlays:
+            self.warnings.extend(overlay.warnings)
+        document = self._parse_named(entry)
+        if overlays:
+            document = apply(document, self.overlays)
+        self._keep(entry, document)
         self.root = Node(self, document, (), document.value)
 
     @property
@@ -200,7 +205,21 @@ class Description:
             raise
 
     def _load(self, source: Source) -> Document:
-        document = parse(read_bytes(source, self._fence), source.name, source.uri)
+        return self._keep(source, self._parse(source))
+
+    def _parse(self, source: Source) -> Document:
+        return parse(read_bytes(source, self._fence), source.name, source.uri)
+
+    def _parse_named(self, source: Source) -> Document:
+        """Return a document that the user named, not the description."""
+        try:
+            return self._parse(source)
+        except Unreadable as problem:
+            raise DescriptionError(
+                error(Place(source.name), str(problem), problem.hint)
+            ) from None
+
+    def _keep(self, source: Source, document: Document) -> Document:
         self._sources[source.uri] = source
         self._documents[source.uri] = document
         self.warnings.extend(document.warnings)

@@ -32,7 +32,7 @@ def load(text: str, file: str) -> tuple[Any, JsonSpots]:
         return value
 
     value = json.loads(text, object_pairs_hook=mapping, parse_constant=_no_constant)
-    spots = JsonSpots(text)
+    spots = JsonSpots(text, file)
     if doubled:
         raise DescriptionError(_duplicates(value, doubled, spots, file))
     if _SURROGATE.search(text):
@@ -43,8 +43,9 @@ def load(text: str, file: str) -> tuple[Any, JsonSpots]:
 class JsonSpots:
     """Positions in a JSON text, worked out container by container and remembered."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, file: str) -> None:
         self._text = text
+        self._file = file
         self._offsets: dict[Pointer, dict[str | int, tuple[int, int]]] = {}
         self._line_starts: list[int] | None = None
         # Skips one value at C speed and tells where it ends.
@@ -53,10 +54,13 @@ class JsonSpots:
 
     def child(
         self, container: Any, pointer: Pointer, part: str | int
-    ) -> tuple[Spot, Spot] | None:
+    ) -> tuple[Place, Place] | None:
         """Return key and value position of one child of the container at `pointer`."""
         offsets = self._children(pointer).get(part)
-        return (self.spot(offsets[0]), self.spot(offsets[1])) if offsets else None
+        if offsets is None:
+            return None
+        key, value = (Place(self._file, *self.spot(offset)) for offset in offsets)
+        return key, value
 
     def spot(self, offset: int) -> Spot:
         """Return line and column of a character."""

@@ -20,7 +20,7 @@ class Spots(Protocol):
 
     def child(
         self, container: Any, pointer: Pointer, part: str | int
-    ) -> tuple[Spot, Spot] | None:
+    ) -> tuple[Place, Place] | None:
         """Return key and value position of one child of the container at `pointer`.
 
         None when the container has no such child.
@@ -35,7 +35,7 @@ def place_of(
 
     A pointer that leads past what the document holds gets the place of the last value it met.
     """
-    found = ROOT
+    found = Place(file, *ROOT)
     value = root
     for depth, part in enumerate(pointer):
         spot = spots.child(value, pointer[:depth], part)
@@ -43,7 +43,7 @@ def place_of(
             break
         found = spot[0] if key and depth == len(pointer) - 1 else spot[1]
         value = value[part]
-    return Place(file, *found)
+    return found
 
 
 def duplicate_key(file: str, name: str | int, first: Spot, second: Spot) -> Problem:

@@ -24,14 +24,18 @@ _Children = dict[str | int, tuple[Spot, Spot]]
 class YamlSpots:
     """Positions of a composed document, filed under the identity of its containers."""
 
-    def __init__(self) -> None:
+    def __init__(self, file: str) -> None:
+        self.file = file
         self.by_container: dict[int, _Children] = {}
 
     def child(
         self, container: Any, pointer: Pointer, part: str | int
-    ) -> tuple[Spot, Spot] | None:
+    ) -> tuple[Place, Place] | None:
         """Return key and value position of one child of a container of this document."""
-        return self.by_container.get(id(container), {}).get(part)
+        spots = self.by_container.get(id(container), {}).get(part)
+        if spots is None:
+            return None
+        return Place(self.file, *spots[0]), Place(self.file, *spots[1])
 
 
 def load(text: str, file: str) -> tuple[Any, YamlSpots]:
@@ -84,7 +88,7 @@ class _Composer:
     def __init__(self, file: str) -> None:
         self.file = file
         self.root: Any = None
-        self.spots = YamlSpots()
+        self.spots = YamlSpots(file)
         self.problems: list[Problem] = []
         self.documents = 0
         self.nodes = 0
