@@ -74,3 +74,19 @@ def test_files_end_with_one_newline(threads: Path) -> None:
 def test_an_api_without_anything_has_docs_too(docs_of: Any) -> None:
     docs = docs_of("openapi: 3.1.0\ninfo: {title: Nothing, version: '0'}\npaths: {}\n")
     assert "<h1>Nothing</h1>" in (docs / "index.html").read_text()
+
+
+def test_of_many_methods_a_page_lists_those_of_its_own_branch(docs_of: Any) -> None:
+    paths = "".join(
+        f"  /r{n}: {{get: {{responses: {{}}}}, post: {{responses: {{}}}}}}\n"
+        for n in range(50)
+    )
+    docs = docs_of(
+        f"openapi: 3.1.0\ninfo: {{title: Many, version: '0'}}\npaths:\n{paths}"
+    )
+    page = (docs / "r7" / "create.html").read_text()
+    assert '<a class="branch" href="../r8/index.html">r8</a>' in page
+    assert re.findall(r'href="\.\./(r\d+/[^i][^"]*\.html)"', page) == [
+        "r7/retrieve.html",
+        "r7/create.html",
+    ]

@@ -24,6 +24,7 @@ ROOT: Final = "docs"
 ASSETS: Final = ("specloom.css", "specloom.js")
 _INDENT: Final = 4
 _OPEN_WHOLE: Final = 40
+_LISTED_WHOLE: Final = 80
 _FENCE: Final = re.compile(r" *(`{3,}|~{3,})")
 _WORDS: Final = re.compile(r'("(?:[^"\\]|\\.)*"|\b(?:optional|array of|or)\b)')
 
@@ -77,6 +78,14 @@ class _Tree:
 
     def here(self, href: str) -> bool:
         return href == self.href
+
+    def shows(self, node: Node) -> bool:
+        """True when what a resource holds is listed, at least folded.
+
+        Of an API of many methods only the branch that the page is on: with all of
+        them on each page, the docs would grow with the square of their number.
+        """
+        return self.methods <= _LISTED_WHOLE or self.holds(node)
 
     def holds(self, node: Node) -> bool:
         """True when the page belongs to a resource, or to one below it.
