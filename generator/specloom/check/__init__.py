@@ -33,5 +33,7 @@ def check(description: Description) -> list[Problem]:
             warnings.simplefilter("ignore", FutureWarning)
             found = run(validator, description)
             problems += to_problems(found, explained=bool(unresolved))
-    every = dict.fromkeys([*description.warnings, *unresolved, *problems])
+    every = dict.fromkeys(
+        [*description.warnings, *description.ambiguous(), *unresolved, *problems]
+    )
     return sorted(every, key=lambda problem: problem.place or Place(""))

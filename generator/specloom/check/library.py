@@ -15,6 +15,7 @@ from referencing import Registry, Resource
 
 from specloom.check.alternatives import telling
 from specloom.check.finding import Crash, Finding, Kind
+from specloom.check.references import plain_values
 from specloom.check.schemas import Dialect, no_schema
 from specloom.check.severity import is_harmless
 from specloom.problems import DescriptionError
@@ -31,10 +32,11 @@ def run(validator: Any, description: Description) -> Iterator[Finding | Crash]:
                 yield Finding(Kind.STRUCTURE, root, told)
     except Exception as problem:
         yield Crash(root, problem)
+    documents = plain_values(description)
     path = SchemaPath.from_dict(
-        root.value,
+        documents[root.document.uri],
         base_uri=root.document.uri,
-        handlers=_Documents(description),
+        handlers=_Documents(description, documents),
         resolved_cache_maxsize=4096,
     )
     registry: Any = KeywordValidatorRegistry(validator.keyword_validators)
@@ -62,8 +64,9 @@ def _form_of(validator: Any) -> Any:
 class _Documents(Mapping[str, Callable[[str], Any]]):
     """Handlers for every scheme of URL, which hand out what was read and fetch nothing."""
 
-    def __init__(self, description: Description) -> None:
+    def __init__(self, description: Description, values: Mapping[str, Any]) -> None:
         self._description = description
+        self._values = values
 
     def __getitem__(self, scheme: str) -> Callable[[str], Any]:
         return self._value
@@ -81,7 +84,7 @@ class _Documents(Mapping[str, Callable[[str], Any]]):
         document = self._description.document_at(urldefrag(uri).url)
         if document is None:
             raise LookupError(f"{uri} was not read")
-        return document.value
+        return self._values[document.uri]
 
 
 class _Seen(set[Any]):

@@ -32,12 +32,14 @@ ANNOTATIONS = frozenset(
         "$comment",
         "$id",
         "$anchor",
+        "$dynamicAnchor",
         "$schema",
         "$defs",
         "definitions",
         "id",
     ]
 )
+REFERENCES = frozenset({"$ref", "$dynamicRef"})
 CONSTRAINTS_ONLY = frozenset({"required", "not", "minProperties", "maxProperties"})
 SCALAR_KEYS = [
     "format",

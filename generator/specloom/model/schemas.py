@@ -11,7 +11,7 @@ from ..plain import fields, is_list, is_mapping, text
 from ..problems import DescriptionError, Problem, error, warning
 from ..read import Node
 from . import tags
-from .draft import ANNOTATIONS, CONSTRAINTS_ONLY, Draft, Identity, Union
+from .draft import ANNOTATIONS, CONSTRAINTS_ONLY, REFERENCES, Draft, Identity, Union
 from .schema import (
     ABSENT,
     AnySchema,
@@ -310,7 +310,7 @@ def _forget_facts(draft: Draft) -> None:
 def _annotates(node: Node) -> bool:
     value = node.value
     return is_mapping(value) and all(
-        key in ANNOTATIONS or key == "$ref" or key.startswith("x-") for key in value
+        key in ANNOTATIONS or key in REFERENCES or key.startswith("x-") for key in value
     )
 
 

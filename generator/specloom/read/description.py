@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from specloom.problems import DescriptionError, Place, Problem, error
+from specloom.problems import DescriptionError, Place, Problem, error, unsupported
 from specloom.read.document import Document, parse
 from specloom.read.overlay import apply
 from specloom.read.pointers import Unresolved, locate, parse_pointer
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
     from specloom.read.sources import Fence, Source
     from specloom.read.spots import Pointer
+
+
+_REFERENCES: Final = ("$ref", "$dynamicRef")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +50,23 @@ class Node:
 
     @property
     def ref(self) -> str | None:
-        """The reference that stands here instead of a value, if one does."""
-        ref = self.value.get("$ref") if is_mapping(self.value) else None
-        return ref if isinstance(ref, str) else None
+        """The reference that stands here instead of (or beside) a value, if one does."""
+        keyword = self._ref_keyword
+        return self.value[keyword] if keyword else None
+
+    @property
+    def ref_place(self) -> Place:
+        """Where that reference is written; where the value begins when there is none."""
+        keyword = self._ref_keyword
+        return self[keyword].place if keyword else self.place
+
+    @property
+    def _ref_keyword(self) -> str | None:
+        if is_mapping(self.value):
+            for keyword in _REFERENCES:
+                if isinstance(self.value.get(keyword), str):
+                    return keyword
+        return None
 
     def get(self, key: str) -> Node | None:
         """Return a child of a mapping, None when it has none of that name or is no mapping."""
@@ -130,7 +148,7 @@ class Description:
         except Unresolved as problem:
             raise DescriptionError(
                 error(
-                    _ref_place(base),
+                    base.ref_place,
                     f"unresolved reference {ref!r}: {problem}",
                     problem.hint,
                 )
@@ -159,13 +177,37 @@ class Description:
 
     def unresolved(self) -> list[Problem]:
         """Return a problem for every reference that leads nowhere, each once."""
-        found: dict[Problem, None] = {}
+        failed: list[Node] = []
         for node in self.references():
+            try:
+                node.follow()
+            except DescriptionError:
+                failed.append(node)
+        found: dict[Problem, None] = {}
+        for node in failed:
+            # What it names may stand in a document that was read since.
             try:
                 node.follow()
             except DescriptionError as problem:
                 found.update(dict.fromkeys(problem.problems))
         return list(found)
+
+    def ambiguous(self) -> list[Problem]:
+        """Return a warning for every `$dynamicRef` that means another schema at each use.
+
+        It is taken for a reference to what its anchor marks in its own document.
+        """
+        names = Counter(
+            name for document in self.documents for name in document.resources.dynamic
+        )
+        many = {name: count for name, count in names.items() if count > 1}
+        found: list[Problem] = []
+        for node in self.references() if many else ():
+            name = (node.ref or "").rpartition("#")[2]
+            if "$ref" not in node.value and name in many:
+                said = f"`$dynamicRef` {node.ref!r} can mean any of {many[name]} schemas: the nearest is taken"
+                found.append(unsupported(node.ref_place, said))
+        return found
 
     def document_at(self, uri: str) -> Document | None:
         """Return the document that was read from an absolute address, None when none was."""
@@ -182,6 +224,10 @@ class Description:
             known = document.resources.find(within, address)
             if known is not None:
                 return document, known, fragment
+            for other in self.documents:
+                named = other.resources.named(document.resources.join(within, address))
+                if named is not None:
+                    return other, named, fragment
             return self._refer(address, base), (), fragment
         except ValueError as problem:  # What urllib says of an address that is none.
             raise Unresolved(str(problem)) from None
@@ -224,10 +270,6 @@ class Description:
         self._documents[source.uri] = document
         self.warnings.extend(document.warnings)
         return document
-
-
-def _ref_place(base: Node) -> Place:
-    return base["$ref"].place if base.ref is not None else base.place
 
 
 def _locate(document: Document, start: Pointer, fragment: str) -> tuple[Pointer, Any]:

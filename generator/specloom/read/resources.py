@@ -20,6 +20,13 @@ class Resources:
         self._uris: dict[Pointer, str] = {(): uri}
         self._pointers: dict[str, Pointer] = {uri: ()}
         self._anchors: dict[Pointer, dict[str, Pointer]] = {}
+        self.dynamic: list[str] = []
+        """The name of every `$dynamicAnchor`, as often as it is given."""
+
+    @property
+    def any_named(self) -> bool:
+        """Whether a part of the document has a name."""
+        return len(self._uris) > 1 or bool(self._anchors)
 
     @classmethod
     def of(cls, root: Any, uri: str) -> Resources:
@@ -35,6 +42,8 @@ class Resources:
                 if isinstance(anchor, str):
                     within = found.enclosing(pointer)
                     found._anchors.setdefault(within, {}).setdefault(anchor, pointer)
+                    if keyword == "$dynamicAnchor":
+                        found.dynamic.append(anchor)
         return found
 
     def enclosing(self, pointer: Pointer) -> Pointer:
@@ -47,7 +56,18 @@ class Resources:
 
     def find(self, within: Pointer, address: str) -> Pointer | None:
         """Return the resource that an address, written inside another one, names."""
-        return self._pointers.get(urljoin(self._uris[within], address))
+        return self._pointers.get(self.join(within, address))
+
+    def join(self, within: Pointer, address: str) -> str:
+        """Return the absolute form of an address that is written inside a resource."""
+        return urljoin(self._uris[within], address)
+
+    def named(self, uri: str) -> Pointer | None:
+        """Return the part that an `$id` gives an absolute address, None when none does.
+
+        A file is found by its path only: no other document can pass for it.
+        """
+        return None if uri.startswith("file:") else self._pointers.get(uri)
 
     def anchor(self, within: Pointer, name: str) -> Pointer:
         """Return where an anchor of a resource stands. Raises Unresolved when it has none."""

@@ -1,0 +1,67 @@
+"""References by name, put as the plain pointers that the validator can follow.
+
+It knows nothing of `$id` and anchors inside of a description. What they name has been
+found out when the description was read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from specloom.problems import DescriptionError
+from specloom.read import Description, Document, Node
+from specloom.read.pointers import join_pointer
+from specloom.read.values import is_list, is_mapping
+from specloom.read.walk import objects
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def plain_values(description: Description) -> Mapping[str, Any]:
+    """Return the value of every document by its address, without references by name."""
+    documents = description.documents
+    if not any(document.resources.any_named for document in documents):
+        return {document.uri: document.value for document in documents}
+    return {document.uri: _plain(description, document) for document in documents}
+
+
+def _plain(description: Description, document: Document) -> Any:
+    copy = _copy(document.value)
+    for pointer, value in objects(copy):
+        node = Node(description, document, pointer, value)
+        ref = value.get("$ref")
+        if isinstance(ref, str):
+            value["$ref"] = _plain_ref(node, ref)
+        # Without it, pointers count from the document wherever they stand.
+        if isinstance(value.get("$id"), str):
+            del value["$id"]
+    return copy
+
+
+def _plain_ref(node: Node, ref: str) -> str:
+    try:
+        target = node.description.resolve(ref, node)
+    except DescriptionError:
+        return ref  # It is reported where references are looked at.
+    document = "" if target.document is node.document else target.document.uri
+    return f"{document}#{quote(join_pointer(target.pointer))}"
+
+
+def _copy(root: Any) -> Any:
+    """Return a copy of all containers, shared ones shared; nesting has no limit."""
+    top = [root]
+    copies: dict[int, Any] = {}
+    pending: list[Any] = [top]
+    for container in pending:
+        parts = container if is_mapping(container) else range(len(container))
+        for part in parts:
+            value = container[part]
+            if not is_mapping(value) and not is_list(value):
+                continue
+            if id(value) not in copies:
+                copies[id(value)] = value.copy()
+                pending.append(copies[id(value)])
+            container[part] = copies[id(value)]
+    return top[0]
