@@ -204,8 +204,9 @@ def _named(api: Api, arguments: list[Argument]) -> list[Argument]:
     """Give every argument its keyword and its flag, each once within the method."""
     wires = [a.name or _bare(a.wire) or "body" for a in arguments]
     names = unique([snake(wire) for wire in wires], RESERVED)
+    taken = set(map(kebab, wires))
     flags = [
-        _flag(api, argument, wire, set(map(kebab, wires)))
+        _flag(api, argument, wire, taken)
         for argument, wire in zip(arguments, wires, strict=True)
     ]
     flags = unique_flags(flags, ("help",))
@@ -219,7 +220,7 @@ def _flag(api: Api, argument: Argument, wire: str, taken: set[str]) -> str:
     flag = kebab(wire)
     if isinstance(api.resolve(argument.schema), ArraySchema):
         one = singular(flag)
-        if one not in taken - {flag}:
+        if one == flag or one not in taken:
             return one
     return flag
 
