@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from pathlib import Path
 
@@ -121,6 +122,31 @@ def test_a_link_does_not_lead_out(
     Path("spec.yaml").write_text("a: {$ref: 'link.yaml'}\n")
     (problem,) = read("spec.yaml").unresolved()
     assert "leads outside" in problem.message
+
+
+def test_a_description_may_be_a_link_beside_links(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in ("store", "api", "elsewhere"):
+        (tmp_path / folder).mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    (tmp_path / "store/1").write_text("a: {$ref: 'beside.yaml'}\n")
+    (tmp_path / "store/2").write_text("x: 1\n")
+    (tmp_path / "api/spec.yaml").symlink_to("../store/1")
+    (tmp_path / "api/beside.yaml").symlink_to("../store/2")
+    assert read("../api/spec.yaml").root["a"].follow().value == {"x": 1}
+
+
+def test_a_link_to_itself_and_a_pipe_are_no_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("loop.yaml").symlink_to("loop.yaml")
+    os.mkfifo("pipe.yaml")
+    Path("spec.yaml").write_text("a: {$ref: loop.yaml}\nb: {$ref: pipe.yaml}\n")
+    loop, pipe = read("spec.yaml").unresolved()
+    assert "link" in loop.message
+    assert "it is a pipe or a device" in pipe.message
 
 
 def test_names_are_absolute_only_when_given_so(description: Description) -> None:

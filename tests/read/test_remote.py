@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import socket
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from specloom.check import check
 from specloom.problems import DescriptionError
 from specloom.read import limits, read, remote
 
@@ -16,6 +20,10 @@ PAGES = {
     "/spec.yaml": b"openapi: 3.1.0\na: {$ref: 'parts/a.json#/A'}\nb: {$ref: '/moved'}\n",
     "/parts/a.json": b'{"A": {"type": "string"}}',
     "/local.yaml": b"a: {$ref: 'file:///etc/hostname'}\nb: {$ref: '/etc/hostname'}\n",
+    "/v2/spec.yaml": b"openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\n"
+    b"components: {schemas: {A: {$ref: 'parts.yaml#/A'}, B: {$ref: '/to-parts#/B'}}}\n",
+    "/v2/parts.yaml": b"A: {type: string}\nB: {properties: {c: {$ref: '#/A'}, d: {$ref: 'more.yaml'}}}\n",
+    "/v2/more.yaml": b"type: object\n",
     "/far.yaml": b"a: {$ref: 'http://example.invalid/x'}\n",
 }
 
@@ -24,6 +32,8 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         targets = {
             "/moved": "/parts/a.json",
+            "/latest": "/v2/spec.yaml",
+            "/to-parts": "/v2/parts.yaml",
             "/loop": "/loop",
             "/away": "http://example.invalid/x",
             "/file": "file:///etc/hostname",
@@ -32,6 +42,17 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_response(302)
             self.send_header("Location", targets[self.path])
             self.end_headers()
+        elif self.path == "/cut":
+            self.send_response(200)
+            self.send_header("Content-Length", "1000")
+            self.end_headers()
+            self.wfile.write(b"openapi: 3.1.0\n")
+        elif self.path == "/trickle":
+            self.send_response(200)
+            self.flush_headers()
+            for _ in range(30):
+                self.wfile.write(b"X-A: b\r\n")
+                time.sleep(0.05)
         elif self.path in PAGES:
             self.send_response(200)
             self.end_headers()
@@ -85,6 +106,7 @@ def test_a_remote_document_can_not_reach_files_or_other_hosts(server: str) -> No
     [
         ("/nothing", "the server answered 404"),
         ("/loop", "redirects more than 5 times"),
+        ("/cut", "can't be fetched: IncompleteRead"),
         ("/away", "redirects to http://example.invalid/x, whose host is not allowed"),
         ("/file", "which is not http"),
     ],
@@ -109,3 +131,43 @@ def test_too_slow_is_refused(server: str, monkeypatch: pytest.MonkeyPatch) -> No
 def test_no_server_is_told() -> None:
     with pytest.raises(DescriptionError, match="can't be fetched"):
         read("http://127.0.0.1:1/spec.yaml")
+
+
+def test_a_server_that_sends_a_byte_now_and_then_is_too_slow(
+    server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remote, "SECONDS", 0.3)
+    begun = time.monotonic()
+    with pytest.raises(DescriptionError, match="no complete answer"):
+        read(f"{server}/trickle")
+    assert time.monotonic() - begun < 1
+
+
+def test_references_start_from_where_a_redirect_led(server: str) -> None:
+    description = read(f"{server}/latest")
+    assert check(description) == []
+    schemas = description.root["components"]["schemas"]
+    assert schemas["A"].follow().value == {"type": "string"}
+    assert schemas["B"].follow()["properties"]["c"].follow() == schemas["A"].follow()
+    names = [document.name.removeprefix(server) for document in description.documents]
+    assert names == ["/latest", "/v2/parts.yaml", "/v2/more.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("name", "fetched"),
+    [("rebound.test", False), ("localhost", True), ("a.localhost", True)],
+)
+def test_a_name_that_leads_to_this_machine_is_not_followed(
+    server: str, monkeypatch: pytest.MonkeyPatch, name: str, fetched: bool
+) -> None:
+    port = int(server.rpartition(":")[2])
+
+    def resolve(*_: Any, **__: Any) -> list[Any]:
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", port))]
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    if fetched:
+        assert read(f"http://{name}:{port}/spec.yaml").root["openapi"].value == "3.1.0"
+    else:
+        with pytest.raises(DescriptionError, match="an address of this machine's own"):
+            read(f"http://{name}:{port}/spec.yaml")

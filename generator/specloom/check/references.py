@@ -1,7 +1,7 @@
 """References by name, put as the plain pointers that the validator can follow.
 
-It knows nothing of `$id` and anchors inside of a description. What they name has been
-found out when the description was read.
+It knows nothing of `$id` and anchors inside of a description, nor of redirects. What they
+mean has been found out when the description was read.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 def plain_values(description: Description) -> Mapping[str, Any]:
     """Return the value of every document by its address, without references by name."""
     documents = description.documents
-    if not any(document.resources.any_named for document in documents):
+    named = any(document.resources.any_named for document in documents)
+    if not named and not description.any_moved:
         return {document.uri: document.value for document in documents}
     return {document.uri: _plain(description, document) for document in documents}
 
@@ -55,7 +56,7 @@ def _copy(root: Any) -> Any:
     copies: dict[int, Any] = {}
     pending: list[Any] = [top]
     for container in pending:
-        parts = container if is_mapping(container) else range(len(container))
+        parts: Any = container if is_mapping(container) else range(len(container))
         for part in parts:
             value = container[part]
             if not is_mapping(value) and not is_list(value):

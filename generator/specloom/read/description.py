@@ -120,16 +120,17 @@ class Description:
         self._fence = fence
         self._sources: dict[str, Source] = {}
         self._documents: dict[str, Document] = {}
+        self._moved: dict[str, Document] = {}
         self._failures: dict[str, DescriptionError] = {}
         self.warnings: list[Problem] = []
-        self.overlays = tuple(self._parse_named(overlay) for overlay in overlays)
+        self.overlays = tuple(self._parse_named(each)[0] for each in overlays)
         """Documents that were applied to the entry before it was looked at."""
         for overlay in self.overlays:
             self.warnings.extend(overlay.warnings)
-        document = self._parse_named(entry)
+        document, source = self._parse_named(entry)
         if overlays:
             document = apply(document, self.overlays)
-        self._keep(entry, document)
+        self._keep(document, source)
         self.root = Node(self, document, (), document.value)
 
     @property
@@ -211,7 +212,16 @@ class Description:
 
     def document_at(self, uri: str) -> Document | None:
         """Return the document that was read from an absolute address, None when none was."""
-        return self._documents.get(uri) or self._documents.get(normal_uri(uri))
+        for address in (uri, normal_uri(uri)):
+            document = self._documents.get(address) or self._moved.get(address)
+            if document is not None:
+                return document
+        return None
+
+    @property
+    def any_moved(self) -> bool:
+        """Whether a document came from another address than the one it was asked for."""
+        return bool(self._moved)
 
     def _target(self, ref: str, base: Node) -> tuple[Document, Pointer, str]:
         """Return document and resource that a reference names, and its fragment."""
@@ -236,7 +246,7 @@ class Description:
         origin = self._sources[base.document.uri]
         check_address(address, origin)
         target = origin.sibling(address)
-        document = self._documents.get(target.uri)
+        document = self.document_at(target.uri)
         if document is not None:
             return document
         self._fence.check(target, origin)
@@ -250,13 +260,21 @@ class Description:
             self._failures[target.uri] = problem
             raise
 
-    def _load(self, source: Source) -> Document:
-        return self._keep(source, self._parse(source))
+    def _load(self, asked: Source) -> Document:
+        document, source = self._parse(asked)
+        if source.uri != asked.uri:
+            document = self._documents.get(source.uri, document)
+            self._moved[asked.uri] = document
+        if source.uri not in self._documents:
+            self._keep(document, source)
+        return document
 
-    def _parse(self, source: Source) -> Document:
-        return parse(read_bytes(source, self._fence), source.name, source.uri)
+    def _parse(self, asked: Source) -> tuple[Document, Source]:
+        """Return a document and the source that it came from, redirects followed."""
+        data, source = read_bytes(asked, self._fence)
+        return parse(data, source.name, source.uri), source
 
-    def _parse_named(self, source: Source) -> Document:
+    def _parse_named(self, source: Source) -> tuple[Document, Source]:
         """Return a document that the user named, not the description."""
         try:
             return self._parse(source)
@@ -265,11 +283,10 @@ class Description:
                 error(Place(source.name), str(problem), problem.hint)
             ) from None
 
-    def _keep(self, source: Source, document: Document) -> Document:
+    def _keep(self, document: Document, source: Source) -> None:
         self._sources[source.uri] = source
         self._documents[source.uri] = document
         self.warnings.extend(document.warnings)
-        return document
 
 
 def _locate(document: Document, start: Pointer, fragment: str) -> tuple[Pointer, Any]:

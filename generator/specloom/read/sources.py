@@ -102,7 +102,9 @@ class Fence:
         if entry.is_remote:
             self._hosts.add(host_of(entry.uri))
         else:
-            self._folders.insert(0, entry.path.resolve().parent)
+            # As named and as it is: the file may be a link, and its neighbours too.
+            path = entry.path
+            self._folders += [path.parent.resolve(), path.resolve().parent]
 
     def check(self, target: Source, origin: Source) -> None:
         """Raise Unresolved when a reference from `origin` may not lead to `target`."""
@@ -112,15 +114,20 @@ class Fence:
                     f"{target.uri} is not fetched unless its host is allowed",
                     f"to allow it, add {host_of(target.uri)!r} to 'refs: hosts:' in the configuration",
                 )
-        elif origin.is_remote:
+            return
+        if origin.is_remote:
             raise Unresolved("a remote document may not refer to local files")
-        elif not any(
-            target.path.resolve().is_relative_to(folder) for folder in self._folders
-        ):
+        try:
+            path = target.path.resolve()
+        except (OSError, RuntimeError):
+            raise Unresolved("the file is a link that leads back to itself") from None
+        if not any(path.is_relative_to(folder) for folder in self._folders):
             raise Unresolved(
                 "it leads outside of the description's folder and the working directory",
                 "to allow it, add its folder to 'refs: folders:' in the configuration",
             )
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise Unresolved("it is a pipe or a device, not a file")
 
     def allows_url(self, url: str) -> bool:
         """Whether a URL may be fetched."""
@@ -139,21 +146,22 @@ def host_of(url: str) -> str:
     return host if port in (None, default) else f"{host}:{port}"
 
 
-def read_bytes(source: Source, fence: Fence) -> bytes:
-    """Return the content of a source that may be read.
+def read_bytes(source: Source, fence: Fence) -> tuple[bytes, Source]:
+    """Return the content of a source that may be read, and where it came from in the end.
 
-    Raises Unreadable when there is no such file or it can't be read, DescriptionError
-    when a URL can't be fetched.
+    That is another source when a URL redirects. Raises Unreadable when there is no such
+    file or it can't be read, DescriptionError when a URL can't be fetched.
     """
     if source.name == "<stdin>":
-        return sys.stdin.buffer.read(limits.BYTES + 1)
+        return sys.stdin.buffer.read(limits.BYTES + 1), source
     if source.is_remote:
         from specloom.read.remote import fetch
 
-        return fetch(source.uri, fence.allows_url)
+        data, uri = fetch(source.uri, fence.allows_url)
+        return data, Source(source.name, uri)
     try:
         with source.path.open("rb") as file:
-            return file.read(limits.BYTES + 1)
+            return file.read(limits.BYTES + 1), source
     except OSError as problem:
         raise Unreadable(*_why(source, problem)) from None
 
