@@ -26,7 +26,7 @@ lint: ## what black, ruff, mypy and pyright say
 	$(BIN)/ruff check -q .
 	$(BIN)/mypy generator/specloom
 	MYPYPATH=output $(BIN)/mypy output/openai_threads
-	$(BIN)/pyright --pythonpath $(BIN)/python
+	$(BIN)/pyright -p pyproject.toml --pythonpath $(BIN)/python
 
 format: ## lay out the code, and mend what can be mended
 	$(BIN)/ruff check -q --fix .
