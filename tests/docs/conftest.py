@@ -64,9 +64,13 @@ def _missing(what: str) -> None:
     pytest.skip(f"{what} is missing")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """Give a headless Chromium, the one that Debian packages."""
+    """Give a headless Chromium, the one that Debian packages.
+
+    Playwright keeps an event loop running in this thread until it stops, with which
+    no test could have one of its own: it stops at the end of each module that uses it.
+    """
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:

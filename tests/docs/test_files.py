@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from specloom.model.build import build
 from specloom.read import read
@@ -69,6 +72,11 @@ def test_files_end_with_one_newline(threads: Path) -> None:
     for name, text in texts(threads).items():
         assert text.endswith("\n"), name
         assert not text.endswith("\n\n"), name
+
+
+def test_browsers_of_earlier_modules_left_no_event_loop_running() -> None:
+    with pytest.raises(RuntimeError, match="no running event loop"):
+        asyncio.get_running_loop()
 
 
 def test_an_api_without_anything_has_docs_too(docs_of: Any) -> None:
