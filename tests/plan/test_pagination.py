@@ -159,3 +159,49 @@ def test_the_description_says_that_there_are_no_pages(listing: Listing) -> None:
     more = "x-specloom: {pagination: false}"
     method = listing({"page": NUMBER}, ITEMS, more=more)
     assert method.result.pagination is None
+
+
+def inside(*names: str, schema: str = NUMBER) -> str:
+    """Return an object that holds a field at the end of a path."""
+    for name in reversed(names):
+        schema = envelope(**{name: schema})
+    return schema
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ({"total_pages": NUMBER}, ("total_pages", "", "")),
+        ({"last_page": NUMBER, "total": NUMBER}, ("last_page", "total", "")),
+        ({"has_more": BOOL}, ("", "", "has_more")),
+        ({"next_page": "{type: [integer, 'null']}"}, ("", "", "next_page")),
+        ({"meta": inside("total_pages")}, (("meta", "total_pages"), "", "")),
+        ({"pagination": inside("pages")}, (("pagination", "pages"), "", "")),
+        ({"meta": inside("pagination", "totalPages")}, (("meta", "pagination", "totalPages"), "", "")),
+        ({"page": inside("totalCount")}, ("", ("page", "totalCount"), "")),
+        ({"paging": inside("has_next", schema=BOOL)}, ("", "", ("paging", "has_next"))),
+        ({"thing": inside("total_pages")}, ("", "", "")),
+        ({"total_pages": STRING}, ("", "", "")),
+    ],
+)  # fmt: skip
+def test_what_says_that_the_list_ends(
+    listing: Listing, told: dict[str, str], expected: tuple[object, ...]
+) -> None:
+    method = listing({"page": NUMBER}, envelope(items=ITEMS, **told))
+    pages = method.result.pagination
+    assert pages is not None
+    assert (pages.kind, pages.pages, pages.total, pages.more) == ("page", *expected)
+
+
+def test_counted_from_zero_the_last_page_is_no_count(listing: Listing) -> None:
+    answer = envelope(items=ITEMS, last_page=NUMBER)
+    method = listing({"page": "{type: integer, default: 0}"}, answer)
+    assert method.result.pagination is not None
+    assert method.result.pagination.pages == ""
+
+
+def test_an_offset_ends_at_the_total(listing: Listing) -> None:
+    answer = envelope(items=ITEMS, meta=inside("total"))
+    pages = listing({"offset": NUMBER}, answer).result.pagination
+    assert pages is not None
+    assert (pages.kind, pages.total) == ("offset", ("meta", "total"))

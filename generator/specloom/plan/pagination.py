@@ -18,13 +18,44 @@ from ..model.schema import (
     UnionSchema,
 )
 from ..plain import fields, is_mapping
-from .surface import Pagination
+from .surface import Key, Pagination
 
 Kind = Literal["cursor", "page", "offset", "next-url", "token", "link"]
+_DEEPEST = 2
 Schemes = Mapping[str, Mapping[str, Any]]
 
 ITEMS = ("data", "items", "results", "values", "entries", "records", "list", "elements")
 MORE = ("has_more", "hasMore", "has_next", "hasNext", "has_next_page", "more")
+MORE_PAGES = ("next_page", "nextPage")
+PAGE_COUNTS = (
+    "total_pages",
+    "totalPages",
+    "page_count",
+    "pageCount",
+    "pages",
+    "num_pages",
+    "numPages",
+)
+LAST_PAGES = ("last_page", "lastPage")
+TOTALS = (
+    "total",
+    "total_count",
+    "totalCount",
+    "total_items",
+    "totalItems",
+    "total_results",
+)
+# Objects of an answer that tell about the list rather than hold its items.
+HOLDERS = (
+    "meta",
+    "_meta",
+    "metadata",
+    "pagination",
+    "paging",
+    "page_info",
+    "pageInfo",
+    "page",
+)
 LAST = ("last_id", "lastId", "end_cursor", "endCursor")
 TOKENS = {
     "cursor": ("next_cursor", "nextCursor", "cursor", "next"),
@@ -98,7 +129,9 @@ def _from_scheme(
         items=name,
         param=str(scheme.get("param", "")),
         field=str(scheme.get("field", "")),
-        more=str(scheme.get("more", "")),
+        more=_key(scheme.get("more", "")),
+        pages=_key(scheme.get("pages", "")),
+        total=_key(scheme.get("total", "")),
         limit=str(scheme.get("limit", "")),
         item=array.items,
     )
@@ -121,18 +154,13 @@ def _infer(
     more = _first(api, fields, MORE, BooleanSchema)
     limit = next((p for p in LIMITS if p in params), "")
 
-    def found(
-        kind: Kind, param: str = "", field: str = "", first: int = 1
-    ) -> Pagination:
+    def found(kind: Kind, param: str = "", field: str = "", **said: Any) -> Pagination:
         return Pagination(
             kind=kind,
             items=name,
             param=param,
             field=field,
-            more=more,
-            limit=limit,
-            first=first,
-            item=array.items,
+            **{"more": more, "limit": limit, "item": array.items, **said},
         )
 
     for param in ("after", "starting_after"):
@@ -151,10 +179,12 @@ def _infer(
     for param in PAGES:
         number = _number(api, operation, param)
         if number is not None:
-            return found("page", param, first=_first_page(number))
+            first = _first_page(number)
+            return found("page", param, first=first, **_ends(api, schema, first))
     for param in OFFSETS:
         if _number(api, operation, param) is not None:
-            return found("offset", param)
+            said = _ends(api, schema)
+            return found("offset", param, more=said["more"], total=said["total"])
     return None
 
 
@@ -206,6 +236,43 @@ def _number(api: Api, operation: Operation, wire: str) -> Schema | None:
             schema = api.resolve(parameter.schema)
             return schema if _is_kind(api, schema, NumberSchema) else None
     return None
+
+
+def _ends(api: Api, schema: Schema, first: int = 1) -> dict[str, Any]:
+    """Return where an answer says that a list ends, by the names of `Pagination`."""
+    # Counted from 0, the last page's number is not how many there are.
+    counts = PAGE_COUNTS if first == 0 else PAGE_COUNTS + LAST_PAGES
+    return {
+        "pages": _deep(api, schema, counts, NumberSchema),
+        "total": _deep(api, schema, TOTALS, NumberSchema),
+        "more": _deep(api, schema, MORE, BooleanSchema)
+        or _deep(api, schema, MORE_PAGES, NumberSchema),
+    }
+
+
+def _deep(
+    api: Api, schema: Schema, names: Sequence[str], kind: type[Schema], depth: int = 0
+) -> Key:
+    """Return the field of one of the names, or the path to it through what holds such."""
+    if not isinstance(schema, ObjectSchema):
+        return ""
+    here = _first(api, schema.properties, names, kind)
+    if here or depth == _DEEPEST:
+        return here
+    for holder in HOLDERS:
+        prop = schema.property(holder)
+        if prop is not None:
+            inner = api.resolve(prop.schema)
+            rest = _deep(api, inner, names, kind, depth + 1)
+            if rest:
+                return (holder, rest) if isinstance(rest, str) else (holder, *rest)
+    return ""
+
+
+def _key(said: object) -> Key:
+    """Return a field's name as configured, or the path that its dots make."""
+    text = str(said)
+    return tuple(text.split(".")) if "." in text else text
 
 
 def _first_page(schema: Schema) -> int:

@@ -15,6 +15,7 @@ from ..model.schema import ABSENT, Absent, Json, Schema
 
 ArgumentPlace = Literal["path", "query", "header", "cookie", "body", "whole-body"]
 BodyKind = Literal["json", "form", "multipart", "text", "binary", "none"]
+Key = str | tuple[str, ...]
 ResultKind = Literal["json", "text", "binary", "empty", "events", "lines", "pages"]
 
 
@@ -60,15 +61,18 @@ class Pagination:
 
     `items` is the envelope's field that holds them, empty for a bare array. `field`
     is where the answer says what comes next; for `cursor` it may be empty: then the
-    last item's id is the cursor. `more` is the boolean that tells whether there is
-    a next page, where there is one.
+    last item's id is the cursor. `more` tells whether there is a next page, `pages` how
+    many there are, `total` how many items: each a field, or a path of fields, of the
+    answer, and empty where it has none.
     """
 
     kind: Literal["cursor", "page", "offset", "next-url", "token", "link"]
     items: str
     param: str = ""
     field: str = ""
-    more: str = ""
+    more: Key = ""
+    pages: Key = ""
+    total: Key = ""
     limit: str = ""
     """The parameter that sets a page's size, for `offset`."""
     first: int = 1

@@ -128,6 +128,48 @@ def test_a_short_page_is_the_last_where_the_limit_is_known(
     assert len(server.seen) == 2
 
 
+GONE = Answer(status=404)
+
+
+@pytest.mark.parametrize(
+    ("turn", "told"),
+    [
+        (pages.PageNumber("items", "page", pages="total_pages"), {"total_pages": 2}),
+        (pages.PageNumber("items", "page", pages=("meta", "n")), {"meta": {"n": 2}}),
+        (pages.PageNumber("items", "page", total="total"), {"total": 4}),
+        (pages.Offset("items", "skip", total="total"), {"total": 4}),
+        (pages.Offset("items", "skip", "limit", "total"), {"total": 4}),
+    ],
+)
+def test_a_list_ends_where_its_pages_say(
+    ask: Ask, server: Server, turn: pages.Turn, told: dict[str, object]
+) -> None:
+    one, two = {"items": [1, 2], **told}, {"items": [3, 4], **told}
+    server.script(answer(one), answer(two), GONE)
+    # The server may give fewer items a page than were asked for.
+    call = plain(turn, limit=100)
+    assert ask.items(lambda c: c._connection.perform(call)) == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize("last", [None, False])
+@pytest.mark.parametrize("kind", [pages.PageNumber, pages.Offset])
+def test_a_list_ends_where_nothing_more_is_said_to_come(
+    ask: Ask, server: Server, kind: Any, last: object
+) -> None:
+    turn = kind("items", "at", more="more")
+    pages_ = answer({"items": [1], "more": 2}), answer({"items": [2], "more": last})
+    server.script(*pages_, GONE)
+    assert ask.items(lambda c: c._connection.perform(plain(turn))) == [1, 2]
+
+
+def test_a_count_that_is_no_number_ends_nothing(ask: Ask, server: Server) -> None:
+    turn = pages.PageNumber("items", "page", pages="pages")
+    told = {"items": [1], "pages": None}
+    server.script(answer(told), answer({"items": []}))
+    assert ask.items(lambda c: c._connection.perform(plain(turn))) == [1]
+    assert len(server.seen) == 2
+
+
 def test_another_origin_gets_nothing(
     ask: Ask, server: Server, stranger: Server
 ) -> None:

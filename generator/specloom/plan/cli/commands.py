@@ -120,6 +120,8 @@ def _paging(method: Method) -> tables.Paging | None:
         said.more,
         said.limit,
         said.first,
+        said.pages,
+        said.total,
     )
 
 

@@ -22,6 +22,9 @@ TURNS = {
 }
 
 
+COUNTED = frozenset(("Cursor", "PageNumber", "Offset"))
+
+
 @dataclass(frozen=True, kw_only=True)
 class ParameterView:
     """A parameter as it stands in a signature."""
@@ -242,7 +245,9 @@ class MethodPlanner:
             "items": pagination.items or None,
             "param": pagination.param,
             "field": pagination.field,
-            "more": pagination.more if turn == "Cursor" else "",
+            "more": pagination.more if turn in COUNTED else "",
+            "pages": pagination.pages if turn == "PageNumber" else "",
+            "total": pagination.total if turn in ("PageNumber", "Offset") else "",
             "limit": pagination.limit if turn == "Offset" else "",
         }
         arguments = [

@@ -84,9 +84,11 @@ class Paging(NamedTuple):
     items: str = ""
     param: str = ""
     field: str = ""
-    more: str = ""
+    more: str | tuple[str, ...] = ""
     limit: str = ""
     first: int = 1
+    pages: str | tuple[str, ...] = ""
+    total: str | tuple[str, ...] = ""
 
 
 class Command(NamedTuple):

@@ -195,9 +195,22 @@ def _turn(paging: Paging) -> Turn:
     if paging.kind == "token":
         return pages.Token(items, paging.param, field)
     if paging.kind == "page":
-        return pages.PageNumber(items, paging.param, paging.first)
+        return pages.PageNumber(
+            items,
+            paging.param,
+            paging.first,
+            pages=paging.pages or None,
+            total=paging.total or None,
+            more=paging.more or None,
+        )
     if paging.kind == "offset":
-        return pages.Offset(items, paging.param, paging.limit or None)
+        return pages.Offset(
+            items,
+            paging.param,
+            paging.limit or None,
+            total=paging.total or None,
+            more=paging.more or None,
+        )
     if paging.kind == "next-url":
         return pages.NextUrl(items, field)
     return pages.LinkHeader(items)

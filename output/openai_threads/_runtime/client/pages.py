@@ -43,6 +43,21 @@ class Here:
         value = extra.get(param, self.call.query.get(param))
         return value if isinstance(value, int) else default
 
+    def ends(self, more: Key | None) -> bool:
+        """Tell whether the page says that it is the last."""
+        return more is not None and not dig(self.body, more)
+
+    def count(self, key: Key | None) -> int | None:
+        """Return a number that the page has, None where it has none."""
+        value = None if key is None else dig(self.body, key)
+        plain = isinstance(value, int) and not isinstance(value, bool)
+        return value if plain else None
+
+    def reached(self, key: Key | None, number: int) -> bool:
+        """Tell whether a number that the page has is reached."""
+        count = self.count(key)
+        return count is not None and number >= count
+
     def with_query(self, param: str, value: object) -> AnyCall | None:
         """Return the call with another parameter, None where that leads to this very page."""
         if not value or value == self.call.query.get(param):
@@ -88,7 +103,7 @@ class Cursor(Turn):
 
     def next(self, here: Here) -> AnyCall | None:
         """Return the call for the page after this one, None at the end."""
-        if not here.items or (self.more is not None and not dig(here.body, self.more)):
+        if not here.items or here.ends(self.more):
             return None
         last = (
             dig(here.items[-1], "id")
@@ -112,31 +127,57 @@ class Token(Turn):
 
 @dataclass(frozen=True)
 class PageNumber(Turn):
-    """`param` counts pages from `first`; an empty page ends the list."""
+    """`param` counts pages from `first`; an empty page ends the list.
+
+    Where the page says in `pages` how many there are, in `total` how many items, or in
+    `more` whether others follow, that is believed: past the end some APIs answer 404.
+    """
 
     param: str
     first: int = 1
+    pages: Key | None = None
+    total: Key | None = None
+    more: Key | None = None
 
     def next(self, here: Here) -> AnyCall | None:
         """Return the call for the page after this one, None at the end."""
         current = here.asked(self.param, self.first)
-        return here.with_query(self.param, current + 1) if here.items else None
+        before = current - self.first
+        # Earlier pages had at least as many items as this one.
+        seen = (before + 1) * len(here.items)
+        if here.ends(self.more) or here.reached(self.pages, before + 1):
+            return None
+        if not here.items or here.reached(self.total, seen):
+            return None
+        return here.with_query(self.param, current + 1)
 
 
 @dataclass(frozen=True)
 class Offset(Turn):
-    """`param` counts the items to skip; an empty page, or one below `limit`, ends the list."""
+    """`param` counts the items to skip; an empty page, or one below `limit`, ends the list.
+
+    Where the page says in `total` how many items there are, or in `more` whether others
+    follow, that is believed instead of a page's size.
+    """
 
     param: str
     limit: str | None = None
+    total: Key | None = None
+    more: Key | None = None
 
     def next(self, here: Here) -> AnyCall | None:
         """Return the call for the page after this one, None at the end."""
-        wanted = here.asked(self.limit, 1) if self.limit else 1
-        if len(here.items) < max(1, wanted):
+        reached = here.asked(self.param, 0) + len(here.items)
+        if not here.items or self._ends(here, reached):
             return None
-        skipped = here.asked(self.param, 0)
-        return here.with_query(self.param, skipped + len(here.items))
+        return here.with_query(self.param, reached)
+
+    def _ends(self, here: Here, reached: int) -> bool:
+        if self.more is not None:
+            return here.ends(self.more)
+        if here.count(self.total) is not None:
+            return here.reached(self.total, reached)
+        return bool(self.limit) and len(here.items) < here.asked(self.limit or "", 1)
 
 
 @dataclass(frozen=True)
