@@ -76,6 +76,15 @@ def test_standard_input_may_be_closed_or_a_pipe(env: dict[str, str], api: Any) -
     assert [request.json for request in api.requests] == [{}, {"metadata": {"a": "b"}}]
 
 
+def test_a_pipe_may_be_uploaded(env: dict[str, str], api: Any) -> None:
+    words = ("--file", "-", "--purpose", "batch")
+    form = ran(env, "files", "create", *words, stdin=None, input="piped")
+    whole = ran(env, "files", "replace", "f", "--body", "-", stdin=None, input="piped")
+    assert (form.returncode, form.stderr) == (whole.returncode, whole.stderr) == (0, "")
+    assert b"\r\n\r\npiped\r\n" in api.requests[0].body
+    assert api.last.body == b"piped"
+
+
 def test_an_open_pipe_is_waited_for_and_said(env: dict[str, str], api: Any) -> None:
     words = command("beta:threads", "create")
     pipe = subprocess.PIPE
@@ -107,7 +116,12 @@ def test_an_interrupt_ends_without_a_traceback(env: dict[str, str]) -> None:
     pipe = subprocess.PIPE
     words = command("beta:threads", "create")
     with subprocess.Popen(
-        words, env=env, stdin=pipe, stdout=pipe, stderr=pipe
+        words,
+        env=env,
+        stdin=pipe,
+        stdout=pipe,
+        stderr=pipe,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
         assert process.stderr is not None
         process.stderr.readline()

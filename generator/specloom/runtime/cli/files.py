@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, cast
+from typing import IO, Any, cast
 
 from .problems import Wrong
 
@@ -59,9 +62,7 @@ def _base64(data: bytes) -> str:
 def upload(text: str, label: str) -> object:
     """Return what to upload: a path, or standard input for `-`."""
     if text == "-":
-        import sys
-
-        return ("stdin", sys.stdin.buffer)
+        return ("stdin", _standard_input())
     for prefix in ("@file://", "@data://", "@"):
         if text.startswith(prefix):
             text = text[len(prefix) :]
@@ -75,6 +76,27 @@ def upload(text: str, label: str) -> object:
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else str(error)
         raise Wrong(f"{label}: can't read {text!r}: {why}") from None
+
+
+def _standard_input() -> IO[bytes]:
+    """Return standard input; a pipe as a file, whose size can be told before it is sent."""
+    import click
+
+    given: IO[bytes] = sys.stdin.buffer
+    if given.seekable():
+        return given
+    return click.get_current_context().with_resource(_copied(given))
+
+
+@contextmanager
+def _copied(source: IO[bytes]) -> Iterator[IO[bytes]]:
+    from shutil import copyfileobj
+    from tempfile import TemporaryFile
+
+    with TemporaryFile() as whole:
+        copyfileobj(source, whole)
+        whole.seek(0)
+        yield whole
 
 
 def expanded(value: Any, label: str) -> Any:
