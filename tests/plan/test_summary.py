@@ -19,7 +19,7 @@ from specloom.model.schema import (
     StringSchema,
     UnionSchema,
 )
-from specloom.plan.summary import ordered, summary
+from specloom.plan.summary import choices, ordered, summary
 from specloom.problems import Place
 
 AT = Place("x.yaml")
@@ -121,6 +121,52 @@ def test_a_type_in_one_line(schema: Schema, expected: str) -> None:
         Json=union(TEXT, array(ref("Json"))),
     )
     assert summary(declared, schema) == expected
+
+
+@pytest.mark.parametrize(
+    ("schema", "expected"),
+    [
+        (array(union(ref("A"), ref("B"))), "array of A or B"),
+        (union(array(ref("A")), array(ref("B"))), "array of A or array of B"),
+        (union(ref("A"), ref("A")), "object { type }"),
+        (union(obj("type"), obj("type")), "object { type } or object { type }"),
+        (union(ref("Loop"), ref("A")), "array of Loop or object { type }"),
+    ],
+)
+def test_objects_that_read_the_same_are_still_two(
+    schema: Schema, expected: str
+) -> None:
+    declared = api(A=obj("type"), B=obj("type"), Loop=array(ref("Loop")))
+    assert summary(declared, schema) == expected
+
+
+SIX = tuple(f'"{value}"' for value in "abcdef")
+
+
+@pytest.mark.parametrize(
+    ("schema", "expected"),
+    [
+        (enum(*"abcd"), ()),
+        (enum(*"abcdef"), SIX),
+        (array(enum(*"abcdef")), SIX),
+        (map_of(ref("Six")), SIX),
+        (union(TEXT, ref("Six"), NullSchema(place=AT)), SIX),
+        (union(*(enum(value) for value in "abcdef")), SIX),
+        (
+            union(TEXT, NUMBER, BooleanSchema(place=AT), ref("Thread"), ref("Six")),
+            ("string", "number", "boolean", "Thread", *SIX),
+        ),
+        (obj(*"abcdef"), ()),
+        (ref("Json"), ()),
+    ],
+)
+def test_what_a_summary_cuts_is_found_whole(
+    schema: Schema, expected: tuple[str, ...]
+) -> None:
+    declared = api(
+        Six=enum(*"abcdef"), Thread=obj("id"), Json=union(TEXT, array(ref("Json")))
+    )
+    assert choices(declared, schema) == expected
 
 
 def test_nothing_in_a_summary_can_steer_a_terminal() -> None:

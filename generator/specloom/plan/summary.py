@@ -37,11 +37,20 @@ def summary(api: Api, schema: Schema, *, required: bool = True) -> str:
     - `optional` stands in front where the value need not be present; that it may be
       null does not show.
 
-    Declared types are written out, not named, with two exceptions: a type inside
-    itself, and objects in a union of more than two variants.
+    Declared types are written out, not named, with three exceptions: a type inside
+    itself, and objects in a union of more than two variants or of two that would read
+    the same.
     """
     text = _Writer(api).text(schema)
     return text if required else f"optional {text}"
+
+
+def choices(api: Api, schema: Schema) -> tuple[str, ...]:
+    """Return all values or types that a summary cuts to three and `N more`, if it does.
+
+    Those of an array's items and of a map's values too; fields of objects never.
+    """
+    return tuple(dict.fromkeys(_Writer(api).choices(schema)))
 
 
 def ordered(properties: Iterable[Property]) -> tuple[Property, ...]:
@@ -99,9 +108,9 @@ class _Writer:
         if isinstance(schema, StringSchema):
             return "binary" if schema.binary else "string"
         if isinstance(schema, EnumSchema):
-            return _either([constant(value) for value in schema.values])
+            return _either(_constants(schema))
         if isinstance(schema, ArraySchema):
-            return self._array(schema, named)
+            return "array of " + _either(self._pieces(held(schema), named))
         if isinstance(schema, ObjectSchema):
             return self._object(schema, named)
         if isinstance(schema, UnionSchema):
@@ -119,33 +128,86 @@ class _Writer:
         finally:
             self._inside.pop()
 
-    def _array(self, schema: ArraySchema, named: bool) -> str:
-        kinds = [*schema.prefix]
-        if not (kinds and isinstance(schema.items, AnySchema)):
-            kinds.append(schema.items)
-        return "array of " + _either([self.text(kind, named=named) for kind in kinds])
-
     def _object(self, schema: ObjectSchema, named: bool) -> str:
         if schema.properties:
             names = [_shown(field.wire) for field in ordered(schema.properties)]
             shown, more = shorten(names)
             rest = [f"{more} more"] if more else []
             return "object { " + ", ".join([*shown, *rest]) + " }"
-        kinds = [kind for _, kind in schema.patterns]
-        if schema.additional is not None:
-            kinds.append(schema.additional)
+        kinds = held(schema)
         if not kinds:
             return "object { }"
-        return "map[" + _either([self.text(kind, named=named) for kind in kinds]) + "]"
+        return "map[" + _either(self._pieces(kinds, named)) + "]"
 
     def _union(self, schema: UnionSchema, named: bool) -> str:
+        return _either(self._variants(schema, named)) or "null"
+
+    def _variants(self, schema: UnionSchema, named: bool = False) -> list[str]:
         kinds = variants(self._api, schema)
-        named = named or len(kinds) > 2
-        return _either([self.text(kind, named=named) for kind in kinds]) or "null"
+        if named or len(kinds) > 2:
+            return self._pieces(kinds, True)
+        pieces = self._pieces(kinds, False)
+        alike = len(set(pieces)) < len(pieces)
+        return self._pieces(kinds, True) if alike else pieces
+
+    def _pieces(self, kinds: tuple[Schema, ...], named: bool) -> list[str]:
+        """Return each type's text once. Objects that read the same are still several."""
+        found: dict[tuple[str, int], str] = {}
+        for kind in kinds:
+            text = self.text(kind, named=named)
+            found.setdefault((text, self._object_in(kind)), text)
+        return list(found.values())
+
+    def _object_in(self, schema: Schema) -> int:
+        """Return what tells the object that a type is, or holds, from others, else 0."""
+        meant = self._api.resolve(schema)
+        passed: set[int] = set()
+        while isinstance(meant, ArraySchema) and id(meant) not in passed:
+            passed.add(id(meant))
+            meant = self._api.resolve(meant.items)
+        is_object = isinstance(meant, ObjectSchema) and meant.properties
+        return id(meant) if is_object else 0
+
+    def choices(self, schema: Schema) -> list[str]:
+        if isinstance(schema, Reference):
+            if schema.target in self._inside:
+                return []
+            self._inside.append(schema.target)
+            try:
+                return self.choices(self._api.schemas[schema.target])
+            finally:
+                self._inside.pop()
+        if isinstance(schema, EnumSchema):
+            values = _constants(schema)
+            return values if shorten(values)[1] else []
+        if isinstance(schema, UnionSchema):
+            kinds = variants(self._api, schema)
+            _, more = shorten(self._variants(schema))
+            return [text for kind in kinds for text in self._choice(kind, bool(more))]
+        return [text for kind in held(schema) for text in self.choices(kind)]
+
+    def _choice(self, kind: Schema, cut: bool) -> list[str]:
+        return self.choices(kind) or ([self.text(kind, named=True)] if cut else [])
+
+
+def held(schema: Schema) -> tuple[Schema, ...]:
+    """Return the types of an array's items, or of a map's values; none of other types."""
+    if isinstance(schema, ArraySchema):
+        anything = schema.prefix and isinstance(schema.items, AnySchema)
+        return schema.prefix if anything else (*schema.prefix, schema.items)
+    if isinstance(schema, ObjectSchema) and not schema.properties:
+        patterns = tuple(kind for _, kind in schema.patterns)
+        rest = () if schema.additional is None else (schema.additional,)
+        return (*patterns, *rest)
+    return ()
+
+
+def _constants(schema: EnumSchema) -> list[str]:
+    return list(dict.fromkeys(constant(value) for value in schema.values))
 
 
 def _either(pieces: list[str]) -> str:
-    shown, more = shorten(list(dict.fromkeys(pieces)))
+    shown, more = shorten(pieces)
     return " or ".join([*shown, *([f"{more} more"] if more else [])])
 
 

@@ -98,6 +98,22 @@ def test_variants_are_shown_where_they_tell_more(surface_of: SurfaceOf) -> None:
     ]
 
 
+def test_values_that_a_line_cuts_are_listed_whole(surface_of: SurfaceOf) -> None:
+    text = operation(
+        "{Level: {type: string, enum: [a, b, c, d, e]}}",
+        """{type: object, properties: {
+            levels: {type: array, items: {$ref: '#/components/schemas/Level'}},
+            open: {anyOf: [{type: string}, {$ref: '#/components/schemas/Level'}]},
+            told: {anyOf: [{type: string, description: Any.},
+                           {$ref: '#/components/schemas/Level'}]}}}""",
+    )
+    whole = ('One of: "a", "b", "c", "d", "e"',)
+    levels, opened, told = page(surface_of(text)).returns[0].children
+    assert levels.summary == 'optional array of "a" or "b" or "c" or 2 more'
+    assert (levels.facts, opened.facts, told.facts) == (whole, whole, ())
+    assert [variant.facts for variant in told.children] == [(), whole]
+
+
 def test_a_type_of_very_many_fields_is_cut_at_the_level_that_fits(
     surface_of: SurfaceOf,
 ) -> None:

@@ -6,22 +6,28 @@ from ...model.api import Api
 from ...model.schema import (
     ABSENT,
     ArraySchema,
-    EnumSchema,
     NumberSchema,
     ObjectSchema,
     Schema,
     StringSchema,
 )
-from ..summary import constant, shorten
+from ..summary import choices, constant
 
 
-def facts(api: Api, schema: Schema) -> tuple[str, ...]:
-    """Return the facts about a schema's value, those of a reference's target included."""
+def facts(api: Api, schema: Schema, *, listed: bool = False) -> tuple[str, ...]:
+    """Return the facts about a schema's value, those of a reference's target included.
+
+    Args:
+        listed: whether what the value may be stands below it, one by one.
+    """
     meant = api.resolve(schema)
     found: list[str] = []
     default = schema.default if schema.default is not ABSENT else meant.default
     if default is not ABSENT and default is not None:
         found.append(f"Default: {constant(default)}")
+    among = () if listed else choices(api, schema)
+    if among:
+        found.append(f"One of: {', '.join(among)}")
     found += _limits(meant)
     if api.nullable(schema):
         found.append("May be null")
@@ -33,10 +39,6 @@ def facts(api: Api, schema: Schema) -> tuple[str, ...]:
 
 
 def _limits(schema: Schema) -> list[str]:
-    if isinstance(schema, EnumSchema):
-        values = [constant(value) for value in schema.values]
-        _, more = shorten(values)
-        return [f"One of: {', '.join(values)}"] if more else []
     if isinstance(schema, NumberSchema):
         return _number(schema)
     if isinstance(schema, StringSchema):

@@ -94,7 +94,10 @@ class Fields:
             name=name,
             summary=summary(self._api, schema, required=required),
             description=description or schema.description or meant.description,
-            facts=(*more_facts, *facts(self._api, schema)),
+            facts=(
+                *more_facts,
+                *facts(self._api, schema, listed=bool(children or see)),
+            ),
             children=children,
             see=see,
             deprecated=deprecated or schema.deprecated or meant.deprecated,

@@ -47,7 +47,9 @@ COMMANDS: tuple[Command, ...] = (
             ),
         ),
         result="pages",
-        paging=Paging(kind="page", items="items", param="page", limit="per_page"),
+        paging=Paging(
+            kind="page", items="items", param="page", limit="per_page", total="total"
+        ),
     ),
     Command(
         name="create",

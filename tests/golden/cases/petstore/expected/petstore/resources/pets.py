@@ -66,7 +66,9 @@ class Pets(Resource[Mode]):
                 "status[]": status,
                 "born-after": born_after,
             },
-            returns=Pages(types.PetPage, PageNumber(items="items", param="page")),
+            returns=Pages(
+                types.PetPage, PageNumber(items="items", param="page", total="total")
+            ),
             options=options,
         )
 
