@@ -186,7 +186,7 @@ def test_mistakes(run: Any, api: Any, words: tuple[str, ...], said: str) -> None
         (("ping", "--max-retries", "x"), "--max-retries"),
         (("ping", "--base-url", "nowhere"), "--base-url must be an http://"),
         (("ping", "--base-url", "http://[::1"), "--base-url"),
-        (("beta:threads", "list", "--transform", "a["), "--transform: no JMESPath"),
+        (("beta:threads", "list", "--transform", "a["), "--transform: 'a[' is no"),
         (
             ("beta:threads", "list", "--format", "raw", "--max-items", "1"),
             "--max-items",
@@ -309,3 +309,35 @@ def test_keys_become_texts(run: Any, api: Any) -> None:
     run("beta:threads", "create", "--metadata", "{2: a, true: b, ~: c, 2.5: d}")
     expected = {"2": "a", "true": "b", "null": "c", "2.5": "d"}
     assert api.last.json == {"metadata": expected}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("beta:threads", "list", "--trace", "--dry-run"),
+        ("beta:threads", "list", "--trace", "-r"),
+        ("beta:threads", "list", "--trace", "--limit"),
+        ("beta:threads", "create", "--metadata.a", "--message.role"),
+        ("beta:threads", "list", "--transform", "--debug"),
+        ("--transform", "--debug", "beta:threads", "list"),
+        ("beta:threads", "--transform", "--debug", "list"),
+    ],
+)
+def test_a_flag_is_no_value_of_the_flag_before_it(
+    run: Any, api: Any, words: tuple[str, ...]
+) -> None:
+    ran = run(*words)
+    flag = next(word for word in words if word.startswith("-"))
+    named = words[words.index(flag) + 1]
+    assert ran.code == 2
+    said = f"Error: {flag} wants a value (for this text write {flag}={named})"
+    assert ran.err.startswith(said)
+    assert not api.requests
+
+
+def test_a_value_may_look_like_a_flag(run: Any, api: Any) -> None:
+    run("beta:threads", "create", "--metadata.a", "-----BEGIN KEY")
+    run("beta:threads", "create", "--metadata.a=--dry-run")
+    run("beta:threads", "create", "--metadata.a", "--metadatum")
+    texts = [request.json["metadata"]["a"] for request in api.requests]
+    assert texts == ["-----BEGIN KEY", "--dry-run", "--metadatum"]

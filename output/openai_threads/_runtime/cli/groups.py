@@ -33,6 +33,21 @@ class _Group(click.Group):
         super().__init__(name, params=[*options(app)], add_help_option=False)
         self.app = app
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        wanting = {
+            name: option.is_flag
+            for option in self.params
+            if isinstance(option, click.Option)
+            for name in option.opts
+        }
+        words = iter(args)
+        for word in words:
+            if not word.startswith("-"):
+                break
+            if wanting.get(word) is False:
+                tokens.value(word, words, wanting.__contains__)
+        return super().parse_args(ctx, args)
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:

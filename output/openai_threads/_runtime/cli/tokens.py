@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from .problems import Wrong, nearest
@@ -36,12 +36,16 @@ def split(args: Sequence[str], command: Command, settings: Mapping[str, bool]) -
     """Sort the words of a command line.
 
     `settings` are the global flags, with their dashes, each with whether it is a switch.
-    A flag that wants a value takes the next word, whatever it looks like.
+    A flag that wants a value takes the next word, unless that is a flag itself.
     """
     words = Words([], [])
     positionals: list[str] = []
     flags = {f"--{flag.name}": flag for flag in command.flags}
     rest = iter(args)
+
+    def known(word: str) -> bool:
+        return "=" not in word and _target(word, flags, settings) is not None
+
     for word in rest:
         if word == "--":
             positionals += rest
@@ -56,15 +60,23 @@ def split(args: Sequence[str], command: Command, settings: Mapping[str, bool]) -
         if target.switch:
             text = "true" if text is None else text
         elif text is None:
-            text = next(rest, None)
-            if text is None:
-                raise Wrong(f"{name} wants a value")
+            text = value(name, rest, known)
         if target.flag is None:
             words.settings.append((name, text))
         else:
             words.given.append(Given(target.flag, target.inner, text, name))
     _place(positionals, command, words.given)
     return words
+
+
+def value(name: str, rest: Iterator[str], known: Callable[[str], bool]) -> str:
+    """Return the next word as a flag's value; one that is a flag was meant as a flag."""
+    text = next(rest, None)
+    if text is None:
+        raise Wrong(f"{name} wants a value")
+    if text.startswith("-") and known(text):
+        raise Wrong(f"{name} wants a value (for this text write {name}={text})")
+    return text
 
 
 def _parted(word: str) -> tuple[str, str | None]:
