@@ -60,6 +60,26 @@ def test_transform_and_raw_output(run: Any, api: Any) -> None:
     assert run(*words, "nothing").out == "null\n"
 
 
+@pytest.mark.parametrize(
+    ("expression", "why"),
+    [
+        ("tags[", "'tags[' is no JMESPath expression: Incomplete expression"),
+        ("a..b", 'got: dot: Parse error at column 2, token "." (DOT)'),
+        ("'a", "\"'a\" is no JMESPath expression: Unclosed ' delimiter"),
+        ("length(n)", "'length(n)': In function length(), invalid type for value: 1"),
+    ],
+)
+def test_a_wrong_transform_is_shown_with_all_that_is_wrong(
+    run: Any, api: Any, expression: str, why: str
+) -> None:
+    api.answer({"n": 1})
+    ran = run("beta:threads", "retrieve", "t", "--transform", expression)
+    assert (ran.code, ran.out) == (2, "")
+    assert "Error: --transform: " in ran.err
+    assert why in ran.err
+    assert "for expression" not in ran.err
+
+
 def test_a_list_prints_the_items_of_all_pages(run: Any, api: Any) -> None:
     api.answer(page("a", "b", more=True))
     api.answer(page("c", more=False))

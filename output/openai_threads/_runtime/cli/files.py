@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, cast
@@ -89,7 +89,7 @@ def _standard_input() -> IO[bytes]:
 
 
 @contextmanager
-def _copied(source: IO[bytes]) -> Iterator[IO[bytes]]:
+def _copied(source: IO[bytes]) -> Generator[IO[bytes], None, None]:
     from shutil import copyfileobj
     from tempfile import TemporaryFile
 

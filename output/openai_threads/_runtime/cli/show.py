@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -16,6 +18,9 @@ _CONTROLS = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
 _UNPRINTABLE = _CONTROLS | {
     code: f"\\u{code:04x}" for code in range(0x20) if code not in (9, 10)
 }
+_REPEATED = re.compile(
+    r"^(Invalid|Bad) jmespath expression: |, for expression$", re.IGNORECASE
+)
 _RESET = "\x1b[0m"
 _KEY, _TEXT, _NUMBER, _WORD = "\x1b[34;1m", "\x1b[32m", "\x1b[36m", "\x1b[35m"
 
@@ -124,26 +129,29 @@ def _wants_colour() -> bool:
 
 def transformer(expression: str, label: str) -> Any:
     """Return the compiled JMESPath expression; raises Wrong for one that is none."""
-    import jmespath
-    from jmespath.exceptions import JMESPathError
-
+    jmespath = _jmespath()
     try:
         return jmespath.compile(expression)
-    except JMESPathError as error:
-        message = str(error).partition("\n")[0]
-        raise Wrong(f"{label}: no JMESPath expression: {message}") from None
+    except jmespath.exceptions.JMESPathError as error:
+        why = _REPEATED.sub("", str(error).partition(":\n")[0])
+        raise Wrong(
+            f"{label}: {expression!r} is no JMESPath expression: {why}"
+        ) from None
+
+
+def _jmespath() -> Any:
+    """Return the library, typed the same with its stubs and without."""
+    return import_module("jmespath")
 
 
 def transformed(value: Any, compiled: Any, label: str) -> Any:
     """Return what a compiled expression makes of a value."""
-    from jmespath.exceptions import JMESPathError
-
     if compiled is None:
         return value
     try:
         return compiled.search(value)
-    except JMESPathError as error:
-        raise Wrong(f"{label}: {error}") from None
+    except _jmespath().exceptions.JMESPathError as error:
+        raise Wrong(f"{label}: {compiled.expression!r}: {error}") from None
 
 
 def is_terminal(stream: Any) -> bool:

