@@ -2,6 +2,7 @@
 
     read -> check -> model -> plan -> render -> format
 
+The check goes on beside the rooms behind it; nothing is handed out before its verdict.
 Nothing is written here: `write` takes the outcome, or the command line only shows it.
 Rooms are imported when they are entered, so that what needs only the first ones is
 fast.
@@ -18,6 +19,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from . import deep
 from .config import Config
 from .problems import DescriptionError, Problem, Severity, UsageError, error
 from .sources import Source
@@ -76,29 +78,9 @@ def plan(config: Config, watch: Watch) -> Planned:
     Raises UsageError when the configuration doesn't fit, DescriptionError with all
     problems when the description can't be used (or, with `strict`, has any flaw).
     """
-    with watch.room("read"):
-        description = _read(config)
-    problems = list(description.warnings)
-    with watch.room("check"):
-        from .check import check
-
-        problems += check(description)
-        _stop_on_errors(problems, strict=False)
-    with watch.room("model"):
-        from .model.build import build
-
-        api, found = build(description)
-        problems += found
-        _stop_on_errors(problems, strict=False)
-    with watch.room("plan"):
-        from .plan.build import plan as plan_surface
-
-        surface, found = plan_surface(api, config)
-        problems += found
-        _stop_on_errors(problems, strict=config.strict)
-    read = (*description.documents, *description.overlays)
-    digests = {_lock_name(document.name): document.digest for document in read}
-    return Planned(surface, tuple(problems), digests)
+    with _Checked(config, watch) as checked:
+        planned = deep.call(lambda: _plan(config, watch, checked))
+    return checked.with_verdict(planned)
 
 
 def generate(config: Config, watch: Watch) -> Outcome:
@@ -106,22 +88,94 @@ def generate(config: Config, watch: Watch) -> Outcome:
 
     Raises what `plan` raises, and UsageError for a mistake in the user's own templates.
     """
-    planned = plan(config, watch)
-    with watch.room("render"):
-        sources = list(
-            _place(_render(planned.surface, config), planned.surface, config)
-        )
-    with watch.room("format"):
-        from .format import BadCode, format_sources
+    with _Checked(config, watch) as checked:
+        planned = deep.call(lambda: _plan(config, watch, checked))
+        checked.stop_on_errors()
+        with watch.room("render"):
+            sources = deep.call(
+                lambda: list(
+                    _place(_render(planned.surface, config), planned.surface, config)
+                )
+            )
+        checked.stop_on_errors()
+        with watch.room("format"):
+            laid_out = _format(sources, config)
+    return Outcome(tuple(laid_out), checked.with_verdict(planned))
 
-        try:
-            laid_out = format_sources(sources, config.jobs)
-        except BadCode as problem:
-            if config.templates is None:
-                raise
-            hint = f"one of the templates in {config.templates.as_posix()} makes it so"
-            raise UsageError(error(None, str(problem), hint)) from problem
-    return Outcome(tuple(laid_out), planned)
+
+class _Checked:
+    """A description that is being checked while the rooms behind work on it.
+
+    What they raise may only be the work of flaws that the check finds, so that its
+    verdict is heard first.
+    """
+
+    def __init__(self, config: Config, watch: Watch) -> None:
+        self._config, self._watch = config, watch
+        with watch.room("read"):
+            self.description = _read(config)
+            # All documents, so that both sides know the same ones.
+            self.description.unresolved()
+        with watch.room("check"):
+            from .check.beside import Verdict
+
+            self._verdict = Verdict(self.description, alone=config.jobs == 1)
+        self.stop_on_errors()
+
+    def __enter__(self) -> _Checked:
+        return self
+
+    def __exit__(self, _type: object, raised: BaseException | None, _: object) -> None:
+        if raised is None or isinstance(raised, Exception):
+            _stop_on_errors(self._verdict.problems, strict=False)
+            self._watch.seconds["check"] = self._verdict.seconds
+        if isinstance(raised, RecursionError):
+            hint = "give inner schemas names and refer to them"
+            place = self.description.root.place
+            said = "something in the description is nested too deeply to be generated"
+            raise DescriptionError(error(place, said, hint)) from raised
+
+    def stop_on_errors(self) -> None:
+        """Raise DescriptionError if it is known already that the description has errors."""
+        if self._verdict.is_ready:
+            _stop_on_errors(self._verdict.problems, strict=False)
+
+    def with_verdict(self, planned: Planned) -> Planned:
+        """Return what was planned with the problems of the check, in the rooms' order."""
+        problems = (*self._verdict.problems, *planned.problems)
+        _stop_on_errors(problems, strict=self._config.strict)
+        return replace(planned, problems=problems)
+
+
+def _plan(config: Config, watch: Watch, checked: _Checked) -> Planned:
+    with watch.room("model"):
+        from .model.build import build
+
+        api, found = build(checked.description)
+        problems = list(found)
+        _stop_on_errors(problems, strict=False)
+    checked.stop_on_errors()
+    with watch.room("plan"):
+        from .plan.build import plan as plan_surface
+
+        surface, found = plan_surface(api, config)
+        problems += found
+        _stop_on_errors(problems, strict=False)
+    read = (*checked.description.documents, *checked.description.overlays)
+    digests = {_lock_name(document.name): document.digest for document in read}
+    return Planned(surface, tuple(problems), digests)
+
+
+def _format(sources: list[Source], config: Config) -> list[Source]:
+    from .format import BadCode, format_sources
+
+    try:
+        return format_sources(sources, config.jobs)
+    except BadCode as problem:
+        if config.templates is None:
+            raise
+        hint = f"one of the templates in {config.templates.as_posix()} makes it so"
+        raise UsageError(error(None, str(problem), hint)) from problem
 
 
 def config_digest(config: Config) -> str:
