@@ -47,7 +47,7 @@ def test_several_processes_give_the_same_in_the_same_order(
     sources = [Source(f"m{n}.py", f"x = '{n}'\n{UGLY * (n % 3)}") for n in range(7)]
     sources.insert(3, Source("README.md", "x"))
     one = format_sources(sources, jobs=1)
-    monkeypatch.setattr(room, "_WORTH_A_PROCESS", 100)
+    monkeypatch.setattr(room, "_WORTH_A_PROCESS", {True: 100, False: 100})
     assert format_sources(sources, jobs=2) == one
     mode = black.Mode(target_versions={TargetVersion.PY310})
     assert one[0].text == black.format_str(str(sources[0].text), mode=mode)
@@ -57,7 +57,7 @@ def test_several_processes_give_the_same_in_the_same_order(
 def test_code_that_does_not_parse_is_named(
     monkeypatch: pytest.MonkeyPatch, jobs: int
 ) -> None:
-    monkeypatch.setattr(room, "_WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(room, "_WORTH_A_PROCESS", {True: 1, False: 1})
     with pytest.raises(BadCode, match=r"^pkg/b\.py is not valid Python: "):
         format_sources(
             [Source("a.py", "x = 1\n"), Source("pkg/b.py", "x = = 1\n")], jobs

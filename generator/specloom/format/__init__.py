@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 
 from ..sources import Source
+from . import black
+from .module import laid_out
 
-_WORTH_A_PROCESS = 150_000
-"""Characters of Python that take longer to lay out than a process takes to start."""
+_WORTH_A_PROCESS = {True: 150_000, False: 4_000_000}
+"""Characters of Python that take longer to lay out, by black or not, than a process
+takes to start."""
 
 
 class BadCode(Exception):
@@ -24,35 +27,40 @@ class BadCode(Exception):
         return f"{self.path} is not valid Python: {self.why}"
 
 
-def format_sources(sources: Iterable[Source], jobs: int | None = None) -> list[Source]:
+def format_sources(
+    sources: Iterable[Source], jobs: int | None = None, *, whole: bool = False
+) -> list[Source]:
     """Return the sources in the same order, Python as black lays it out.
 
     Other text ends in one newline, bytes stay as they are. Works on up to `jobs` cores
-    (None: all there are) where that pays. Raises BadCode for Python that doesn't parse.
+    (None: all there are) where that pays. With `whole`, for Python that the built-in
+    templates didn't write, black sees everything. Raises BadCode for Python that black
+    can't parse.
     """
     done = [_ended(source) for source in sources]
     python = [index for index, source in enumerate(done) if _is_python(source)]
-    for index, source in _laid_out(done, python, jobs or os.cpu_count() or 1):
+    for index, source in _laid_out(done, python, jobs or os.cpu_count() or 1, whole):
         done[index] = source
     return done
 
 
 def _laid_out(
-    sources: Sequence[Source], python: Sequence[int], jobs: int
+    sources: Sequence[Source], python: Sequence[int], jobs: int, whole: bool
 ) -> Iterator[tuple[int, Source]]:
-    shares = _shares({index: len(sources[index].text) for index in python}, jobs)
-    if len(shares) == 1:
-        yield from ((index, _formatted(sources[index])) for index in shares[0])
+    sizes = {index: len(sources[index].text) for index in python}
+    count = min(jobs, sum(sizes.values()) // _WORTH_A_PROCESS[whole])
+    if count < 2:
+        yield from ((index, _formatted(sources[index], whole)) for index in python)
         return
-    with ProcessPoolExecutor(len(shares)) as pool:
-        parts = pool.map(_format_all, ([sources[i] for i in share] for share in shares))
-        for share, part in zip(shares, parts, strict=True):
+    shares = _shares(sizes, count)
+    with ProcessPoolExecutor(count) as pool:
+        work = [([sources[index] for index in share], whole) for share in shares]
+        for share, part in zip(shares, pool.map(_format_all, work), strict=True):
             yield from zip(share, part, strict=True)
 
 
-def _shares(sizes: Mapping[int, int], jobs: int) -> list[list[int]]:
+def _shares(sizes: Mapping[int, int], count: int) -> list[list[int]]:
     """Deal the sources' indexes out to processes, so that each has as much to do."""
-    count = max(1, min(jobs, sum(sizes.values()) // _WORTH_A_PROCESS))
     shares: list[list[int]] = [[] for _ in range(count)]
     loads = [0] * count
     for index in sorted(sizes, key=sizes.__getitem__, reverse=True):
@@ -73,19 +81,18 @@ def _ended(source: Source) -> Source:
     return Source(source.path, source.text.rstrip("\n") + "\n" if source.text else "")
 
 
-def _format_all(sources: Sequence[Source]) -> list[Source]:
-    return [_formatted(source) for source in sources]
+def _format_all(work: tuple[Sequence[Source], bool]) -> list[Source]:
+    sources, whole = work
+    return [_formatted(source, whole) for source in sources]
 
 
-def _formatted(source: Source) -> Source:
-    import black
-    from black.mode import TargetVersion
-    from black.parsing import InvalidInput
-
-    mode = black.Mode(
-        target_versions={TargetVersion.PY310}, is_pyi=source.path.endswith(".pyi")
-    )
+def _formatted(source: Source, whole: bool) -> Source:
+    text = str(source.text)
     try:
-        return Source(source.path, black.format_str(str(source.text), mode=mode))
-    except InvalidInput as problem:
+        if whole or source.path.endswith(".pyi"):
+            done = black.laid_out(text, stub=source.path.endswith(".pyi"))
+        else:
+            done = laid_out(text)
+    except black.NotPython as problem:
         raise BadCode(source.path, str(problem)) from problem
+    return Source(source.path, done)
