@@ -8,7 +8,7 @@ from typing import Any
 
 from ..names import pascal
 from ..plain import fields, is_list, is_mapping, text
-from ..problems import DescriptionError, Problem, error, warning
+from ..problems import DescriptionError, Problem, error, unsupported, warning
 from ..read import Node
 from . import tags
 from .draft import ANNOTATIONS, CONSTRAINTS_ONLY, REFERENCES, Draft, Identity, Union
@@ -29,6 +29,11 @@ from .schema import (
 )
 
 MAX_VARIANTS = 200
+MAX_DEPTH = 50
+"""Levels that a schema is nested inline; what lies deeper is declared by a name of its own.
+
+Python has a limit to nested brackets, and readers do too.
+"""
 
 
 class SchemaBuilder:
@@ -38,6 +43,8 @@ class SchemaBuilder:
         self.schemas: dict[str, Schema] = {}
         self.problems: list[Problem] = []
         self.unsupported: dict[str, list[Node]] = {}
+        self._depth = 0
+        self._arrays = 0
         self._names: dict[Identity, str] = {}
         self._pending: list[tuple[str, Node]] = []
         components = root.get("components")
@@ -61,7 +68,17 @@ class SchemaBuilder:
     def build_all(self, nodes: Sequence[Node], name: str = "") -> Schema:
         """Return the schema of values for which all the schema objects hold."""
         reference = self._as_reference(nodes, name)
-        return reference or self._finish(Draft.of(nodes), name)
+        if reference is not None:
+            return reference
+        alone = fields(nodes[0].value) if len(nodes) == 1 else {}
+        if self._depth >= MAX_DEPTH and alone and "items" not in alone:
+            facts = self._facts(nodes[0], alone, [], name, False)
+            return Reference(target=self._target_name(nodes[0]), **facts)
+        self._depth += 1
+        try:
+            return self._finish(Draft.of(nodes), name)
+        finally:
+            self._depth -= 1
 
     # References
 
@@ -174,9 +191,8 @@ class SchemaBuilder:
         return AnySchema(**facts)
 
     def _array(self, draft: Draft, facts: dict[str, Any]) -> ArraySchema:
-        items = draft.items
         return ArraySchema(
-            items=self.build_all(items) if items else AnySchema(place=facts["place"]),
+            items=self._items(draft) or AnySchema(place=facts["place"]),
             prefix=tuple(self.build(node) for node in draft.prefix),
             min_items=_integer(draft.scalars.get("minItems")),
             max_items=_integer(draft.scalars.get("maxItems")),
@@ -208,6 +224,17 @@ class SchemaBuilder:
             open=draft.additional is None,
             **facts,
         )
+
+    def _items(self, draft: Draft) -> Schema | None:
+        if draft.items and self._arrays >= MAX_DEPTH:
+            said = f"arrays nested more than {MAX_DEPTH} levels deep: any item is taken"
+            self.problems.append(unsupported(draft.node.place, said))
+            return None
+        self._arrays += 1
+        try:
+            return self.build_all(draft.items) if draft.items else None
+        finally:
+            self._arrays -= 1
 
     # Unions
 

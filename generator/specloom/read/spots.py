@@ -35,15 +35,19 @@ def place_of(
 
     A pointer that leads past what the document holds gets the place of the last value it met.
     """
-    found = Place(file, *ROOT)
+    above: list[Any] = []
     value = root
-    for depth, part in enumerate(pointer):
-        spot = spots.child(value, pointer[:depth], part)
-        if spot is None:
+    for part in pointer:
+        above.append(value)
+        try:
+            value = value[part]
+        except (LookupError, TypeError):
             break
-        found = spot[0] if key and depth == len(pointer) - 1 else spot[1]
-        value = value[part]
-    return found
+    for depth in reversed(range(len(above))):
+        spot = spots.child(above[depth], pointer[:depth], pointer[depth])
+        if spot is not None:
+            return spot[0] if key and depth == len(pointer) - 1 else spot[1]
+    return Place(file, *ROOT)
 
 
 def duplicate_key(file: str, name: str | int, first: Spot, second: Spot) -> Problem:
