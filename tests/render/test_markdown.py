@@ -49,6 +49,7 @@ def test_html(text: str, expected: str) -> None:
         ("{expression}", "\\{expression\\}"),
         ("# Big", "### Big"),
         ("```\nnever closed", "```\nnever closed\n```"),
+        ("```\nnot closed\n\t```", "```\nnot closed\n\t```\n```"),
         ("~~~~\na\n~~~", "~~~~\na\n~~~\n~~~~"),
         ("```\n<b># {c}\n```", "```\n<b># {c}\n```"),
         ("a\r\nb", "a\nb"),
@@ -124,6 +125,11 @@ def test_plain_text_is_read_as_it_is(text: str) -> None:
     shown = html.removeprefix("<p>").removesuffix("</p>\n")
     escaped = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;")
     assert shown == escaped.replace(">", "&gt;")
+
+
+def test_underlines_inside_of_names_need_no_escape() -> None:
+    assert plain("In the body as file_ids") == "In the body as file_ids"
+    assert plain("__a__ _b_") == r"\_\_a\_\_ \_b\_"
 
 
 def test_a_fence_is_longer_than_any_it_holds() -> None:

@@ -26,7 +26,7 @@ _SCHEME: Final = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.\s-]*(?::|%3a|&)", re.IGNOR
 _TAG: Final = re.compile(r"<(?=[A-Za-z/!?])(?!https?://[^\s<>]*>)")
 _SPAN: Final = re.compile(r"(?<![`\\])`[^`\n]+`(?!`)")
 _HEADING: Final = re.compile(r"^( {0,3})(#{1,6})(?=\s|$)")
-_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~!])")
+_SPECIAL: Final = re.compile(r"([\\`*{}\[\]<>#|~!]|(?<![^\W_])_|_(?![^\W_]))")
 
 
 @lru_cache(maxsize=8192)
@@ -171,15 +171,8 @@ def _is_tame(text: str) -> bool:
 
 def _closed(text: str) -> str:
     """Return a text whose last code block, left open, is closed."""
-    tokens = _parser().parse(text)
-    last = tokens[-1] if tokens else None
-    if last is None or last.type != "fence" or not last.map:
-        return text
-    ending = text.split("\n")[last.map[1] - 1].strip()
-    is_closed = last.map[1] - last.map[0] > 1 and not ending.strip(last.markup[0])
-    if is_closed and len(ending) >= len(last.markup):
-        return text
-    return f"{text}\n{last.markup}"
+    last = _parser().parse(f"{text}\n\nafter")[-1]
+    return f"{text}\n{last.markup}" if last.type == "fence" else text
 
 
 def indented(text: str, columns: int) -> str:
