@@ -141,6 +141,65 @@ def test_a_call_that_needs_nothing(surface_of: SurfaceOf) -> None:
     assert made["curl"] == "curl -X DELETE https://shop.example/v1/orders"
 
 
+CHAT = """
+servers: [{url: "https://chat.example"}]
+security: [{Login: []}]
+components:
+  securitySchemes: {Login: {type: http, scheme: basic}}
+paths:
+  /chats:
+    post:
+      x-specloom: {resource: chats, method: create}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              type: object
+              required: [text]
+              properties: {text: {type: string}, stream: {type: boolean}}
+      responses:
+        "200":
+          description: The answer, whole or as it comes.
+          content:
+            application/json: {schema: {type: object, properties: {text: {type: string}}}}
+            text/event-stream: {schema: {type: object, properties: {data: {type: string}}}}
+"""
+
+
+def test_a_method_that_can_stream_shows_how(surface_of: SurfaceOf) -> None:
+    surface = surface_of(CHAT)
+    ((resource, method),) = surface.methods()
+    streamed = {i.label: i.streamed for i in invocations(surface, resource, method)}
+    assert streamed["CLI"].endswith("--text string \\\n  --stream")
+    assert streamed["Python"] == (
+        'with client.chats.create(text="string", stream=True) as stream:\n'
+        "    for event in stream:\n"
+        "        print(event)"
+    )
+    assert streamed["Python async"] == (
+        'async with client.chats.create(text="string", stream=True) as stream:\n'
+        "    async for event in stream:\n"
+        "        print(event)"
+    )
+    assert '"stream": true' in streamed["curl"]
+    assert streamed["curl"].endswith("--no-buffer")
+    assert "stream" not in "".join(calls(surface, "create").values())
+
+
+def test_only_methods_that_can_stream_show_how(surface_of: SurfaceOf) -> None:
+    surface = surface_of(ORDERS)
+    for resource, method in surface.methods():
+        assert {i.streamed for i in invocations(surface, resource, method)} == {""}
+
+
+def test_a_login_is_a_name_and_a_password(surface_of: SurfaceOf) -> None:
+    made = calls(surface_of(CHAT), "create")
+    assert "--login user:password" in made["CLI"]
+    assert 'client = Shop(login="user:password")' in made["Python"]
+    assert '-u "$SHOP_LOGIN"' in made["curl"]
+
+
 @pytest.mark.parametrize("method", ["replace", "scan", "clear"])
 def test_python_is_as_black_leaves_it(surface_of: SurfaceOf, method: str) -> None:
     made = calls(surface_of(ORDERS), method)

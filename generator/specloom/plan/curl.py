@@ -46,7 +46,7 @@ def curl(
     lines += _body(method, given, file)
     if method.result.kind == "binary":
         lines.append("-o output")
-    if method.result.kind == "events":
+    if method.result.kind == "events" or any(a.streams and v for a, v in given):
         lines.append("--no-buffer")
     return " \\\n  ".join(lines)
 

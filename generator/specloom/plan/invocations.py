@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from dataclasses import dataclass
+from typing import Final
 
 from ..model.api import Api
 from ..model.schema import (
@@ -23,16 +24,27 @@ from .literals import Code, call, flow
 from .surface import Argument, Credential, Method, Resource, Surface
 
 SECRET = "My API Key"  # noqa: S105 - stands for the reader's own
+LOGIN = "user:password"
 FILE = "/path/to/file"
+_FORMS: Final = (
+    ("CLI", "bash"),
+    ("Python", "python"),
+    ("Python async", "python"),
+    ("curl", "bash"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Invocation:
-    """A method called in one way. `language` is `bash` or `python`."""
+    """A method called in one way. `language` is `bash` or `python`.
+
+    `streamed` is the call that asks for events, where the method can give them on demand.
+    """
 
     label: str
     language: str
     code: str
+    streamed: str = ""
 
 
 def invocations(
@@ -44,18 +56,23 @@ def invocations(
     """
     given = tuple((a, sample(surface.api, a)) for a in method.arguments if a.required)
     keys = credentials(surface, method)
-    return (
-        Invocation(
-            "CLI", "bash", _command_line(surface, resource, method, given, keys)
-        ),
-        Invocation("Python", "python", _python(surface, resource, method, given, keys)),
-        Invocation(
-            "Python async",
-            "python",
-            _python_async(surface, resource, method, given, keys),
-        ),
-        Invocation("curl", "bash", curl(surface, method, given, keys, FILE)),
+    codes = (
+        _command_line(surface, resource, method, given, keys),
+        _python(surface, resource, method, given, keys),
+        _python_async(surface, resource, method, given, keys),
+        curl(surface, method, given, keys, FILE),
     )
+    streamed = _streamed(surface, resource, method, given, keys) or ("",) * len(codes)
+    return tuple(
+        Invocation(label, language, code, stream)
+        for (label, language), code, stream in zip(_FORMS, codes, streamed, strict=True)
+    )
+
+
+def secret(key: Credential) -> str:
+    """Return what stands for a reader's own credential."""
+    basic = key.scheme.kind == "http" and key.scheme.scheme == "basic"
+    return LOGIN if basic else SECRET
 
 
 def credentials(surface: Surface, method: Method) -> tuple[Credential, ...]:
@@ -103,7 +120,7 @@ def _command_line(
 ) -> str:
     words = [surface.command, resource.command, method.command]
     lines = [" ".join(word for word in words if word)]
-    lines += [f"--{key.flag} {shlex.quote(SECRET)}" for key in keys]
+    lines += [f"--{key.flag} {shlex.quote(secret(key))}" for key in keys]
     for argument, value in given:
         items = value if is_list(value) else [value]
         for item in items or ["[]"]:
@@ -123,7 +140,7 @@ def _flag(flag: str, value: Json) -> str:
 
 
 def _opening(client: str, surface: Surface, keys: tuple[Credential, ...]) -> str:
-    return "client = " + call(client, [(key.name, SECRET) for key in keys], 0)
+    return "client = " + call(client, [(key.name, secret(key)) for key in keys], 0)
 
 
 def _imports(surface: Surface, client: str, given: Given, *first: str) -> list[str]:
@@ -166,6 +183,27 @@ def _python_async(
     return "\n".join([*lines, "", "", "asyncio.run(main())"])
 
 
+def _streamed(
+    surface: Surface,
+    resource: Resource,
+    method: Method,
+    given: Given,
+    keys: tuple[Credential, ...],
+) -> tuple[str, ...]:
+    """Return the calls that ask for events, in Python without what comes before them."""
+    asking = [(a, True) for a in method.arguments if a.streams]
+    if not asking or method.result.events is None:
+        return ()
+    given = (*((a, value) for a, value in given if not a.streams), *asking)
+    pythons = (
+        _use(surface, resource, method, given, indent=0, asynchronous=a, stream=True)
+        for a in (False, True)
+    )
+    command = _command_line(surface, resource, method, given, keys)
+    request = curl(surface, method, given, keys, FILE)
+    return (command, *("\n".join(lines) for lines in pythons), request)
+
+
 def _use(
     surface: Surface,
     resource: Resource,
@@ -174,6 +212,7 @@ def _use(
     *,
     indent: int,
     asynchronous: bool,
+    stream: bool = False,
 ) -> list[str]:
     """Return the lines that call the method and show what comes back."""
     function = ".".join(("client", *resource.path, method.name))
@@ -189,9 +228,9 @@ def _use(
     if kind == "pages" and method.result.pagination:
         item = _variable(surface, method.result.pagination.item, "item")
         return [called(f"{also}for {item} in ", ":"), f"{pad}    print({item})"]
-    if kind in ("events", "lines"):
+    if stream or kind in ("events", "lines"):
         return [
-            called(f"{also}with {wait}", " as stream:"),
+            called(f"{also}with ", " as stream:"),
             f"{pad}    {also}for event in stream:",
             f"{pad}        print(event)",
         ]

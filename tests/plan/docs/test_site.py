@@ -64,10 +64,41 @@ def test_a_method_page(surface_of: SurfaceOf) -> None:
         "--stream",
         "--zeta",
     ]
-    assert page.parameters[1].facts == ("alpha in the body",)
+    assert page.parameters[1].facts == ()
     assert page.events[0].line == "event: object { data }"
     assert page.events_note == "With --stream, server-sent events, one after another."
     assert [answer.label for answer in page.answers] == ["JSON", "Events"]
+
+
+def test_a_parameter_says_what_a_request_calls_it_where_its_flag_does_not(
+    surface_of: SurfaceOf,
+) -> None:
+    surface = surface_of("""
+paths:
+  /orders/{order_id}:
+    post:
+      parameters:
+        - {name: order_id, in: path, required: true, schema: {type: string}}
+        - {name: X-Trace, in: header, schema: {type: string}}
+        - {name: dry, in: query, schema: {type: boolean}}
+      requestBody:
+        content:
+          application/json:
+            schema: {type: object, properties: {lines: {type: array, items: {}}}}
+      responses: {}
+  /notes:
+    post:
+      requestBody: {content: {text/plain: {schema: {type: string}}}}
+      responses: {}
+""")
+    pages = {page.route: page for page in plan_docs(surface).methods}
+    shown = {f.name: f.facts for page in pages.values() for f in page.parameters}
+    (note,) = (f.facts for f in pages["/notes"].parameters)
+    assert note == ("The whole body",)
+    assert shown["--order-id"] == ("In the path as order_id",)
+    assert shown["--x-trace"] == ("In the headers as X-Trace",)
+    assert shown["--line"] == ("In the body as lines",)
+    assert shown["--dry"] == ()
 
 
 def test_the_guide_tells_what_the_description_says(surface_of: SurfaceOf) -> None:

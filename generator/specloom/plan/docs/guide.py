@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.api import Api
-from ..invocations import SECRET
+from ..invocations import secret
 from ..literals import call
 from ..summary import summary
 from ..surface import Credential, Surface
@@ -55,7 +55,7 @@ def _fenced(language: str, text: str) -> str:
 
 def _start(surface: Surface) -> str:
     opening = call(
-        surface.client, [(c.name, SECRET) for c in surface.credentials[:1]], 0
+        surface.client, [(c.name, secret(c)) for c in surface.credentials[:1]], 0
     )
     base = f"Requests go to {code(surface.base_url)}." if surface.base_url else ""
     variable = code(f"{surface.env_prefix}_BASE_URL")

@@ -14,11 +14,11 @@ from .fields import Anchors, Fields
 from .views import Answer, Field, MethodPage
 
 _PLACES: Final = {
-    "path": "in the path",
-    "query": "in the query",
-    "header": "in the headers",
-    "cookie": "in the cookies",
-    "body": "in the body",
+    "path": "In the path",
+    "query": "In the query",
+    "header": "In the headers",
+    "cookie": "In the cookies",
+    "body": "In the body",
 }
 _LONGEST_TITLE: Final = 72
 _LINK: Final = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
@@ -92,16 +92,24 @@ def _answered(result: Result) -> list[Schema]:
 
 
 def _parameter(fields: Fields, argument: Argument) -> Field:
-    where = f"{argument.wire} {_PLACES.get(argument.place, '')}".strip()
     return fields.field(
         f"--{argument.flag}",
         argument.schema,
         parent="parameters",
         required=argument.required,
         description=argument.description,
-        more_facts=(where or "The whole body",),
+        more_facts=_where(argument),
         deprecated=argument.deprecated,
     )
+
+
+def _where(argument: Argument) -> tuple[str, ...]:
+    """Return how a request says what a flag says, where its name is another there."""
+    if argument.place == "whole-body":
+        return ("The whole body",)
+    if argument.wire == argument.flag:
+        return ()
+    return (f"{_PLACES[argument.place]} as {argument.wire}",)
 
 
 def _returns(surface: Surface, fields: Fields, result: Result) -> tuple[Field, ...]:
