@@ -29,7 +29,10 @@ if TYPE_CHECKING:
     from .read import Description
 
 _NOT_IN_THE_OUTPUT = frozenset(
-    ("spec", "overlays", "output", "templates", "jobs", "strict", "origin")
+    (
+        *("spec", "overlays", "output", "targets", "beside"),
+        *("templates", "jobs", "strict", "origin"),
+    )
 )
 
 
@@ -226,17 +229,26 @@ def _render(surface: Surface, config: Config) -> Iterator[Source]:
 
     templates = Templates(config.templates)
     if "client" in config.targets or "cli" in config.targets:
+        from .render.package import render_package
+
+        every = replace(config, targets=(*config.targets, *config.beside))
+        yield from _of("package", render_package(surface, templates, every))
+    if "client" in config.targets:
         from .render.client import render_client
 
-        yield from render_client(surface, templates, config)
+        yield from _of("client", render_client(surface, templates, config))
     if "cli" in config.targets:
         from .render.cli import render_cli
 
-        yield from render_cli(surface, templates)
+        yield from _of("cli", render_cli(surface, templates))
     if "docs" in config.targets:
         from .render.docs import render_docs
 
-        yield from render_docs(surface, templates)
+        yield from _of("docs", render_docs(surface, templates))
+
+
+def _of(part: str, sources: Iterable[Source]) -> Iterator[Source]:
+    return (replace(source, part=part) for source in sources)
 
 
 def _place(
@@ -249,6 +261,6 @@ def _place(
         folder = moves.get(first, "")
         if folder:
             rest = source.path if first != "docs/" else source.path.removeprefix(first)
-            yield Source(rest if folder == "." else f"{folder}/{rest}", source.text)
+            yield replace(source, path=rest if folder == "." else f"{folder}/{rest}")
         elif "/" in source.path or not config.folders.client:
             yield source

@@ -17,10 +17,14 @@ _LONGEST_NAME = 255
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file: `path` is relative to the output folder, with `/` between its parts."""
+    """One file: `path` is relative to the output folder, with `/` between its parts.
+
+    `part` names what it belongs to: a target, or the `package` that targets share.
+    """
 
     path: str
     text: str | bytes
+    part: str = ""
 
     @property
     def data(self) -> bytes:

@@ -35,6 +35,34 @@ def test_generate_writes_where_it_is_told(specloom: Run) -> None:
     assert not Path("output").exists()
 
 
+def test_a_target_alone_leaves_the_others_as_they_are(specloom: Run) -> None:
+    specloom("generate", "pets.yaml")
+    before = {p: p.read_bytes() for p in Path("output").rglob("*") if p.is_file()}
+    for target in ("docs", "client", "cli"):
+        result = specloom("generate", "pets.yaml", "--target", target)
+        assert "0 added, 0 changed, 0 removed" in result.stdout
+        assert specloom("check", "pets.yaml", "--target", target).exit_code == 0
+    after = {p: p.read_bytes() for p in Path("output").rglob("*") if p.is_file()}
+    assert after == before
+
+
+def test_targets_generated_one_after_the_other_are_all_there(specloom: Run) -> None:
+    specloom("generate", "pets.yaml", "--target", "client")
+    assert "scripts" not in Path("output/pyproject.toml").read_text()
+    specloom("generate", "pets.yaml", "--target", "docs")
+    specloom("generate", "pets.yaml", "--target", "cli")
+    assert "scripts" in Path("output/pyproject.toml").read_text()
+    assert "docs/index.md" in Path("output/README.md").read_text()
+    assert specloom("check", "pets.yaml").exit_code == 0
+
+
+def test_a_target_that_the_configuration_drops_is_removed(specloom: Run) -> None:
+    specloom("generate", "pets.yaml")
+    Path("specloom.yaml").write_text("spec: pets.yaml\ntargets: [docs]\n")
+    specloom("generate")
+    assert {path.name for path in Path("output").iterdir()} == {"docs", "specloom.lock"}
+
+
 def test_generate_says_more_when_asked(specloom: Run) -> None:
     result = specloom("generate", "pets.yaml", "--verbose", "--target", "client")
     assert "added: pets/_client.py" in result.stdout.splitlines()

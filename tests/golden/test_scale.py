@@ -14,6 +14,7 @@ from specloom.config.load import load
 from specloom.pipeline import Planned, Watch, plan
 from specloom.render.client import render_client
 from specloom.render.engine import Templates
+from specloom.render.package import render_package
 
 IMPORT_ALL = """
 import importlib, pkgutil, sys
@@ -72,7 +73,8 @@ def test_no_method_has_an_argument_or_a_flag_twice(planned: Planned) -> None:
 def test_every_module_imports_and_every_model_builds(
     config: Config, planned: Planned, tmp_path: Path
 ) -> None:
-    for source in render_client(planned.surface, Templates(), config):
+    parts = (planned.surface, Templates(), config)
+    for source in (*render_package(*parts), *render_client(*parts)):
         file = tmp_path / source.path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(source.data)

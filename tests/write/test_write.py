@@ -11,7 +11,7 @@ import pytest
 
 from specloom.problems import DescriptionError, UsageError
 from specloom.sources import Source
-from specloom.write import Changes, Inputs, compare, write, write_new
+from specloom.write import Changes, Inputs, compare, parts_in, write, write_new
 
 INPUTS = Inputs("1.0", {"spec.yaml": "aa"}, "bb")
 FILES = {"README.md": "# A\n", "pkg/a.py": "a = 1\n", "pkg/sub/b.py": "b = 1\n"}
@@ -62,11 +62,12 @@ def test_the_lock_says_what_was_made_of_what(
 ) -> None:
     weave(FILES)
     lock = json.loads((output / "specloom.lock").read_text())
-    assert list(lock["files"]) == sorted(FILES)
-    assert lock["specloom"] == "1.0"
-    assert lock["description"] == {"spec.yaml": "aa"}
-    assert lock["config"] == "bb"
-    assert lock["files"]["README.md"] == (
+    part = lock["parts"][""]
+    assert list(part["files"]) == sorted(FILES)
+    assert part["specloom"] == "1.0"
+    assert part["description"] == {"spec.yaml": "aa"}
+    assert part["config"] == "bb"
+    assert part["files"]["README.md"] == (
         "aa1237b773c38dbddef583c4868aaea7a44c5237ea7923aecca5513764b42d80"
     )
 
@@ -166,6 +167,23 @@ def test_a_file_that_is_already_as_wanted_is_adopted(
     assert weave({}).removed == tuple(sorted(FILES))
 
 
+def test_parts_beside_stay_as_they_are(output: Path) -> None:
+    pages = [Source("docs/a.md", "a\n", "docs"), Source("docs/b.md", "b\n", "docs")]
+    code = [Source("pkg/a.py", "a = 1\n", "client")]
+    other = Inputs("2.0", {"spec.yaml": "zz"}, "cc")
+    write([*pages, *code], output, INPUTS)
+    assert parts_in(output) == {"docs", "client"}
+    changes = write(pages[:1], output, other, beside=["client"])
+    assert changes == Changes(changed=("specloom.lock",), removed=("docs/b.md",))
+    lock = json.loads((output / "specloom.lock").read_text())["parts"]
+    assert (lock["client"]["specloom"], lock["docs"]["specloom"]) == ("1.0", "2.0")
+    assert not compare(code, output, INPUTS, beside=["docs"])
+    assert compare(code, output, INPUTS).removed == ("docs/a.md",)
+    write([Source("pkg/a.py", "a = 2\n", "docs")], output, other, beside=["client"])
+    lock = json.loads((output / "specloom.lock").read_text())["parts"]
+    assert (lock["client"]["files"], list(lock["docs"]["files"])) == ({}, ["pkg/a.py"])
+
+
 def test_comparing_tells_the_same_and_writes_nothing(
     output: Path, weave: Callable[..., Changes]
 ) -> None:
@@ -241,7 +259,8 @@ def test_files_behind_a_link_are_not_removed(
         ),
         (
             lambda output: (output / "specloom.lock").write_text(
-                '{"files": {"../outside.txt": ""}}'
+                '{"parts": {"docs": {"specloom": "1", "description": {},'
+                ' "config": "", "files": {"../outside.txt": ""}}}}'
             ),
             "it names a file outside its folder",
         ),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from .. import __version__
-from ..config import Config, load
+from ..config import TARGETS, Config, load
 from ..pipeline import Outcome, Watch, config_digest, plan
 from ..pipeline import generate as generate_sources
 from ..problems import Problem
-from ..write import Changes, Inputs, compare, write, write_new
+from ..write import Changes, Inputs, compare, parts_in, write, write_new
 from .report import Result, count, status, warnings_among
 from .request import Request
 
@@ -23,7 +24,10 @@ def generate(asked: Request, *, force: bool) -> Result:
     outcome = generate_sources(config, watch)
     with watch.room("write"):
         inputs = _inputs(config, outcome)
-        changes = write(outcome.sources, config.output, inputs, force=force)
+        beside = _beside(config)
+        changes = write(
+            outcome.sources, config.output, inputs, beside=beside, force=force
+        )
     problems = (*outcome.planned.problems, *changes.warnings(config.output))
     said = [_files(config, outcome), _tally(changes), _flaws(problems)]
     return Result(
@@ -39,7 +43,8 @@ def check(asked: Request) -> Result:
     """Tell what `generate` would change."""
     config, watch = _start(asked)
     outcome = generate_sources(config, watch)
-    changes = compare(outcome.sources, config.output, _inputs(config, outcome))
+    inputs, beside = _inputs(config, outcome), _beside(config)
+    changes = compare(outcome.sources, config.output, inputs, beside=beside)
     problems = (*outcome.planned.problems, *changes.warnings(config.output))
     files = _files(config, outcome)
     summary = f"stale: {_tally(changes)}" if changes else f"up to date: {files}"
@@ -99,7 +104,18 @@ def export_templates(folder: Path, *, force: bool) -> Result:
 
 
 def _start(asked: Request) -> tuple[Config, Watch]:
-    return load(asked.config_file, asked.settings), Watch(status(asked))
+    config = load(asked.config_file, asked.settings)
+    if asked.targets:
+        others = set(config.targets) & parts_in(config.output) - {*asked.targets}
+        beside = tuple(target for target in TARGETS if target in others)
+        config = replace(config, targets=asked.targets, beside=beside)
+    return config, Watch(status(asked))
+
+
+def _beside(config: Config) -> tuple[str, ...]:
+    """Return the parts of the output that stay although this run doesn't make them."""
+    shared = ("package",) if {"client", "cli"} & {*config.beside} else ()
+    return (*config.beside, *shared)
 
 
 def _inputs(config: Config, outcome: Outcome) -> Inputs:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from ..config.settings import Target
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -30,7 +33,7 @@ _OPTIONS = (
         "targets",
         multiple=True,
         type=click.Choice(["client", "cli", "docs"]),
-        help="Generate only this; repeatable.",
+        help="Generate only this, and leave the others as they are; repeatable.",
     ),
     click.option(
         "--include",
@@ -68,7 +71,6 @@ _LOUDNESS = (
 _SETTINGS = (
     "spec",
     "output",
-    "targets",
     "include",
     "exclude",
     "templates",
@@ -79,10 +81,14 @@ _SETTINGS = (
 
 @dataclass(frozen=True)
 class Request:
-    """The shared options. `settings` are those that override configuration keys."""
+    """The shared options. `settings` are those that override configuration keys.
+
+    `targets` narrow a run; the output's other targets stay as they are.
+    """
 
     config_file: Path | None
     settings: dict[str, object]
+    targets: tuple[Target, ...]
     quiet: bool
     verbose: bool
     json: bool
@@ -108,6 +114,7 @@ def request(options: Mapping[str, Any]) -> Request:
     return Request(
         config_file=Path(file) if file else None,
         settings={key: options[key] for key in _SETTINGS if options.get(key)},
+        targets=tuple(dict.fromkeys(options.get("targets", ()))),
         quiet=options["quiet"],
         verbose=options["verbose"],
         json=options["report"] == "json",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 
 from ..sources import Source
 from . import black
@@ -78,7 +79,7 @@ def _ended(source: Source) -> Source:
     """Return a source as it is written, if it is no Python."""
     if isinstance(source.text, bytes) or _is_python(source):
         return source
-    return Source(source.path, source.text.rstrip("\n") + "\n" if source.text else "")
+    return replace(source, text=source.text.rstrip("\n") + "\n" if source.text else "")
 
 
 def _format_all(work: tuple[Sequence[Source], bool]) -> list[Source]:
@@ -95,4 +96,4 @@ def _formatted(source: Source, whole: bool) -> Source:
             done = laid_out(text)
     except black.NotPython as problem:
         raise BadCode(source.path, str(problem)) from problem
-    return Source(source.path, done)
+    return replace(source, text=done)

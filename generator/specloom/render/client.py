@@ -12,19 +12,12 @@ from ..plan.client.types import TypesModule, plan_types
 from ..plan.surface import Surface
 from ..sources import Source
 from .engine import Templates
-from .package import render_package
 
 
 def render_client(
     surface: Surface, templates: Templates, config: Config
 ) -> Iterator[Source]:
-    """Yield the package and, where it is a target, the client in it.
-
-    Paths are relative to the output folder.
-    """
-    yield from render_package(surface, templates, config)
-    if "client" not in config.targets:
-        return
+    """Yield the client's modules; paths are relative to the output folder."""
     package = surface.package
     definitions = Definitions(surface)
     modules = plan_types(surface, definitions)

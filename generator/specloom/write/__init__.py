@@ -7,35 +7,52 @@ files those are. How a run stays all or nothing is told in `transaction`.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from ..problems import Place, Problem, UsageError, error
 from ..sources import Source, checked_sources
-from .changes import Changes, compare, plan_changes, with_lock
-from .lock import NAME, Inputs, digest
+from .changes import Changes, compare, plan_changes, wanted
+from .lock import NAME, Inputs, digest, read_lock
 from .transaction import STAGING, Step, apply, exclusive
 
-__all__ = ["Changes", "Inputs", "compare", "digest", "write", "write_new"]
+__all__ = ["Changes", "Inputs", "compare", "digest", "parts_in", "write", "write_new"]
+
+
+def parts_in(output: Path) -> frozenset[str]:
+    """Return the parts that earlier runs wrote: targets, and the package they share.
+
+    Raises UsageError when the folder's lock can't be used.
+    """
+    return frozenset(read_lock(output))
 
 
 def write(
-    sources: Iterable[Source], output: Path, inputs: Inputs, *, force: bool = False
+    sources: Iterable[Source],
+    output: Path,
+    inputs: Inputs,
+    *,
+    beside: Collection[str] = (),
+    force: bool = False,
 ) -> Changes:
     """Bring the output folder up to date and return what changed.
 
+    The parts of the output that `beside` names stay as they are unless there are
+    sources of theirs; other files that no source stands for any more are removed.
     Raises UsageError, with nothing written, when a file that specloom did not write (or
     that was edited since) would be overwritten and `force` doesn't say so, and when
     the folder can't be written.
     """
-    wanted = with_lock(sources, inputs)
+    ordered = checked_sources(sources)
     try:
         with exclusive(output):
-            changes = plan_changes(wanted, output)
+            written = read_lock(output)
+            whole = wanted(ordered, inputs, written, beside)
+            changes = plan_changes(whole, written, output)
             if not force and (problems := _refusals(changes, output)):
                 raise UsageError(problems)
             if changes:
-                apply(output, _steps(wanted, changes))
+                apply(output, _steps(whole.sources, changes))
     except OSError as problem:
         raise UsageError(_unwritable(problem, output)) from problem
     return changes
@@ -47,13 +64,13 @@ def write_new(sources: Iterable[Source], folder: Path, *, force: bool = False) -
     Raises UsageError, with nothing written, when one is there already and `force`
     doesn't say so, and when the folder can't be written.
     """
-    wanted = checked_sources(sources)
+    ordered = checked_sources(sources)
     try:
         with exclusive(folder):
-            problems = _existing(wanted, folder)
+            problems = _existing(ordered, folder)
             if problems and not force:
                 raise UsageError(problems)
-            apply(folder, [Step(source.path, source.data) for source in wanted])
+            apply(folder, [Step(source.path, source.data) for source in ordered])
     except OSError as problem:
         raise UsageError(_unwritable(problem, folder)) from problem
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..problems import Place, Problem, UsageError, warning
 from ..sources import Source, checked_sources
 from .confined import Confined, InTheWay
-from .lock import NAME, Inputs, digest, read_lock, render_lock
+from .lock import NAME, Inputs, Part, digest, read_lock, render_lock
 
 
 @dataclass(frozen=True)
@@ -46,25 +46,59 @@ class Changes:
         ]
 
 
-def compare(sources: Iterable[Source], output: Path, inputs: Inputs) -> Changes:
+@dataclass(frozen=True)
+class Wanted:
+    """Files to write, the lock that lists them last, and files that are to stay."""
+
+    sources: tuple[Source, ...]
+    stay: frozenset[str]
+
+
+def compare(
+    sources: Iterable[Source],
+    output: Path,
+    inputs: Inputs,
+    *,
+    beside: Collection[str] = (),
+) -> Changes:
     """Return what `write` would do, without doing it.
 
     Raises UsageError when the output folder can't take the files at all.
     """
-    return plan_changes(with_lock(sources, inputs), output)
-
-
-def with_lock(sources: Iterable[Source], inputs: Inputs) -> tuple[Source, ...]:
-    """Return the sources, checked, and the lock that lists them as the last one."""
-    ordered = checked_sources(sources)
-    lock = render_lock(inputs, ordered)
-    checked_sources((*ordered, lock))
-    return (*ordered, lock)
-
-
-def plan_changes(sources: Sequence[Source], output: Path) -> Changes:
-    """Return what becomes of each file; problems with the folder are a UsageError."""
     written = read_lock(output)
+    return plan_changes(wanted(sources, inputs, written, beside), written, output)
+
+
+def wanted(
+    sources: Iterable[Source],
+    inputs: Inputs,
+    written: Mapping[str, Part],
+    beside: Collection[str],
+) -> Wanted:
+    """Return what there is to be: the sources, and the parts `beside` them as they are."""
+    ordered = checked_sources(sources)
+    parts: dict[str, dict[str, str]] = {}
+    for source in ordered:
+        parts.setdefault(source.part, {})[source.path] = digest(source.data)
+    new = {source.path for source in ordered}
+    old = {
+        name: Part(part.inputs, {p: d for p, d in part.files.items() if p not in new})
+        for name, part in written.items()
+        if name in beside and name not in parts
+    }
+    lock = render_lock(old | {name: Part(inputs, parts[name]) for name in parts})
+    checked_sources((*ordered, lock))
+    stay = frozenset(path for part in old.values() for path in part.files)
+    return Wanted((*ordered, lock), stay)
+
+
+def plan_changes(wanted: Wanted, parts: Mapping[str, Part], output: Path) -> Changes:
+    """Return what becomes of each file; problems with the folder are a UsageError.
+
+    `parts` are what earlier runs wrote.
+    """
+    sources = wanted.sources
+    written = {path: d for part in parts.values() for path, d in part.files.items()}
     found: dict[str, list[str]] = {}
     problems: list[Problem] = []
     confined = Confined(output)
@@ -79,7 +113,8 @@ def plan_changes(sources: Sequence[Source], output: Path) -> Changes:
     if problems:
         raise UsageError(problems)
     new = {source.path.casefold(): output / source.path for source in sources}
-    for path in sorted(written.keys() - {source.path for source in sources}):
+    gone = written.keys() - {source.path for source in sources} - wanted.stay
+    for path in sorted(gone):
         if not confined.holds(path) or _is_one_file(
             new.get(path.casefold()), output / path
         ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -27,27 +27,36 @@ class Inputs:
     config: str
 
 
+@dataclass(frozen=True)
+class Part:
+    """A target, or the package that targets share: its files' digests, what made them."""
+
+    inputs: Inputs
+    files: Mapping[str, str]
+
+
 def digest(data: bytes) -> str:
     """Return the sha256 of a file's content, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
 
 
-def render_lock(inputs: Inputs, sources: Iterable[Source]) -> Source:
-    """Return the lock of a run: the same inputs give the same bytes."""
-    lock = {
-        "specloom": inputs.version,
-        "description": dict(sorted(inputs.description.items())),
-        "config": inputs.config,
-        "files": {
-            source.path: digest(source.data)
-            for source in sorted(sources, key=lambda source: source.path)
-        },
-    }
+def render_lock(parts: Mapping[str, Part]) -> Source:
+    """Return the lock of an output folder: the same inputs give the same bytes."""
+    lock = {"parts": {name: _entry(part) for name, part in sorted(parts.items())}}
     return Source(NAME, json.dumps(lock, indent=2, ensure_ascii=False) + "\n")
 
 
-def read_lock(output: Path) -> dict[str, str]:
-    """Return the digest of each file that an earlier run wrote, by path.
+def _entry(part: Part) -> dict[str, object]:
+    return {
+        "specloom": part.inputs.version,
+        "description": dict(sorted(part.inputs.description.items())),
+        "config": part.inputs.config,
+        "files": dict(sorted(part.files.items())),
+    }
+
+
+def read_lock(output: Path) -> dict[str, Part]:
+    """Return what earlier runs wrote, by the parts' names.
 
     Raises UsageError for a lock that is none of ours, or leads out of the output folder.
     """
@@ -60,15 +69,23 @@ def read_lock(output: Path) -> dict[str, str]:
         why = (problem.strerror or str(problem)).lower()
         raise _unusable(path, f"it can't be read: {why}") from None
     try:
-        lock: Any = json.loads(data)
-        files: Any = lock["files"]
-        written = {str(name): str(files[name]) for name in files}
-    except (ValueError, TypeError, KeyError, RecursionError):
+        entries: Any = json.loads(data)["parts"]
+        return {str(name): _part(entry) for name, entry in entries.items()}
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise _unusable(path, "it isn't what specloom writes") from None
-    try:
-        return {checked_path(name): value for name, value in written.items()}
     except SpecloomError:
         raise _unusable(path, "it names a file outside its folder") from None
+
+
+def _part(entry: Any) -> Part:
+    read = _texts(entry["description"])
+    inputs = Inputs(str(entry["specloom"]), read, str(entry["config"]))
+    files = _texts(entry["files"])
+    return Part(inputs, {checked_path(name): files[name] for name in files})
+
+
+def _texts(entries: Any) -> dict[str, str]:
+    return {str(name): str(entries[name]) for name in entries}
 
 
 def _unusable(path: Path, why: str) -> UsageError:
