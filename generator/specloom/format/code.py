@@ -67,19 +67,25 @@ def expect_plain(text: str) -> None:
     """Raise Unsure for code, short or long, whose words black may write in another way."""
     if _TOKENS.sub("", text):
         raise Unsure
-    if "\\" in text or "'" in text:
-        if not all(map(_is_settled, STRINGS.findall(text))):
-            raise Unsure
+    quoted = STRINGS.findall(text) if "\\" in text or "'" in text else ()
+    if not all(map(_is_settled, quoted)):
+        raise Unsure
     if _PLAIN_PARENTHESES.search(text):
         brackets(text)
     if " = " in text:
-        bare = STRINGS.sub("''", text)
-        target = bare[: bare.index(" = ")] if " = " in bare else ""
-        if bare.count(" = ") > 1 or any(
-            target.count(opener) != target.count(closer)
-            for opener, closer in _CLOSERS.items()
-        ):
+        target, _, value = bare(text).partition(" = ")
+        if " = " in value or not is_balanced(target):
             raise Unsure
+
+
+def bare(text: str) -> str:
+    """Return code whose strings hold nothing but quotes, each as long as before."""
+    return STRINGS.sub(lambda found: "'" * len(found[0]), text)
+
+
+def is_balanced(text: str) -> bool:
+    """True when as many brackets of each kind are closed as opened; for `bare` code."""
+    return all(text.count(o) == text.count(c) for o, c in _CLOSERS.items())
 
 
 def _is_settled(string: str) -> bool:

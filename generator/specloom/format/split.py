@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .code import STRINGS, Bracket, Unsure, brackets, expect_plain
+from .code import Bracket, Unsure, bare, brackets, expect_plain, is_balanced
 
 WIDTH = 88
 """Columns of a line of code: black's default."""
@@ -20,6 +20,7 @@ _CLASS = re.compile(r"(class \w+\()(\w+)\):")
 _IMPORT = re.compile(r"(from [.\w]+ import )(\w+(?: as \w+)?(?:, \w+(?: as \w+)?)*)")
 
 _GETTER = re.compile(r"(def \w+\()self\) -> (.+):")
+_KEYWORD_ARGUMENT = re.compile(r"=(?! )(?<! =)")
 _CHAIN = re.compile(r"\w\.\w+\.\w+.$")
 _HEAD = re.compile(
     r"(?:def |return |(?:\w+, )*\w+ = |\w+=)?(?:(?:[\w.]|\(\))*[\w)][(\[]|\{)", re.ASCII
@@ -44,6 +45,9 @@ def statement(text: str, depth: int) -> list[str]:
     start = keyword.end() if keyword else 0
     if not text.startswith("import "):
         expect_plain(text[start:].removesuffix(":") if start else text)
+        glued = _KEYWORD_ARGUMENT.search(bare(text)) if "=" in text else None
+        if glued and is_balanced(bare(text)[: glued.start()]):
+            raise Unsure
     if len(margin) + len(text) <= WIDTH:
         return [margin + text]
     if found := _CLASS.fullmatch(text):
@@ -68,16 +72,15 @@ def item(text: str, depth: int, *, parameter: bool) -> list[str]:
     if parameter:
         found = _DECLARATION.match(code)
         start = found.end() if found else 0
-        bare = code.removesuffix(" = omit")
-        whole = brackets(bare)
+        declared = code.removesuffix(" = omit")
+        whole = brackets(declared)
         if start and whole.bars:
-            inner = _Splitter(bare, whole)
             return [
                 f"{margin}{code[:start]}(",
-                *inner.whole(depth + 1, start),
-                f"{margin}){code[len(bare):]},",
+                *_Splitter(declared, whole).whole(depth + 1, start),
+                f"{margin}){code[len(declared):]},",
             ]
-        if bare != code:
+        if declared != code:
             raise Unsure
     elif re.search(r" = | -> ", code):
         raise Unsure
@@ -133,7 +136,7 @@ def _long(text: str, depth: int, start: int) -> Iterator[str]:
 def _field(text: str, start: int, depth: int) -> Iterator[str]:
     """Split `name: annotation` or `name: annotation = value`; the annotation is at
     `start`."""
-    equals = _equals(text)
+    equals = max(0, bare(text).find(" = "))
     annotation = text[start : equals or None]
     known = brackets(annotation)
     if not equals:
@@ -155,12 +158,6 @@ def _field(text: str, start: int, depth: int) -> Iterator[str]:
         raise Unsure
     else:
         yield from (f"{margin}{head}(", f"{margin}    {value}", f"{margin})")
-
-
-def _equals(text: str) -> int:
-    """Return where the ` = ` of a statement is that holds no other, 0 without one."""
-    found = re.search(r" = ", STRINGS.sub(lambda m: "'" * len(m[0]), text))
-    return found.start() if found else 0
 
 
 def _value(
@@ -260,19 +257,14 @@ class _Splitter:
         if len(line) <= WIDTH and not (commas and bracket.display):
             yield line
             return
-        rest = bracket.inner
-        bars = bracket.bars
+        inner, bars = iter(bracket.inner), bracket.bars
+        following = next(inner, None)
         for stop in [*commas, end]:
-            count = sum(1 for _ in _before(rest, stop))
-            mine, rest = rest[:count], rest[count:]
-            here = [bar for bar in bars if start <= bar < stop] if bars else bars
+            mine: list[Bracket] = []
+            while following is not None and following.start < stop:
+                mine.append(following)
+                following = next(inner, None)
+            here = [bar for bar in bars if start <= bar < stop]
             after = "," if commas or alone else ""
             yield from self.part(start, stop, mine, here, after, depth)
             start = stop + 2
-
-
-def _before(inner: list[Bracket], stop: int) -> Iterator[Bracket]:
-    for bracket in inner:
-        if bracket.start >= stop:
-            return
-        yield bracket

@@ -1,0 +1,38 @@
+"""What the built-in templates write, before it is laid out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from specloom import format as room
+from specloom import pipeline
+from specloom.config import Config
+from specloom.config.load import load
+from specloom.sources import Source
+
+
+def rendered(config: Config, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """Return the text of every Python module that is rendered, by its path."""
+    found: dict[str, str] = {}
+
+    def keep(sources: list[Source], *_: object, **__: object) -> list[Source]:
+        found.update(
+            (source.path, source.text)
+            for source in sources
+            if source.path.endswith(".py") and isinstance(source.text, str)
+        )
+        return []
+
+    with monkeypatch.context() as patch:
+        patch.setattr(room, "format_sources", keep)
+        pipeline.generate(config, pipeline.Watch())
+    return found
+
+
+def client_and_command(spec: Path, folder: Path) -> Config:
+    """Return a configuration for a description that has none."""
+    file = folder / "specloom.yaml"
+    file.write_text(f"spec: {spec.as_posix()}\npackage: demo\ntargets: [client, cli]\n")
+    return load(file, {})
