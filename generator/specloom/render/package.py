@@ -37,7 +37,7 @@ RUNTIME_EXPORTS = {
     **dict.fromkeys(
         ("AsyncBinaryResponse", "BinaryResponse", "RawResponse"), "response"
     ),
-    **dict.fromkeys(("AsyncStream", "Stream"), "stream"),
+    **dict.fromkeys(("AsyncEvents", "AsyncStream", "Stream"), "stream"),
 }
 
 

@@ -33,7 +33,7 @@ from specloom.runtime.client.returns import (
     ServerEvents,
     Text,
 )
-from specloom.runtime.client.security import ApiKey, Bearer, Credential
+from specloom.runtime.client.security import ApiKey, Basic, Bearer, Credential
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -49,6 +49,7 @@ SETTINGS = Settings(
         "ApiKeyAuth": Bearer("api_key", "SAMPLE_API_KEY"),
         "AdminKey": ApiKey("admin_key", "SAMPLE_ADMIN_KEY", "header", "X-Admin-Key"),
         "QueryKey": ApiKey("query_key", None, "query", "key"),
+        "Login": Basic("login", "SAMPLE_LOGIN"),
     },
     security=(("ApiKeyAuth",),),
     headers={"OpenAI-Beta": "assistants=v2"},
@@ -247,6 +248,17 @@ class Threads(Resource[Mode]):
         )
 
     @operation
+    def login(self, **options: Unpack[Options]) -> Value[None]:
+        """Log in."""
+        return Call(
+            "POST",
+            "/login",
+            security=(("Login",),),
+            returns=Nothing(),
+            options=options,
+        )
+
+    @operation
     def delete(self, thread_id: str, **options: Unpack[Options]) -> Value[None]:
         """Delete a thread."""
         return Call(
@@ -276,6 +288,7 @@ class Files(Resource[Mode]):
             "POST",
             "/files",
             multipart={"file": file, "purpose": purpose},
+            files=("file",),
             returns=Json(dict[str, object]),
             options=options,
         )
@@ -290,6 +303,7 @@ class Files(Resource[Mode]):
             "/files/{name}",
             path={"name": name},
             content=body if not isinstance(body, tuple) else body[1],
+            files=("body",),
             returns=Text(),
             options=options,
         )
@@ -338,6 +352,7 @@ class Sample(SyncClient, _Root[Sync]):
         api_key: Credential | None = None,
         admin_key: Credential | None = None,
         query_key: Credential | None = None,
+        login: tuple[str, str] | str | None = None,
         base_url: str | None = None,
         timeout: Timeout | Omit = omit,
         max_retries: int = 2,
@@ -347,7 +362,12 @@ class Sample(SyncClient, _Root[Sync]):
     ) -> None:
         super().__init__(
             SETTINGS,
-            {"ApiKeyAuth": api_key, "AdminKey": admin_key, "QueryKey": query_key},
+            {
+                "ApiKeyAuth": api_key,
+                "AdminKey": admin_key,
+                "QueryKey": query_key,
+                "Login": login,
+            },
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,
@@ -366,6 +386,7 @@ class AsyncSample(AsyncClient, _Root[Async]):
         api_key: Credential | None = None,
         admin_key: Credential | None = None,
         query_key: Credential | None = None,
+        login: tuple[str, str] | str | None = None,
         base_url: str | None = None,
         timeout: Timeout | Omit = omit,
         max_retries: int = 2,
@@ -375,7 +396,12 @@ class AsyncSample(AsyncClient, _Root[Async]):
     ) -> None:
         super().__init__(
             SETTINGS,
-            {"ApiKeyAuth": api_key, "AdminKey": admin_key, "QueryKey": query_key},
+            {
+                "ApiKeyAuth": api_key,
+                "AdminKey": admin_key,
+                "QueryKey": query_key,
+                "Login": login,
+            },
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,

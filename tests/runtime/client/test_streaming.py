@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import Any
 
 import pytest
 
-from specloom.runtime.client import errors
+from specloom.runtime.client import errors, resource
 
+from . import sample
 from .conftest import Answer, Ask, Server
 
 CREATED = {"id": "r1", "status": "queued"}
@@ -111,3 +113,32 @@ def test_json_lines(ask: Ask, server: Server) -> None:
     lines = json.dumps(CREATED).encode()
     server.script(Answer(chunks=(lines[:5], lines[5:] + b"\r\n\n" + lines)))
     assert [run.id for run in ask.items(lambda c: c.files.lines("f"))] == ["r1", "r1"]
+
+
+def test_an_async_stream_opens_without_await(server: Server) -> None:
+    server.script(
+        Answer(chunks=(event("thread.run.created", CREATED), b""), headers=SSE)
+    )
+
+    async def go() -> list[list[str]]:
+        found: list[list[str]] = []
+        url = server.url
+        async with sample.AsyncSample(api_key="k", base_url=url) as client:
+            start = client.threads.runs.create
+            async with start("t", assistant_id="a", stream=True) as stream:
+                found.append([e.event async for e in stream])
+            assert stream.response.is_closed
+            async with await start("t", assistant_id="a", stream=True) as stream:
+                found.append([e.event async for e in stream])
+            events = start("t", assistant_id="a", stream=True)
+            found.append([e.event async for e in events])
+            async with client.files.lines("f") as lines:
+                assert lines.response.status_code == 200
+        return found
+
+    assert asyncio.run(go()) == [["thread.run.created"]] * 3
+
+
+def test_signature_help_shows_a_methods_own_docstring() -> None:
+    assert resource.Either.__call__.__doc__ is None
+    assert "Create a run." in (sample.Runs.create.__doc__ or "")

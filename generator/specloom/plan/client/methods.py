@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...literals import literal
-from ...model.schema import Schema
+from ...model.api import Api
+from ...model.schema import ArraySchema, Schema, StringSchema
 from ..surface import Argument, Events, Method, Pagination
 from .annotations import NULL, Annotator, Words
 from .docs import method_doc
 
 JSON = "application/json"
+XML = ("/xml", "+xml")
 OMIT = " | Omit"
 TURNS = {
     "cursor": "Cursor",
@@ -58,10 +60,10 @@ class _Outcome:
 class MethodPlanner:
     """Plans the functions of one module; what they use is noted in its `Words`."""
 
-    def __init__(self, annotator: Annotator, words: Words, security: object) -> None:
+    def __init__(self, annotator: Annotator, words: Words, api: Api) -> None:
         self._annotator = annotator
         self._words = words
-        self._security = security
+        self._api = api
 
     def functions(self, method: Method) -> list[FunctionView]:
         """Return a method's functions: one, or two where it can stream its answer."""
@@ -162,7 +164,7 @@ class MethodPlanner:
             parts.append(("styles", literal(styles)))
         parts.extend(self._body(method))
         security = method.operation.security
-        if security is not None and security != self._security:
+        if security is not None and security != self._api.security:
             parts.append(("security", literal(() if security == ((),) else security)))
         parts.append(("returns", outcome.expression))
         parts.append(("options", "options"))
@@ -174,7 +176,10 @@ class MethodPlanner:
         whole = method.arguments_in("whole-body")
         if method.body in ("text", "binary"):
             media_type = ("content_type", literal(method.body_media_type))
-            return [("content", whole[0].name), media_type] if whole else []
+            if not whole:
+                return []
+            taken = [whole[0].name] if self._is_binary(method, whole[0]) else []
+            return [("content", whole[0].name), media_type, *_files(taken)]
         said: list[tuple[str, str]] = []
         if method.body == "json" and method.body_media_type not in ("", "*/*", JSON):
             said.append(("content_type", literal(method.body_media_type)))
@@ -188,7 +193,24 @@ class MethodPlanner:
         encoding = {e.wire: e.content_type for e in method.encodings if e.content_type}
         if encoding and method.body == "multipart":
             parts.append(("encoding", literal(encoding)))
+        if method.body == "multipart":
+            files = method.arguments_in("body")
+            parts += _files([a.wire for a in files if self._takes_files(a.schema)])
         return parts
+
+    def _takes_files(self, schema: Schema) -> bool:
+        """True for a part of bytes, or for several, that can't be text."""
+        resolved = self._api.resolve(schema)
+        if isinstance(resolved, ArraySchema):
+            resolved = self._api.resolve(resolved.items)
+        return isinstance(resolved, StringSchema) and resolved.binary
+
+    def _is_binary(self, method: Method, whole: Argument) -> bool:
+        if method.body_media_type == "application/octet-stream":
+            return True
+        is_xml = method.body_media_type.endswith(XML)
+        described = self._takes_files(whole.schema)
+        return method.body == "binary" and described and not is_xml
 
     # What comes back
 
@@ -261,6 +283,10 @@ class MethodPlanner:
 
     def _use(self, module: str, *names: str) -> None:
         self._words.imports.add(f"{self._words.runtime}.{module}", *names)
+
+
+def _files(names: list[str]) -> list[tuple[str, str]]:
+    return [("files", literal(tuple(names)))] if names else []
 
 
 def _mapping(entries: list[tuple[str, str]]) -> str:

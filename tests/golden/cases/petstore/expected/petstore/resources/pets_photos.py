@@ -56,6 +56,7 @@ class Photos(Resource[Mode]):
             "/pets/{pet_id}/photos",
             path={"pet_id": pet_id},
             multipart={"files": files, "caption": caption, "details": details},
+            files=("files",),
             returns=Json(list[types.Photo]),
             options=options,
         )

@@ -49,6 +49,7 @@ class Backup(Resource[Mode]):
             "/backup",
             content=body,
             content_type="application/zip",
+            files=("body",),
             returns=Nothing(),
             options=options,
         )
