@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ._runtime.client.response import AsyncBinaryResponse as AsyncBinaryResponse
     from ._runtime.client.response import BinaryResponse as BinaryResponse
     from ._runtime.client.response import RawResponse as RawResponse
+    from ._runtime.client.stream import AsyncEvents as AsyncEvents
     from ._runtime.client.stream import AsyncStream as AsyncStream
     from ._runtime.client.stream import Stream as Stream
 else:
@@ -49,6 +50,7 @@ else:
             "APIStatusError": "._runtime.client.errors",
             "APITimeoutError": "._runtime.client.errors",
             "AsyncBinaryResponse": "._runtime.client.response",
+            "AsyncEvents": "._runtime.client.stream",
             "AsyncOpenAI": "._client",
             "AsyncPage": "._runtime.client.pages",
             "AsyncPages": "._runtime.client.pages",

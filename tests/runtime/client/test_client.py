@@ -4,9 +4,11 @@ import pickle
 import time
 from typing import TYPE_CHECKING, Any
 
+import httpx2
 import pytest
 
 from specloom.runtime.client import errors
+from specloom.runtime.client.config import Settings, configure
 
 from .conftest import Answer, Ask, Server
 
@@ -414,3 +416,37 @@ def test_a_given_http_client_is_not_closed() -> None:
         assert client.threads.retrieve("t").id == "t1"
     assert not http_client.is_closed
     http_client.close()
+
+
+@pytest.mark.parametrize("login", [("me", "se:cret"), "me:se:cret"])
+def test_basic_credentials(ask: Ask, server: Server, login: Any) -> None:
+    server.script(Answer(json={}))
+    ask(lambda c: c.threads.login(), login=login)
+    assert server.seen[0].headers["Authorization"] == "Basic bWU6c2U6Y3JldA=="
+
+
+def test_basic_credentials_without_a_password(ask: Ask, server: Server) -> None:
+    told = "^login or the environment variable SAMPLE_LOGIN must be 'user:password'"
+    with pytest.raises(ValueError, match=told) as found:
+        ask(lambda c: c.threads.login(), login="secret")
+    assert "secret" not in str(found.value)
+    assert server.seen == []
+
+
+def test_an_http_client_of_the_other_kind_is_refused(ask: Ask) -> None:
+    other = httpx2.AsyncClient() if ask.kind == "sync" else httpx2.Client()
+    with pytest.raises(
+        TypeError, match=r"^http_client must be an httpx2\..*Client, not"
+    ):
+        ask.client(http_client=other)
+
+
+def test_an_address_that_nobody_gave(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = Settings(base_url="/v1", base_url_env="SOME_URL", user_agent="x")
+    told = r"give base_url=\.\.\. or the environment variable SOME_URL\."
+    with pytest.raises(ValueError, match=told):
+        configure(settings, {})
+    monkeypatch.setenv("SOME_URL", "localhost:1")
+    told = r"^base_url=\.\.\. or the environment variable SOME_URL must begin with http"
+    with pytest.raises(ValueError, match=told):
+        configure(settings, {})

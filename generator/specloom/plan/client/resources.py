@@ -171,7 +171,7 @@ def _resource(
         return f"{types}.{definition.name}"
 
     words = Words(imports, refer, runtime, names & BUILTINS)
-    planner = MethodPlanner(Annotator(definitions, words), words, surface.api.security)
+    planner = MethodPlanner(Annotator(definitions, words), words, surface.api)
     functions = [f for method in resource.methods for f in planner.functions(method)]
     if resource.children:
         imports.add("functools", "cached_property")
@@ -284,12 +284,16 @@ def _credential(credential: Credential) -> CredentialView:
     constructor, annotation = _scheme(credential.scheme, credential)
     text = " ".join(credential.scheme.description.split())
     doc = f"{text.rstrip('.')}. " if text else ""
+    env = f"Else the environment variable {credential.env}"
+    if constructor.startswith("Basic("):
+        told = f'A tuple of user name and password, or "user:password". {env}'
+        doc, env = "", f"{doc}{told}, as user:password"
     return CredentialView(
         name=credential.name,
         annotation=f"{annotation} | None",
         scheme=credential.scheme.name,
         constructor=constructor,
-        doc=f"{doc}Else the environment variable {credential.env}.",
+        doc=f"{doc}{env}.",
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
@@ -68,7 +69,9 @@ class Sender:
             return self._prepared(shown)
 
     def _prepared(self, secrets: Mapping[str, str]) -> Prepared:
-        connection = self._connect(secrets, None)
+        # Given as functions, placeholders are not looked into for a user name.
+        given = {name: partial(str, text) for name, text in secrets.items()}
+        connection = self._connect(given, None)
         return cast("Prepared", connection.prepare(self._call))
 
     def _connection(self) -> Any:
@@ -88,7 +91,7 @@ class Sender:
         hidden = {value: credentials.placeholder(c) for c, value in there}
         return watched(hidden, prepared.secret_headers, prepared.secret_query)
 
-    def _connect(self, secrets: Mapping[str, str], http_client: Any) -> Any:
+    def _connect(self, secrets: Mapping[str, object], http_client: Any) -> Any:
         if self._settings.base_url is not None:
             _check_url(self._settings.base_url)
         make = getattr(import_module(f"{self._app.package}._client"), self._app.client)

@@ -70,7 +70,17 @@ class Basic:
     name: str = "Authorization"
 
     def render(self, credential: Credential) -> str:
-        """Return the header's value."""
+        """Return the header's value.
+
+        Raises:
+            ValueError: the credential has no colon between user name and password.
+        """
+        if isinstance(credential, str) and ":" not in credential:
+            said = f" or the environment variable {self.env}" if self.env else ""
+            raise ValueError(
+                f"{self.keyword}{said} must be 'user:password' or a tuple of the two:"
+                " there is no ':' in it."
+            )
         encoded = base64.b64encode(_secret(credential).encode()).decode("ascii")
         return f"Basic {encoded}"
 

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
+from io import TextIOBase
 from pathlib import PurePath
 from typing import IO, Any, TypeAlias, TypeGuard, cast
+from uuid import UUID
 
 from .omit import omit
 
@@ -32,15 +34,30 @@ class Part:
     """One part of a multipart body; only files have a `filename`."""
 
     name: str
-    content: str | FileContent
+    content: Content
     filename: str | None = None
     media_type: str | None = None
+
+
+class NotJsonError(TypeError):
+    """A value that JSON has no form for; `path` leads to it from the argument given."""
+
+    def __init__(self, value: object) -> None:
+        self.path: list[str] = []
+        self.kind = type(value).__name__
+
+    def __str__(self) -> str:
+        name = ".".join(self.path) or "The body"
+        return f"{name} can't be sent: JSON has no form for {self.kind!r}"
 
 
 def jsonable(value: object) -> Any:
     """Return `value` as JSON's own types, without anything that is omitted.
 
     Models give the fields that were set, under the API's names; bytes become base64.
+
+    Raises:
+        NotJsonError: there is something in it that JSON has no form for.
     """
     if value is None or (
         isinstance(value, (str, bool, int, float)) and not isinstance(value, Enum)
@@ -51,7 +68,7 @@ def jsonable(value: object) -> Any:
     if isinstance(value, Mapping):
         fields = cast("Mapping[Any, object]", value)
         return {
-            key if isinstance(key, str) else _key(key): jsonable(item)
+            key if isinstance(key, str) else _key(key): plain_field(key, item)
             for key, item in fields.items()
             if item is not omit
         }
@@ -72,7 +89,18 @@ def jsonable(value: object) -> Any:
             for item in cast("Iterable[object]", value)
             if item is not omit
         ]
-    return str(value)
+    if isinstance(value, (PurePath, UUID)):
+        return str(value)
+    raise NotJsonError(value)
+
+
+def plain_field(name: object, value: object) -> Any:
+    """Return the value of an argument or field as JSON's own types; see `jsonable`."""
+    try:
+        return jsonable(value)
+    except NotJsonError as error:
+        error.path.insert(0, str(name))
+        raise
 
 
 def _key(key: object) -> str:
@@ -122,19 +150,45 @@ def is_file(value: object) -> TypeGuard[FileTypes]:
 
 
 def _is_content(value: object) -> bool:
-    return isinstance(value, (bytes, bytearray, os.PathLike)) or hasattr(value, "read")
+    if isinstance(value, (bytes, bytearray, memoryview, os.PathLike)):
+        return True
+    return hasattr(value, "read")
+
+
+def check_file(name: str, value: object) -> None:
+    """Refuse what is not bytes where bytes are asked for: a text may mean a path.
+
+    Raises:
+        TypeError: the argument is no file to upload.
+    """
+    content = cast("Any", value)[1] if isinstance(value, tuple) else value
+    if not is_file(value):
+        kind = f"not {type(value).__name__}"
+    elif isinstance(content, TextIOBase):
+        kind = "not a file opened as text"
+    else:
+        return
+    raise TypeError(
+        f"{name} must be bytes, a file opened in binary mode, a pathlib.Path, or a"
+        f" tuple of file name and one of these, {kind}"
+    )
 
 
 def file_part(name: str, value: FileTypes, media_type: str | None = None) -> Part:
     """Return the part of one file, named after its path or else after its field."""
     if isinstance(value, tuple):
         filename, content, *given = value
-        return Part(
-            name, content, filename or name, (given[0] if given else None) or media_type
-        )
+        named_type = (given[0] if given else None) or media_type
+        return Part(name, whole(content), filename or name, named_type)
     if isinstance(value, os.PathLike):
         source: object = os.fspath(value)
     else:
         source = getattr(value, "name", None)
     filename = PurePath(source).name if isinstance(source, str) else ""
-    return Part(name, value, filename or name, media_type)
+    return Part(name, whole(value), filename or name, media_type)
+
+
+def whole(content: Content) -> Content:
+    """Return any kind of bytes as `bytes`, and everything else as it is."""
+    kinds = (bytearray, memoryview)
+    return bytes(content) if isinstance(content, kinds) else content

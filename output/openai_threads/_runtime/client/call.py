@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypedDict, TypeVar
 from .omit import Omit, omit
 from .pages import AsyncPage, AsyncPages, Page
 from .response import AsyncBinaryResponse, BinaryResponse
-from .stream import AsyncStream, Stream
+from .stream import AsyncEvents, AsyncStream, Stream
 
 if TYPE_CHECKING:
     from .body import Content
@@ -49,7 +49,7 @@ class Call(Generic[S, A, R]):
     alternatives, each the names of the schemes it takes together; None stands for the
     client's default and `()` for none. `styles` names the style of parameters that don't
     have the default one of their place (see `serialize`), and `encoding` the media types
-    of a multipart body's parts.
+    of a multipart body's parts. `files` names the arguments that take bytes and no text.
     """
 
     method: str
@@ -68,6 +68,7 @@ class Call(Generic[S, A, R]):
     content_type: str | None = None
     styles: Mapping[str, str] = field(default_factory=dict[str, str])
     encoding: Mapping[str, str] = field(default_factory=dict[str, str])
+    files: tuple[str, ...] = ()
     security: tuple[tuple[str, ...], ...] | None = None
 
 
@@ -81,7 +82,7 @@ Binary: TypeAlias = Call[
 ]
 """A call that gives bytes, read as they are wanted."""
 
-Events: TypeAlias = Call[Stream[T], AsyncStream[T], Coroutine[Any, Any, AsyncStream[T]]]
+Events: TypeAlias = Call[Stream[T], AsyncStream[T], AsyncEvents[T]]
 """A call that gives a stream: server-sent events, or one JSON value a line."""
 
 Paged: TypeAlias = Call[Page[T, B], AsyncPage[T, B], AsyncPages[T, B]]

@@ -73,6 +73,7 @@ class SyncClient(_Client[Sync, SyncConnection]):
         **options: Unpack[ClientOptions],
     ) -> None:
         config = configure(settings, credentials, **options)
+        _check_kind(http_client, "Client")
         super().__init__(SyncConnection(config, http_client))
 
     def close(self) -> None:
@@ -103,6 +104,7 @@ class AsyncClient(_Client[Async, AsyncConnection]):
         **options: Unpack[ClientOptions],
     ) -> None:
         config = configure(settings, credentials, **options)
+        _check_kind(http_client, "AsyncClient")
         super().__init__(AsyncConnection(config, http_client))
 
     async def close(self) -> None:
@@ -121,3 +123,15 @@ class AsyncClient(_Client[Async, AsyncConnection]):
         trace: TracebackType | None,
     ) -> None:
         await self.close()
+
+
+def _check_kind(http_client: object, wanted: str) -> None:
+    if http_client is None:
+        return
+    import httpx2
+
+    if not isinstance(http_client, getattr(httpx2, wanted)):
+        kind = type(http_client)
+        raise TypeError(
+            f"http_client must be an httpx2.{wanted}, not {kind.__module__}.{kind.__name__}"
+        )

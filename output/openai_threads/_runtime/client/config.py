@@ -85,7 +85,11 @@ class Config:
         timeout = options.get("timeout", omit)
         return replace(
             self,
-            base_url=self.base_url if base_url is None else _checked_url(base_url),
+            base_url=(
+                self.base_url
+                if base_url is None
+                else _checked_url(base_url, self.settings)
+            ),
             credentials={**self.credentials, **given},
             timeout=self.timeout if isinstance(timeout, Omit) else timeout,
             max_retries=self.max_retries if retries is None else retries,
@@ -120,8 +124,16 @@ def configure(
     return Config(settings, base_url, found, timeout, retries).changed({}, **options)
 
 
-def _checked_url(url: str) -> str:
+def _checked_url(url: str, settings: Settings) -> str:
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ValueError(f"base_url must begin with http:// or https://, not {url!r}.")
+        env = settings.base_url_env
+        also = f" or the environment variable {env}" if env else ""
+        if url == settings.base_url:
+            raise ValueError(
+                f"The API's description doesn't say where it is: give base_url=...{also}."
+            )
+        raise ValueError(
+            f"base_url=...{also} must begin with http:// or https://, not {url!r}."
+        )
     return url.rstrip("/")

@@ -13,6 +13,7 @@ from .body import (
     Content,
     FileTypes,
     Part,
+    check_file,
     file_part,
     is_array,
     is_dict,
@@ -20,7 +21,9 @@ from .body import (
     is_list,
     json_bytes,
     jsonable,
+    plain_field,
     scalar_text,
+    whole,
 )
 from .errors import APIError
 from .omit import Omit, omit
@@ -161,14 +164,19 @@ def _merged(*layers: Mapping[str, str]) -> dict[str, str]:
 def _body(call: AnyCall, rules: Serialization) -> tuple[Body, str | None]:
     extra = call.options.get("extra_body")
     if call.multipart is not None and (call.multipart is not omit or extra):
-        fields = {**_fields(call.multipart), **_fields(extra)}
+        given = _fields(call.multipart)
+        for name in call.files:
+            _check_files(name, given.get(name))
+        fields = {**given, **_fields(extra)}
         return tuple(_parts(fields, call.encoding, rules)), None
     if call.form is not None and (call.form is not omit or extra):
         fields = {**_fields(call.form), **_fields(extra)}
         form = serialize.urlencoded(fields, call.styles, rules)
         return form, "application/x-www-form-urlencoded"
     if call.content is not None and not isinstance(call.content, Omit):
-        return call.content, call.content_type or "application/octet-stream"
+        for name in call.files:
+            check_file(name, call.content)
+        return whole(call.content), call.content_type or "application/octet-stream"
     value: object = call.json
     if extra is not None:
         both = {**_fields(jsonable(value)), **_fields(extra)}
@@ -195,7 +203,15 @@ def _parts(
             field = f"{name}[]" if brackets else name
             yield from (file_part(field, file, media_type) for file in files)
         else:
-            yield from _data_parts(name, jsonable(value), media_type, rules)
+            yield from _data_parts(name, plain_field(name, value), media_type, rules)
+
+
+def _check_files(name: str, value: object) -> None:
+    """Check a part that takes bytes, or a list of such parts."""
+    if value is None or value is omit:
+        return
+    for item in value if is_array(value) else [value]:
+        check_file(name, item)
 
 
 def _files(value: object) -> Iterator[FileTypes]:

@@ -142,8 +142,9 @@ class Either(Protocol[P, S_co, P2, S2_co]):
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> S_co: ...
     @overload
     def __call__(self, *args: P2.args, **kwargs: P2.kwargs) -> S2_co: ...
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        """Call the form that the arguments ask for."""
+
+    # Without a docstring, so that editors show the method's own.
+    def __call__(self, *args: Any, **kwargs: Any) -> Any: ...
 
 
 class streamable(Generic[P2, S2, A2, R2]):

@@ -15,23 +15,43 @@ from .errors import APIConnectionError, APITimeoutError
 if TYPE_CHECKING:
     from collections.abc import Generator
 
+_PROTOCOLS = frozenset({"h11", "h2", "hpack", "hyperframe", "httpcore2"})
 RETRIED_STATUSES = frozenset({408, 409, 429})
 FIRST_DELAY, LONGEST_DELAY = 0.5, 8.0
 LONGEST_WAIT = 60.0
 """A server that asks to wait for longer than this many seconds is not waited for."""
 
 
-def connection_error(error: httpx2.RequestError) -> APIConnectionError:
-    """Return our error for one of httpx2's."""
+def connection_error(error: Exception) -> APIConnectionError:
+    """Return our error for one of httpx2's, or of the libraries below it."""
     where = _where(error)
     if isinstance(error, httpx2.TimeoutException):
         return APITimeoutError(f"The API{where} did not answer in time.")
     # Some errors say nothing: their name tells more.
     why = str(error) or type(error).__name__
-    return APIConnectionError(f"The API can't be reached{where}: {why}")
+    return APIConnectionError(f"{_told(error).format(where)}: {why}")
 
 
-def _where(error: httpx2.RequestError) -> str:
+def _told(error: Exception) -> str:
+    if isinstance(error, httpx2.RemoteProtocolError):
+        return "The API{} broke off, or what it answered is not HTTP"
+    if isinstance(error, httpx2.DecodingError):
+        return "The answer of the API{} can't be decoded"
+    if isinstance(error, (httpx2.ReadError, httpx2.WriteError, httpx2.CloseError)):
+        return "The connection to the API{} was lost"
+    if isinstance(error, httpx2.LocalProtocolError) or is_protocol_error(error):
+        return "The request to the API{} can't be sent"
+    return "The API can't be reached{}"
+
+
+def is_protocol_error(error: Exception) -> bool:
+    """Tell whether an error comes from the libraries that write and read HTTP itself."""
+    return type(error).__module__.partition(".")[0] in _PROTOCOLS
+
+
+def _where(error: Exception) -> str:
+    if not isinstance(error, httpx2.RequestError):
+        return ""
     try:
         url = error.request.url
     except RuntimeError:  # Raised by a user's own code, which knows of no request.
@@ -44,7 +64,9 @@ def translated() -> Generator[None, None, None]:
     """Turn httpx2's errors into ours while a body is read."""
     try:
         yield
-    except httpx2.RequestError as error:
+    except Exception as error:
+        if not (isinstance(error, httpx2.RequestError) or is_protocol_error(error)):
+            raise
         raise connection_error(error) from error
 
 

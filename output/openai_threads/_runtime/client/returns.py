@@ -15,7 +15,7 @@ from .errors import APIError, error_message
 from .pages import AsyncPage, AsyncPages, Here, Page, Turn, dig
 from .response import AsyncBinaryResponse, BinaryResponse
 from .sse import EventDecoder, LineDecoder, ServerSentEvent
-from .stream import AsyncStream, Stream
+from .stream import AsyncEvents, AsyncStream, Stream
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterable
@@ -137,6 +137,10 @@ class ServerEvents(Returns):
         """Return the stream of events."""
         return AsyncStream(reply.response, _Events(self))
 
+    def later(self, start: Callable[[], Coroutine[Any, Any, Any]]) -> AsyncEvents[Any]:
+        """Return the stream to come, to await, to open or to iterate over."""
+        return AsyncEvents(start)
+
 
 class _Events:
     def __init__(self, returns: ServerEvents) -> None:
@@ -182,6 +186,10 @@ class JsonLines(Returns):
     def aparse(self, reply: Reply) -> AsyncStream[Any]:
         """Return the stream of values."""
         return AsyncStream(reply.response, _Lines(self.type))
+
+    def later(self, start: Callable[[], Coroutine[Any, Any, Any]]) -> AsyncEvents[Any]:
+        """Return the stream to come, to await, to open or to iterate over."""
+        return AsyncEvents(start)
 
 
 class _Lines:

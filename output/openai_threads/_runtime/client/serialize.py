@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from urllib.parse import quote, unquote
 
-from .body import is_dict, is_list, jsonable, scalar_text
+from .body import is_dict, is_list, jsonable, plain_field, scalar_text
 from .omit import omit
 
 if TYPE_CHECKING:
@@ -43,8 +43,8 @@ def path(template: str, values: Mapping[str, object], styles: Mapping[str, str])
         ValueError: a value is empty, or would climb or stay in the path as `..` and `.` do.
     """
     for name, value in values.items():
-        plain = jsonable(value)
-        if plain is None or plain is omit or plain in ("", [], {}):
+        plain = None if value is omit else plain_field(name, value)
+        if plain is None or plain in ("", [], {}):
             raise ValueError(f"Path parameter {name!r} must not be empty.")
         text = _path_value(name, plain, styles.get(name, "simple"))
         if _has_dot_segment(text):
@@ -103,7 +103,7 @@ def query(
         if value is not None and value is not omit
         for pair in _encoded(
             name,
-            jsonable(value),
+            plain_field(name, value),
             styles.get(name, "form*"),
             rules.query_arrays,
             rules.query_objects,
@@ -121,7 +121,7 @@ def urlencoded(
         if value is not omit
         for pair in _encoded(
             name,
-            jsonable(value),
+            plain_field(name, value),
             styles.get(name, "form*" if not is_dict(jsonable(value)) else "json"),
             rules.form_arrays,
             rules.form_objects,
@@ -137,7 +137,7 @@ def cookie(values: Mapping[str, object], styles: Mapping[str, str]) -> str:
         for name, value in values.items()
         if value is not None and value is not omit
         for pair in _encoded(
-            name, jsonable(value), styles.get(name, "form*"), "spec", "spec"
+            name, plain_field(name, value), styles.get(name, "form*"), "spec", "spec"
         )
     )
 

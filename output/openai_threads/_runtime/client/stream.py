@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from typing_extensions import Self
 
@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import (
         AsyncGenerator,
         AsyncIterator,
+        Callable,
+        Coroutine,
         Generator,
         Iterable,
         Iterator,
@@ -118,3 +120,34 @@ class AsyncStream(Generic[T]):
         trace: TracebackType | None,
     ) -> None:
         await self.close()
+
+
+class AsyncEvents(Generic[T]):
+    """What an async method gives that streams: await it, open it by `async with`, or iterate."""
+
+    def __init__(
+        self, start: Callable[[], Coroutine[Any, Any, AsyncStream[T]]]
+    ) -> None:
+        self._start = start
+        self._stream: AsyncStream[T] | None = None
+
+    def __await__(self) -> Generator[Any, None, AsyncStream[T]]:
+        return self._start().__await__()
+
+    async def __aenter__(self) -> AsyncStream[T]:
+        self._stream = await self._start()
+        return self._stream
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._stream is not None:
+            await self._stream.close()
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        async with self as stream:
+            async for value in stream:
+                yield value

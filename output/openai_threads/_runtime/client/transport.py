@@ -20,6 +20,7 @@ from .retries import (
     LONGEST_WAIT,
     backoff,
     connection_error,
+    is_protocol_error,
     is_retried,
     is_transient,
     retry_after,
@@ -101,7 +102,11 @@ def exchange(
                     yield Read(response)
                 if response.is_success:
                     return response
-            except httpx2.RequestError as error:
+            except Exception as error:
+                if not (
+                    isinstance(error, httpx2.RequestError) or is_protocol_error(error)
+                ):
+                    raise
                 failure: APIError = connection_error(error)
                 failure.__cause__ = error
                 transient = is_transient(error)

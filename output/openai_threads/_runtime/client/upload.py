@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import SpooledTemporaryFile
 from typing import IO, TYPE_CHECKING, cast
 
 import httpx2
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from .prepare import Prepared
 
 CHUNK = 65_536
+SPOOLED = 1_048_576
+"""Bytes of a pipe that are held in memory, more go to a temporary file."""
 
 
 def build_request(
@@ -23,7 +27,7 @@ def build_request(
 ) -> tuple[httpx2.Request, bool]:
     """Return the request to send, and whether its body can be sent twice.
 
-    The files that it opens are closed with `files`.
+    The files that it opens or makes are closed with `files`.
     """
     headers = {k.encode(): v.encode() for k, v in prepared.headers.items()}
     body = prepared.body
@@ -34,7 +38,8 @@ def build_request(
     if isinstance(body, tuple):
         for part in body:
             source = _opened(part.content, files)
-            replayable = replayable and _can_rewind(source)
+            if hasattr(source, "read"):
+                source = Sized(_spooled(cast("IO[bytes]", source), files))
             # httpx2 declares no type for what has only `read`.
             value = part.filename, cast("bytes", source), part.media_type
             parts.append((part.name, value))
@@ -63,11 +68,30 @@ def _opened(content: str | FileContent, files: ExitStack) -> object:
     return content
 
 
-def _can_rewind(content: object) -> bool:
-    if not hasattr(content, "read"):
-        return True
-    file = cast("IO[bytes]", content)
+def _can_rewind(file: IO[bytes]) -> bool:
     return hasattr(file, "seekable") and file.seekable()
+
+
+def _spooled(file: IO[bytes], files: ExitStack) -> IO[bytes]:
+    """Return a file whose length can be told: a pipe is read to its end, to disk if long."""
+    if _can_rewind(file):
+        return file
+    whole = files.enter_context(SpooledTemporaryFile(SPOOLED))
+    copyfileobj(file, whole, CHUNK)
+    return cast("IO[bytes]", whole)
+
+
+class Sized:
+    """A file as httpx2 measures it rightly: by its end.
+
+    It would take the length of the descriptor below, which is another where a file is
+    decompressed while it is read.
+    """
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self.read = file.read
+        self.seek = file.seek
+        self.tell = file.tell
 
 
 class FileStream(httpx2.SyncByteStream, httpx2.AsyncByteStream):
