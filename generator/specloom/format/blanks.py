@@ -6,6 +6,9 @@ from .code import Unsure
 
 _DEFINES = ("class", "def")
 _IMPORTS = ("import", "from")
+_UNKNOWN = frozenset(
+    ["async", "elif", "except", "finally", "for", "match", "try", "while", "with"]
+)
 
 
 class Blanks:
@@ -65,11 +68,11 @@ class Blanks:
         is_docstring: bool,
         after_definition: bool,
     ) -> int:
+        if word in _UNKNOWN or (word == "else" and after_definition):
+            raise Unsure
         if not self._word or is_docstring:
             return 0
         given = min(given, 1 if depth else 2)
-        if word in ("else", "elif", "except", "finally") and after_definition:
-            raise Unsure
         if word == "@" or word in _DEFINES:
             if self._word == "@":
                 return 0

@@ -17,7 +17,7 @@ from .code import Unsure
 
 _QUOTES = '"""'
 _UNSETTLED = re.compile(r"[ \\]\n|[^\S\n ]")
-_WORD = re.compile(r'@|[A-Za-z_]\w*|"""|\*|')
+_WORD = re.compile(r'@|[A-Za-z_]\w*\b(?!["\'])|"""')
 
 
 def laid_out(text: str) -> str:
