@@ -36,6 +36,13 @@ def test_every_page_is_in_llms_txt_and_leads_there(threads: Path) -> None:
     assert all((threads / link).is_file() for link in links)
 
 
+def test_the_readme_shows_the_page_as_it_is(threads: Path) -> None:
+    readme = THREADS.parents[1].joinpath("README.md").read_text()
+    excerpt = readme.split("```markdown\n")[1].split("```\n")[0]
+    assert excerpt.count("\n") > 10
+    assert (threads / "beta/threads/create.md").read_text().startswith(excerpt)
+
+
 def test_links_between_markdown_pages_lead_somewhere(threads: Path) -> None:
     for name, text in texts(threads).items():
         if name.endswith(".md"):

@@ -101,6 +101,13 @@ paths:
     assert shown["--dry"] == ()
 
 
+def test_the_guide_says_what_a_login_is(surface_of: SurfaceOf) -> None:
+    login = SHOP.replace("apiKey, in: header, name: X-Token", "http, scheme: basic")
+    sections = {s.anchor: s.text for s in plan_docs(surface_of(login)).index.sections}
+    assert "`--token user:password`" in sections["authentication"]
+    assert 'Shop(token="user:password")' in sections["start"]
+
+
 def test_the_guide_tells_what_the_description_says(surface_of: SurfaceOf) -> None:
     sections = {s.anchor: s.text for s in plan_docs(surface_of(SHOP)).index.sections}
     assert list(sections) == ["start", "authentication", "errors", "streaming"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.api import Api
-from ..invocations import secret
+from ..invocations import LOGIN, secret
 from ..literals import call
 from ..summary import summary
 from ..surface import Credential, Surface
@@ -61,8 +61,8 @@ def _start(surface: Surface) -> str:
     variable = code(f"{surface.env_prefix}_BASE_URL")
     other = f"Another server is set with `--base-url`, `base_url=` or {variable}."
     return _paragraphs(
-        "Install the package: it holds a Python client and a command line.",
-        _fenced("bash", f"pip install ./output\n{surface.command} --help"),
+        "Install the package, in its folder: it holds a Python client and a command line.",
+        _fenced("bash", f"pip install .\n{surface.command} --help"),
         _fenced(
             "python",
             f"from {surface.package} import {surface.client}\n\nclient = {opening}",
@@ -74,19 +74,25 @@ def _start(surface: Surface) -> str:
 def _authentication(surface: Surface) -> str:
     if not surface.credentials:
         return ""
+    basic = next((c.flag for c in surface.credentials if _is_basic(c)), "")
     rows = "\n".join(_credential(credential) for credential in surface.credentials)
     return _paragraphs(
         "A secret is given as a flag, as a keyword of the client, or in the environment,"
         " where it doesn't end up in a shell's history.",
         f"| Scheme | Flag | Keyword | Environment | Sent as |\n| --- | --- | --- | --- | --- |\n{rows}",
+        f"A login is a user name and a password: `--{basic} {LOGIN}`." if basic else "",
     )
+
+
+def _is_basic(credential: Credential) -> bool:
+    return credential.scheme.kind == "http" and credential.scheme.scheme == "basic"
 
 
 def _credential(credential: Credential) -> str:
     scheme = credential.scheme
     if scheme.kind == "apiKey":
         sent = f"{scheme.location} {scheme.wire}"
-    elif scheme.kind == "http" and scheme.scheme == "basic":
+    elif _is_basic(credential):
         sent = "Authorization: Basic ..."
     else:
         sent = "Authorization: Bearer ..."
