@@ -158,10 +158,14 @@ class ObjectSchema(Schema):
 
 @dataclass(frozen=True, slots=True)
 class Discriminator:
-    """`mapping` leads from a tag's value to the variant's index in the union."""
+    """`mapping` leads from a tag's value to the variant's index in the union.
+
+    `named` are the tags that the description's own mapping lists.
+    """
 
     wire: str
     mapping: tuple[tuple[str, int], ...]
+    named: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True, kw_only=True)

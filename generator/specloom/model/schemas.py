@@ -11,7 +11,9 @@ from ..plain import fields, is_list, is_mapping, text
 from ..problems import DescriptionError, Problem, error, unsupported, warning
 from ..read import Node
 from . import tags
+from .constants import fix_tags
 from .draft import ANNOTATIONS, CONSTRAINTS_ONLY, REFERENCES, Draft, Identity, Union
+from .knots import untie
 from .schema import (
     ABSENT,
     AnySchema,
@@ -43,6 +45,7 @@ class SchemaBuilder:
         self.schemas: dict[str, Schema] = {}
         self.problems: list[Problem] = []
         self.unsupported: dict[str, list[Node]] = {}
+        self._unions: list[UnionSchema] = []
         self._depth = 0
         self._arrays = 0
         self._names: dict[Identity, str] = {}
@@ -60,6 +63,8 @@ class SchemaBuilder:
             name, node = self._pending.pop(0)
             self.schemas[name] = self.build(node, name)
         _refuse_alias_loops(self.schemas)
+        untie(self.schemas)
+        fix_tags(self.schemas, self._unions)
 
     def build(self, node: Node, name: str = "") -> Schema:
         """Return the schema that a schema object describes."""
@@ -260,12 +265,14 @@ class SchemaBuilder:
         variants = [self._variant(rest, node) for node in nodes]
         if len(variants) == 1:
             return _with_facts(variants[0], facts)
-        return UnionSchema(
+        built = UnionSchema(
             variants=tuple(variants),
             exclusive=union.exclusive,
             discriminator=tags.discriminator(union.discriminator, nodes),
             **facts,
         )
+        self._unions.append(built)
+        return built
 
     def _variant(self, rest: Draft, node: Node) -> Schema:
         if not rest.structural and not rest.unions:

@@ -20,7 +20,11 @@ def discriminator(node: Node | None, variants: list[Node]) -> Discriminator | No
     wire = text(fields(node.value).get("propertyName")) if node else ""
     if node is not None and wire:
         tagged = _declared_tags(node, wire, variants)
-        return Discriminator(wire, tuple(tagged.items())) if tagged else None
+        said = node.get("mapping")
+        named = (
+            frozenset(tag for tag, _ in said.entries()) if said else frozenset[str]()
+        )
+        return Discriminator(wire, tuple(tagged.items()), named) if tagged else None
     if len(variants) < 2:
         return None
     for candidate in _constants(variants[0], 0):

@@ -1,0 +1,93 @@
+"""Unions that are variants of themselves: the same values without saying it twice.
+
+`A: anyOf [A, string]` is a string. `A: anyOf [B, string]` with `B: anyOf [A, integer]`
+are two names of one union. Both say nothing wrong, and no type checker takes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from .schema import AnySchema, Discriminator, Reference, Schema, UnionSchema
+
+
+def untie(schemas: dict[str, Schema]) -> None:
+    """Replace each declared union that leads back to itself by what it comes to."""
+    links = {name: set(_links(schema)) for name, schema in schemas.items()}
+    reached = {name: _reached(name, links) for name in schemas if links[name]}
+    tied = {name: found for name, found in reached.items() if name in found}
+    untied: dict[str, Schema] = {}
+    for name, found in tied.items():
+        schema = schemas[name]
+        if isinstance(schema, UnionSchema):
+            knot = {other for other in found if name in tied.get(other, ())}
+            own = [v for v in schema.variants if not _leads(v, knot)]
+            others = [
+                variant
+                for other in sorted(knot - {name})
+                for variant in _variants(schemas[other], knot)
+            ]
+            mixed = [
+                variant
+                for inner in schema.variants
+                if _leads(inner, knot)
+                for variant in _variants(inner, knot)
+            ]
+            untied[name] = _union(schema, own, [*mixed, *others])
+    schemas.update(untied)
+
+
+def _links(schema: Schema) -> Iterator[str]:
+    """Yield the declared schemas whose values are all values of this one."""
+    if isinstance(schema, Reference):
+        yield schema.target
+    elif isinstance(schema, UnionSchema):
+        for variant in schema.variants:
+            yield from _links(variant)
+
+
+def _reached(name: str, links: dict[str, set[str]]) -> set[str]:
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        new = links.get(waiting.pop(), set()) - found
+        found |= new
+        waiting += new
+    return found
+
+
+def _leads(schema: Schema, knot: set[str]) -> bool:
+    return not knot.isdisjoint(_links(schema))
+
+
+def _variants(schema: Schema, knot: set[str]) -> Iterator[Schema]:
+    """Yield what a schema takes apart from what leads back into the knot."""
+    if not _leads(schema, knot):
+        yield schema
+    elif isinstance(schema, UnionSchema):
+        for variant in schema.variants:
+            yield from _variants(variant, knot)
+
+
+def _union(schema: UnionSchema, own: list[Schema], more: list[Schema]) -> Schema:
+    variants = [*own, *more]
+    if not variants:
+        return AnySchema(
+            place=schema.place, name=schema.name, description=schema.description
+        )
+    # Tags that led to what stays are kept, by its new position.
+    kept = {id(variant): position for position, variant in enumerate(variants)}
+    said = schema.discriminator
+    tags = [
+        (tag, kept[id(schema.variants[index])])
+        for tag, index in (said.mapping if said else ())
+        if id(schema.variants[index]) in kept
+    ]
+    return replace(
+        schema,
+        variants=tuple(variants),
+        discriminator=(
+            Discriminator(said.wire, tuple(tags), said.named) if said and tags else None
+        ),
+    )
