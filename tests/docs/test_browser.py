@@ -56,6 +56,26 @@ def test_fields_expand_and_collapse_by_keyboard(threads: Path, tab: Any) -> None
     assert open_details(page, "parameters") == 0
 
 
+def test_where_nothing_folds_there_is_nothing_to_expand(
+    threads: Path, tab: Any
+) -> None:
+    page = tab.open(threads / "beta/threads/messages/list.html")
+    assert not page.get_by_role("button", name="Expand all Parameters").is_visible()
+    assert page.get_by_role("button", name="Expand all Returns").is_visible()
+
+
+def test_a_method_that_streams_shows_how_in_every_tab(threads: Path, tab: Any) -> None:
+    page = tab.open(threads / RUN)
+    for label, words in (
+        ("CLI", "--stream"),
+        ("Python", "\nwith client.beta.threads.runs.create("),
+        ("Python async", "\nasync with client.beta.threads.runs.create("),
+        ("curl", '"stream": true'),
+    ):
+        page.get_by_role("tab", name=label, exact=True).click()
+        assert words in page.get_by_role("tabpanel").inner_text()
+
+
 def test_a_link_to_a_field_opens_what_it_is_inside_of(threads: Path, tab: Any) -> None:
     page = tab.page
     page.goto(f"{(threads / CREATE).as_uri()}#parameters-message-content-Text")
