@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from . import deep
 from .config import Config
-from .problems import DescriptionError, Problem, Severity, UsageError, error
+from .problems import DescriptionError, Place, Problem, Severity, UsageError, error
 from .sources import Source
 
 if TYPE_CHECKING:
@@ -203,12 +203,20 @@ def _read(config: Config) -> Description:
                 "give its path, or set `spec` in specloom.yaml or [tool.specloom]",
             )
         )
-    return read(
-        config.spec,
-        folders=config.refs.folders,
-        hosts=config.refs.hosts,
-        overlays=config.overlays,
-    )
+    try:
+        return read(
+            config.spec,
+            folders=config.refs.folders,
+            hosts=config.refs.hosts,
+            overlays=config.overlays,
+        )
+    except DescriptionError as failed:
+        place = config.origin.places.get(("spec",))
+        if place is None or failed.problems[0].place != Place(config.spec):
+            raise
+        told = f"spec: {config.spec}: {failed.problems[0].message}"
+        problem = replace(failed.problems[0], place=place, message=told)
+        raise DescriptionError(problem) from None
 
 
 def _stop_on_errors(problems: Iterable[Problem], *, strict: bool) -> None:

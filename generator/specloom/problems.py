@@ -24,14 +24,14 @@ class Severity(str, Enum):
 
 @dataclass(frozen=True, order=True, slots=True)
 class Place:
-    """A position in a file, counted from 1, as editors show it."""
+    """A position in a file, counted from 1, as editors show it; line 0 is all of it."""
 
     file: str
-    line: int = 1
+    line: int = 0
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
 @dataclass(frozen=True, slots=True)

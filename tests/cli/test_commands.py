@@ -82,7 +82,7 @@ def test_generate_does_not_overwrite_without_force(specloom: Run) -> None:
     stopped = specloom("generate", "pets.yaml", "--target", "client")
     assert stopped.exit_code == 2
     assert stopped.stderr == (
-        "output/pets/_client.py:1:1: error: this file was edited since specloom wrote it"
+        "output/pets/_client.py: error: this file was edited since specloom wrote it"
         "\n  hint: move it away, or overwrite it with --force\n"
     )
     assert Path("output/pets/_client.py").read_text() == "mine"
@@ -100,7 +100,8 @@ def test_a_flaw_is_a_warning_and_is_counted(specloom: Run) -> None:
 def test_strict_takes_a_warning_for_an_error(specloom: Run) -> None:
     result = specloom("generate", "flawed.yaml", "--strict")
     assert (result.exit_code, result.stdout) == (3, "")
-    assert result.stderr == FLAW.replace("warning", "error")
+    last = "1 error, 0 warnings; nothing was written\n"
+    assert result.stderr == FLAW.replace("warning", "error") + last
     assert not Path("output").exists()
 
 
@@ -156,6 +157,34 @@ def test_a_description_that_cannot_be_used_exits_with_3(
     assert not Path("output").exists()
 
 
+def test_a_run_that_fails_sums_up(specloom: Run) -> None:
+    spec = Path("flawed.yaml").read_text()
+    Path("bad.yaml").write_text(spec.replace("schemas/Pet", "schemas/Pat", 1))
+    last = specloom("generate", "bad.yaml").stderr.splitlines()[-1]
+    assert last == "1 error, 1 warning; nothing was written"
+    last = specloom("validate", "bad.yaml").stderr.splitlines()[-1]
+    assert last == "1 error, 1 warning"
+    assert "1 error" not in specloom("validate", "bad.yaml", "--quiet").stderr
+
+
+def test_a_description_that_the_configuration_names_wrongly(specloom: Run) -> None:
+    Path("specloom.yaml").write_text("output: x\nspec: specloom.yml\n")
+    result = specloom("inspect")
+    assert result.exit_code == 3
+    assert result.stderr.startswith(
+        "specloom.yaml:2:1: error: spec: specloom.yml: no such file\n1 error"
+    )
+    given = specloom("inspect", "pet.yaml")
+    assert given.stderr.startswith("pet.yaml: error: no such file\n  hint: did you")
+
+
+def test_including_nothing_is_a_mistake(specloom: Run) -> None:
+    result = specloom("generate", "pets.yaml", "--include", "nope.*")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("error: no operation matches nope.*\n")
+    assert not Path("output").exists()
+
+
 def test_inspect_shows_the_tree(specloom: Run) -> None:
     assert specloom("inspect", "pets.yaml").stdout == (
         "pets.list      GET /pets\n"
@@ -198,14 +227,14 @@ def test_the_configuration_names_the_description(specloom: Run) -> None:
     ("arguments", "message"),
     [
         (["generate"], "error: no description is named"),
-        (["generate", "-c", "x.yaml"], "x.yaml:1:1: error: the configuration can't be"),
+        (["generate", "-c", "x.yaml"], "x.yaml: error: the configuration can't be"),
         (
             ["generate", "pets.yaml", "--templates", "x"],
-            "x:1:1: error: there is no such",
+            "x: error: there is no such",
         ),
         (
             ["generate", "pets.yaml", "-o", "pets.yaml"],
-            "pets.yaml:1:1: error: the output",
+            "pets.yaml: error: this is a file, not a folder",
         ),
         (["generate", "--jobs", "0"], "Error: Invalid value for '--jobs'"),
         (["generate", "--target", "x"], "Error: Invalid value for '--target'"),

@@ -146,9 +146,25 @@ YAML_MISTAKES = {
         "3:3: error: refs.host: unknown key\n  hint: did you mean `hosts`?"
     ),
     "refs: []\n": "1:1: error: refs: takes a mapping, not a list",
-    "package: my-api\n": "1:1: error: package: 'my-api' is no Python name",
-    "package: ../x\n": "1:1: error: package: '../x' is no Python name",
-    "client: class\n": "1:1: error: client: 'class' is a word of Python's own",
+    "package: my-api\n": "1:1: error: package: 'my-api' is no Python name\n  hint: try my_api",
+    "client: my api\n": "1:1: error: client: 'my api' is no Python name\n  hint: try MyApi",
+    "command: my api\n": (
+        "1:1: error: command: 'my api' is no name for a command\n  hint: try my-api"
+    ),
+    "env_prefix: my-api\n": (
+        "1:1: error: env_prefix: 'my-api' is no prefix for variables\n  hint: try MY_API"
+    ),
+    "resources: {my-pets.all: {get: get /a}}\n": (
+        "1:13: error: resources.my-pets.all: 'my-pets.all' is no resource: names and dots"
+        "\n  hint: try my_pets.all"
+    ),
+    "client: class\n": (
+        "1:1: error: client: 'class' is a word of Python's own\n  hint: try class_"
+    ),
+    "spec: ftp://x/y\n": (
+        "1:1: error: spec: 'ftp://x/y': ftp is an unknown URL scheme"
+        "\n  hint: give a path, or an http or https URL"
+    ),
     'headers: {X: "a\\nb"}\n': (
         "1:11: error: headers.X: 'a\\nb' is no value for a header"
     ),
@@ -211,10 +227,10 @@ def test_all_mistakes_are_shown_together() -> None:
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("none.yaml", "none.yaml:1:1: error: the configuration can't be read: no such"),
-        ("none.toml", "none.toml:1:1: error: the configuration can't be read: no such"),
-        (".", ".:1:1: error: the configuration can't be read: is a directory"),
-        ("bytes.yaml", "bytes.yaml:1:1: error: the configuration isn't UTF-8 text"),
+        ("none.yaml", "none.yaml: error: the configuration can't be read: no such"),
+        ("none.toml", "none.toml: error: the configuration can't be read: no such"),
+        (".", ".: error: the configuration can't be read: is a directory"),
+        ("bytes.yaml", "bytes.yaml: error: the configuration isn't UTF-8 text"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_named(name: str, message: str) -> None:

@@ -172,15 +172,15 @@ def test_standard_input_is_read(
     [
         (
             "api/spek.yaml",
-            "api/spek.yaml:1:1: error: no such file\n  hint: did you mean 'api/spec.yaml'?",
+            "api/spek.yaml: error: no such file\n  hint: did you mean 'api/spec.yaml'?",
         ),
         (
             "ap/spec.yaml",
-            "ap/spec.yaml:1:1: error: no such file\n  hint: there is no folder 'ap' either",
+            "ap/spec.yaml: error: no such file\n  hint: there is no folder 'ap' either",
         ),
         (
             "api",
-            "api:1:1: error: this is a folder, not a description\n"
+            "api: error: this is a folder, not a description\n"
             "  hint: name a file in it, such as 'shared.yaml'",
         ),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from collections.abc import Callable
@@ -150,9 +151,7 @@ def test_a_file_of_someone_elses_stops_the_run_and_is_named(
     wanted = {**FILES, "README.md": "# B\n", "pkg/a.py": "a = 2\n", "new.py": "n\n"}
     with pytest.raises(UsageError) as caught:
         weave(wanted)
-    assert str(caught.value).startswith(
-        f"{(output / edit).as_posix()}:1:1: error: {why}"
-    )
+    assert str(caught.value).startswith(f"{(output / edit).as_posix()}: error: {why}")
     assert tree(output) == before
     weave(wanted, force=True)
     assert texts(output) == wanted
@@ -217,6 +216,54 @@ def test_a_link_to_a_folder_outside_is_not_followed(
     assert tree(outside) == {}
 
 
+def test_what_is_in_the_way_of_many_files_is_said_once(
+    output: Path, weave: Callable[..., Changes], tmp_path: Path
+) -> None:
+    output.mkdir()
+    (output / "pkg").symlink_to(tmp_path)
+    with pytest.raises(UsageError) as caught:
+        weave(FILES)
+    assert len(caught.value.problems) == 1
+
+
+@pytest.mark.parametrize("folder", ["", "below"])
+def test_a_file_is_no_output_folder(output: Path, folder: str) -> None:
+    output.write_text("mine")
+    for run in (write, compare):
+        with pytest.raises(UsageError, match="output: error: this is a file, not a"):
+            run(sources(FILES), output / folder, INPUTS)
+
+
+@pytest.mark.parametrize(
+    ("number", "hint"),
+    [
+        (errno.EACCES, "permission denied\n  hint: make it writable"),
+        (errno.ENOSPC, "no space left on device\n  hint: free some space"),
+        (errno.EIO, "input/output error\n  hint: choose another folder"),
+    ],
+)
+def test_what_cannot_be_written_is_named_with_a_hint(
+    output: Path,
+    weave: Callable[..., Changes],
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+    hint: str,
+) -> None:
+    replace = Path.replace
+
+    def refuse(self: Path, target: Path) -> Path:
+        if target.name == "a.py":
+            raise OSError(number, os.strerror(number), str(self), None, str(target))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(UsageError) as caught:
+        weave(FILES)
+    where = (output / "pkg/a.py").as_posix()
+    said = f"{where}: error: the output can't be written: {hint}"
+    assert str(caught.value).startswith(said)
+
+
 def test_a_link_to_a_file_outside_is_replaced_only_by_force(
     output: Path, weave: Callable[..., Changes], tmp_path: Path
 ) -> None:
@@ -244,18 +291,21 @@ def test_files_behind_a_link_are_not_removed(
 @pytest.mark.parametrize(
     ("make", "message"),
     [
-        (lambda output: output.write_text("x"), "output:1:1: error: the output can't"),
+        (
+            lambda output: output.write_text("x"),
+            "output: error: this is a file, not a folder",
+        ),
         (
             lambda output: (output / "pkg").write_text("x"),
-            "pkg:1:1: error: a file is in",
+            "pkg: error: a file is in",
         ),
         (
             lambda output: (output / "README.md").mkdir(),
-            "README.md:1:1: error: a folder is in the way",
+            "README.md: error: a folder is in the way",
         ),
         (
             lambda output: (output / "specloom.lock").write_text("[]"),
-            "specloom.lock:1:1: error: the list of generated files can't be used",
+            "specloom.lock: error: the list of generated files can't be used",
         ),
         (
             lambda output: (output / "specloom.lock").write_text(
@@ -272,7 +322,7 @@ def test_what_is_in_the_way_is_named(
     make: Callable[[Path], object],
     message: str,
 ) -> None:
-    if "output:1:1" not in message:
+    if "output: error" not in message:
         output.mkdir()
     make(output)
     with pytest.raises(UsageError) as caught:

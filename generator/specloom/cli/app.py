@@ -33,7 +33,7 @@ def generate_command(force: bool, **options: Any) -> None:
     from .commands import generate
 
     asked = request(options)
-    run(asked, lambda: generate(asked, force=force))
+    run(asked, lambda: generate(asked, force=force), writes=True)
 
 
 @app.command("check")

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import click
 
-from ..problems import Problem, Severity, SpecloomError
+from ..problems import DescriptionError, Problem, Severity, SpecloomError
 from .request import Request
 
 BUG = 70
@@ -38,12 +38,17 @@ class Result:
     exit_code: int = 0
 
 
-def run(request: Request, work: Callable[[], Result]) -> NoReturn:
-    """Do the work, say what came of it and exit. No traceback, unless --verbose."""
+def run(
+    request: Request, work: Callable[[], Result], *, writes: bool = False
+) -> NoReturn:
+    """Do the work, say what came of it and exit. No traceback, unless --verbose.
+
+    Work that `writes` has written nothing when it fails, which is said.
+    """
     try:
         result = work()
     except SpecloomError as problem:
-        result = Result(problems=problem.problems, exit_code=problem.exit_code)
+        result = _failed(problem, request, writes)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     except Exception as bug:
@@ -57,6 +62,16 @@ def run(request: Request, work: Callable[[], Result]) -> NoReturn:
         # Whoever read the results has seen enough; Python would complain on exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(result.exit_code)
+
+
+def _failed(problem: SpecloomError, request: Request, writes: bool) -> Result:
+    found = problem.problems
+    notes: tuple[str, ...] = ()
+    if isinstance(problem, DescriptionError) and not request.quiet:
+        warnings = warnings_among(found)
+        said = [count(len(found) - warnings, "error"), count(warnings, "warning")]
+        notes = (", ".join(said) + ("; nothing was written" if writes else ""),)
+    return Result(problems=found, notes=notes, exit_code=problem.exit_code)
 
 
 def _show(result: Result, request: Request) -> None:
@@ -95,8 +110,8 @@ def _problem_data(problem: Problem) -> dict[str, object]:
     place = problem.place
     return {
         "file": place.file if place else None,
-        "line": place.line if place else None,
-        "column": place.column if place else None,
+        "line": place.line if place and place.line else None,
+        "column": place.column if place and place.line else None,
         "severity": problem.severity.value,
         "message": problem.message,
         "hint": problem.hint,

@@ -76,7 +76,7 @@ def _read_yaml(path: Path) -> ConfigFile:
         return ConfigFile({}, Origin(file), path.parent)
     if not is_mapping(value):
         raise UsageError(
-            error(Place(file), "a configuration is a mapping of keys to values")
+            error(Place(file, 1), "a configuration is a mapping of keys to values")
         )
     places = {
         keys: place_of(spots, value, keys, file, key=True) for keys in _paths(value)
@@ -104,7 +104,7 @@ def _read_toml(path: Path) -> ConfigFile | None:
         return None
     places = _toml_places(text, file)
     if not is_mapping(value):
-        raise UsageError(error(Place(file), "[tool.specloom] is no table"))
+        raise UsageError(error(Place(file, 1), "[tool.specloom] is no table"))
     return ConfigFile(value, Origin(file, places), path.parent)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from keyword import iskeyword
 from pathlib import Path
 from typing import Any
 
+from ..names import kebab, pascal, snake
 from ..problems import DescriptionError, Place, Problem, UsageError, error
 from . import values
 from .files import ConfigFile, find
@@ -23,11 +24,24 @@ _OPERATION = values.matching(r"(?i)[a-z]+ +/.*", "operation, as in `post /thread
 _IDENTIFIER = r"[A-Za-z_][A-Za-z0-9_]*"
 
 
-def _python_name(value: Any, path: KeyPath, folder: Path) -> str:
-    name: str = values.matching(_IDENTIFIER, "Python name")(value, path, folder)
-    if iskeyword(name):
-        raise Wrong(path, f"{name!r} is a word of Python's own")
-    return name
+def _python_name(mended: Callable[[str], str]) -> values.Reader:
+    matching = values.matching(_IDENTIFIER, "Python name", mended)
+
+    def read(value: Any, path: KeyPath, folder: Path) -> str:
+        name: str = matching(value, path, folder)
+        if iskeyword(name):
+            raise Wrong(path, f"{name!r} is a word of Python's own", f"try {name}_")
+        return name
+
+    return read
+
+
+def _dotted(text: str) -> str:
+    return ".".join(snake(part) for part in text.split("."))
+
+
+def _upper(text: str) -> str:
+    return snake(text).upper()
 
 
 READERS: dict[str, values.Reader] = {
@@ -38,10 +52,12 @@ READERS: dict[str, values.Reader] = {
         Folders, {"client": values.inner_folder, "docs": values.inner_folder}
     ),
     "targets": values.several(values.choice(*TARGETS)),
-    "package": _python_name,
-    "client": _python_name,
-    "command": values.matching(r"[A-Za-z0-9][A-Za-z0-9._-]*", "name for a command"),
-    "env_prefix": values.matching(r"[A-Za-z_][A-Za-z0-9_]*", "prefix for variables"),
+    "package": _python_name(snake),
+    "client": _python_name(pascal),
+    "command": values.matching(
+        r"[A-Za-z0-9][A-Za-z0-9._-]*", "name for a command", kebab
+    ),
+    "env_prefix": values.matching(_IDENTIFIER, "prefix for variables", _upper),
     "serialization": values.record(
         Serialization,
         {
@@ -64,9 +80,11 @@ READERS: dict[str, values.Reader] = {
     ),
     "pagination": values.mapping(values.record(dict, _PAGINATION)),
     "resources": values.mapping(
-        values.mapping(_OPERATION, values.matching(_IDENTIFIER, "method's name")),
+        values.mapping(
+            _OPERATION, values.matching(_IDENTIFIER, "method's name", snake)
+        ),
         values.matching(
-            rf"{_IDENTIFIER}(\.{_IDENTIFIER})*", "resource: names and dots"
+            rf"{_IDENTIFIER}(\.{_IDENTIFIER})*", "resource: names and dots", _dotted
         ),
     ),
     "include": values.several(values.text),
@@ -90,7 +108,9 @@ def load(path: Path | None, options: Mapping[str, object]) -> Config:
     settings |= _settings(ConfigFile(options, Origin(), Path()), problems)
     if problems:
         raise UsageError(problems)
-    return Config(**settings, origin=file.origin)
+    places = file.origin.places.items()
+    said = {path: place for path, place in places if path[0] not in options}
+    return Config(**settings, origin=Origin(file.origin.file, said))
 
 
 def described_names(said: Mapping[str, Any], place: Place | None) -> dict[str, str]:

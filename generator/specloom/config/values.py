@@ -77,6 +77,9 @@ def address(value: Any, path: KeyPath, folder: Path) -> str:
     said = text(value, path, folder)
     if said == "-" or re.match(r"(?i)https?://", said):
         return said
+    if scheme := re.match(r"([A-Za-z][A-Za-z0-9+.-]+)://", said):
+        message = f"{said!r}: {scheme[1]} is an unknown URL scheme"
+        raise Wrong(path, message, "give a path, or an http or https URL")
     return (folder / said).as_posix()
 
 
@@ -89,13 +92,20 @@ def inner_folder(value: Any, path: KeyPath, folder: Path) -> str:
     return "/".join(part for part in parts if part not in ("", ".")) or "."
 
 
-def matching(pattern: str, what: str) -> Reader:
-    """Return a reader of texts that a regular expression describes as a whole."""
+def matching(
+    pattern: str, what: str, mended: Callable[[str], str] | None = None
+) -> Reader:
+    """Return a reader of texts that a regular expression describes as a whole.
+
+    `mended` makes of another text one that might do, to be proposed.
+    """
 
     def read(value: Any, path: KeyPath, folder: Path) -> str:
         said = text(value, path, folder)
         if not re.fullmatch(pattern, said):
-            raise Wrong(path, f"{said!r} is no {what}")
+            near = mended(said) if mended else ""
+            hint = f"try {near}" if re.fullmatch(pattern, near) else ""
+            raise Wrong(path, f"{said!r} is no {what}", hint)
         return said
 
     return read

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 STDIN = "-"
+_OWN = frozenset(("specloom.yaml", "specloom.lock", "pyproject.toml"))
+"""Files of specloom's own and of Python's, which hold no description."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +195,8 @@ def _inside(folder: Path) -> str:
 
 def _names(folder: Path) -> list[str]:
     try:
-        return sorted(entry.name for entry in folder.iterdir())
+        return sorted(
+            entry.name for entry in folder.iterdir() if entry.name not in _OWN
+        )
     except OSError:
         return []

@@ -6,6 +6,7 @@ files those are. How a run stays all or nothing is told in `transaction`.
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Collection, Iterable
 from pathlib import Path
@@ -13,10 +14,18 @@ from pathlib import Path
 from ..problems import Place, Problem, UsageError, error
 from ..sources import Source, checked_sources
 from .changes import Changes, compare, plan_changes, wanted
+from .confined import check_folder
 from .lock import NAME, Inputs, digest, read_lock
 from .transaction import STAGING, Step, apply, exclusive
 
 __all__ = ["Changes", "Inputs", "compare", "digest", "parts_in", "write", "write_new"]
+
+_HINTS = {
+    **dict.fromkeys(
+        (errno.EACCES, errno.EPERM), "make it writable, or choose another folder"
+    ),
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "free some space"),
+}
 
 
 def parts_in(output: Path) -> frozenset[str]:
@@ -44,6 +53,7 @@ def write(
     the folder can't be written.
     """
     ordered = checked_sources(sources)
+    check_folder(output)
     try:
         with exclusive(output):
             written = read_lock(output)
@@ -65,6 +75,7 @@ def write_new(sources: Iterable[Source], folder: Path, *, force: bool = False) -
     doesn't say so, and when the folder can't be written.
     """
     ordered = checked_sources(sources)
+    check_folder(folder)
     try:
         with exclusive(folder):
             problems = _existing(ordered, folder)
@@ -112,7 +123,8 @@ def _refusals(changes: Changes, output: Path) -> list[Problem]:
 
 
 def _unwritable(problem: OSError, output: Path) -> Problem:
-    named = problem.filename
-    where = str(output) if named is None or STAGING in str(named) else str(named)
+    named = [str(name) for name in (problem.filename2, problem.filename) if name]
+    where = next((name for name in named if STAGING not in name), str(output))
     why = (problem.strerror or str(problem)).lower()
-    return error(Place(where), f"the output can't be written: {why}")
+    hint = _HINTS.get(problem.errno or 0, "choose another folder")
+    return error(Place(where), f"the output can't be written: {why}", hint)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..problems import Place, Problem, UsageError, warning
 from ..sources import Source, checked_sources
-from .confined import Confined, InTheWay
+from .confined import Confined, InTheWay, check_folder
 from .lock import NAME, Inputs, Part, digest, read_lock, render_lock
 
 
@@ -65,6 +65,7 @@ def compare(
 
     Raises UsageError when the output folder can't take the files at all.
     """
+    check_folder(output)
     written = read_lock(output)
     return plan_changes(wanted(sources, inputs, written, beside), written, output)
 
@@ -111,7 +112,7 @@ def plan_changes(wanted: Wanted, parts: Mapping[str, Part], output: Path) -> Cha
             continue
         found.setdefault(kind, []).append(source.path)
     if problems:
-        raise UsageError(problems)
+        raise UsageError(dict.fromkeys(problems))
     new = {source.path.casefold(): output / source.path for source in sources}
     gone = written.keys() - {source.path for source in sources} - wanted.stay
     for path in sorted(gone):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..problems import Place, Problem, error
+from ..problems import Place, Problem, UsageError, error
 
 
 class InTheWay(Exception):
@@ -21,6 +21,15 @@ class InTheWay(Exception):
         return error(place, f"{self.what} is in the way", "move or remove it")
 
 
+def check_folder(output: Path) -> None:
+    """Raise UsageError when a file stands where the output folder is to be."""
+    for folder in (output, *output.parents):
+        if folder.exists() and not folder.is_dir():
+            place = Place(folder.as_posix())
+            hint = "choose another folder"
+            raise UsageError(error(place, "this is a file, not a folder", hint))
+
+
 class Confined:
     """An output folder that no path leads out of."""
 
@@ -30,8 +39,6 @@ class Confined:
 
     def check(self, path: str) -> None:
         """Raise InTheWay for a link or a file where a path needs a folder."""
-        if self._output.exists() and not self._output.is_dir():
-            raise InTheWay(self._output, "a file")
         for folder in reversed((self._output / path).parents):
             if folder in self._checked or not folder.is_relative_to(self._output):
                 continue
