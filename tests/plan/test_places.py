@@ -169,7 +169,6 @@ def test_a_configured_operation_that_is_not_described(plan_surface: Plan) -> Non
         ({"exclude": ("pets.list",)}, ["pets.create", "users.list"]),
         ({"include": ("path:/us*",)}, ["users.list"]),
         ({"include": ("tag:t",)}, ["pets.list", "pets.create", "users.list"]),
-        ({"include": ("tag:t",), "exclude": ("tag:t",)}, []),
         ({"include": ("pets.*",), "exclude": ("*.create",)}, ["pets.list"]),
     ],
 )
@@ -178,6 +177,25 @@ def test_include_and_exclude(
 ) -> None:
     text = described("get /pets", "post /pets", "get /users", more="tags: [t], ")
     assert list(spots(plan_surface(text, **settings)).values()) == kept
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({"include": ("nope.*",)}, "no operation matches nope.*"),
+        (
+            {"include": ("tag:t", "x"), "exclude": ("pets.*", "users.*")},
+            "no operation matches tag:t, x and none of pets.*, users.*",
+        ),
+    ],
+)
+def test_including_nothing_is_a_mistake(
+    plan_surface: Plan, settings: dict[str, Any], said: str
+) -> None:
+    text = described("get /pets", "get /users", more="tags: [t], ")
+    with pytest.raises(UsageError) as caught:
+        plan_surface(text, **settings)
+    assert caught.value.problems[0].message == said
 
 
 def test_a_tree_of_resources(plan_surface: Plan) -> None:

@@ -10,7 +10,7 @@ from ..model.api import Api, Operation, SecurityScheme
 from ..model.schema import Schema
 from ..names import Allocator, kebab, pascal, snake, unique_flags, words
 from ..plain import fields
-from ..problems import Problem, warning
+from ..problems import Problem, UsageError, error, warning
 from .arguments import plan_arguments, plan_body
 from .places import Placed, place
 from .results import can_stream, result
@@ -113,10 +113,11 @@ def plan(api: Api, config: Config) -> tuple[Surface, list[Problem]]:
     prefix = named("env_prefix", config.env_prefix, package.upper().strip("_"))
     placed = place(api, config)
     if config.include and not placed:
-        message = (
-            f"nothing is included: no operation matches {', '.join(config.include)}"
-        )
-        problems.append(warning(config.place_of("include"), message))
+        message = f"no operation matches {', '.join(config.include)}"
+        if config.exclude:
+            message += f" and none of {', '.join(config.exclude)}"
+        hint = "`specloom inspect` lists all operations"
+        raise UsageError(error(config.origin.places.get(("include",)), message, hint))
     if not api.servers:
         message = "the description names no server: the client needs a base_url"
         problems.append(warning(None, message))
