@@ -135,4 +135,21 @@ def test_what_a_method_is_called_in_words(plan_surface: Plan) -> None:
         paths:
           /a/{id}: {get: {summary: Get an a., responses: {}}, delete: {responses: {}}}
         """)
-    assert [m.summary for _, m in surface.methods()] == ["Get an a", "Delete"]
+    assert [m.summary for _, m in surface.methods()] == ["Get an a", "Delete a"]
+
+
+def test_a_name_that_the_client_has_is_changed_in_one_place(plan_surface: Plan) -> None:
+    surface = plan_surface("""
+        paths:
+          /close: {get: {responses: {}}}
+          /open/close: {get: {responses: {}}}
+          /open/{id}/aclose: {post: {responses: {}}}
+        """)
+    found = {r.dotted: (r.name, r.command) for r in surface.resources() if r.path}
+    assert found == {
+        "close_": ("close_", "close"),
+        "open": ("open", "open"),
+        "open.close": ("close", "open:close"),
+    }
+    (opened,) = (r for r in surface.resources() if r.dotted == "open")
+    assert [m.name for m in opened.methods] == ["aclose"]

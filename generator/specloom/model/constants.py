@@ -29,9 +29,9 @@ def fix_tags(schemas: dict[str, Schema], unions: Iterable[UnionSchema]) -> None:
             continue
         for index, variant in enumerate(union.variants):
             name = _final_name(schemas, variant)
-            tags = [tag for tag, at in found.mapping if at == index]
-            if name and tags:
-                explicit = tuple(tag for tag in tags if tag in found.named)
+            leading = [tag for tag, at in found.mapping if at == index]
+            if name and leading:
+                explicit = tuple(tag for tag in leading if tag in found.named)
                 said.setdefault((name, found.wire), set()).add(explicit)
     for (name, wire), ways in said.items():
         tags = ways.pop()

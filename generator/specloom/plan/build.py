@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from ..config import Config, described_names
-from ..model.api import Api, Operation, SecurityScheme
+from ..model.api import Api, SecurityScheme
 from ..model.schema import Schema
 from ..names import Allocator, kebab, pascal, snake, unique_flags, words
 from ..plain import fields
@@ -15,12 +15,14 @@ from .arguments import plan_arguments, plan_body
 from .places import Placed, place
 from .results import can_stream, result
 from .surface import Credential, Method, Resource, Surface
+from .titles import title
 
-# Attributes of every resource, and names that annotations in its class body use.
-TAKEN_ATTRIBUTES = frozenset(
-    ["with_raw_response", "with_streaming_response", "with_options", "close", "aclose"]
-)
-TAKEN_METHODS = TAKEN_ATTRIBUTES | frozenset(
+# Attributes of every resource, those of the client alone, and names that annotations
+# in a class body use.
+TAKEN_ATTRIBUTES = frozenset(["with_raw_response", "with_streaming_response"])
+CLIENT_ATTRIBUTES = frozenset(["with_options", "close", "aclose"])
+TAKEN_AT_ROOT = TAKEN_ATTRIBUTES | CLIENT_ATTRIBUTES
+TAKEN_METHODS = TAKEN_AT_ROOT | frozenset(
     [
         "types",
         "str",
@@ -149,7 +151,7 @@ def type_names(schemas: Mapping[str, Schema]) -> dict[str, str]:
 def _tree(api: Api, config: Config, placed: Iterable[Placed]) -> Resource:
     by_path: dict[tuple[str, ...], list[Placed]] = defaultdict(list)
     for entry in placed:
-        by_path[entry.resource].append(entry)
+        by_path[_attributes(entry.resource)].append(entry)
     paths = {path[:n] for path in by_path for n in range(len(path) + 1)} | {()}
     modules = Allocator(("__init__", "cli", "types"))
     for path in paths:
@@ -161,9 +163,11 @@ def _tree(api: Api, config: Config, placed: Iterable[Placed]) -> Resource:
         below = sorted(p for p in paths if len(p) == len(path) + 1 and p[:-1] == path)
         children = tuple(build(p) for p in below)
         taken = {child.name for child in children} | TAKEN_METHODS
+        if path:
+            taken -= CLIENT_ATTRIBUTES - {child.name for child in children}
         return Resource(
             path=path,
-            name=_attribute(path[-1]) if path else "",
+            name=path[-1] if path else "",
             class_name=pascal(path[-1]) if path else "Root",
             module=names[".".join(path)],
             command=":".join(part.replace("_", "-").strip("-") for part in path),
@@ -176,17 +180,19 @@ def _tree(api: Api, config: Config, placed: Iterable[Placed]) -> Resource:
     return build(())
 
 
-def _attribute(name: str) -> str:
-    return f"{name}_" if name in TAKEN_ATTRIBUTES else name
+def _attributes(path: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a resource's path by the names that its attributes can have."""
+    return tuple(
+        f"{part}_" if part in (TAKEN_ATTRIBUTES if at else TAKEN_AT_ROOT) else part
+        for at, part in enumerate(path)
+    )
 
 
 def _methods(
     api: Api, config: Config, placed: list[Placed], taken: Iterable[str]
 ) -> tuple[Method, ...]:
     names = _method_names(placed, taken)
-    methods = [
-        _method(api, config, entry.operation, names[_key(entry)]) for entry in placed
-    ]
+    methods = [_method(api, config, entry, names[_key(entry)]) for entry in placed]
     return tuple(methods)
 
 
@@ -210,7 +216,8 @@ def _method_names(placed: list[Placed], taken: Iterable[str]) -> dict[str, str]:
     return allocator.allocate()
 
 
-def _method(api: Api, config: Config, operation: Operation, name: str) -> Method:
+def _method(api: Api, config: Config, placed: Placed, name: str) -> Method:
+    operation = placed.operation
     body = plan_body(api, operation)
     path = operation.path.partition("?")[0]
     streams = can_stream(operation)
@@ -228,6 +235,7 @@ def _method(api: Api, config: Config, operation: Operation, name: str) -> Method
         body_required=body.required,
         encodings=body.media.encodings if body.media else (),
         result=result(api, operation, config.pagination, streams),
+        summary=title(operation, name, placed.resource),
     )
 
 

@@ -120,12 +120,8 @@ class Method:
     body_required: bool
     encodings: tuple[Encoding, ...]
     result: Result
-
-    @property
-    def summary(self) -> str:
-        """A title for the method, from the description or else from its name."""
-        first = self.operation.summary or self.name.replace("_", " ").capitalize()
-        return first.strip().rstrip(".")
+    summary: str
+    """A title for the method, the same in all products."""
 
     def arguments_in(self, *places: ArgumentPlace) -> tuple[Argument, ...]:
         return tuple(a for a in self.arguments if a.place in places)

@@ -76,7 +76,7 @@ def _spooled(file: IO[bytes], files: ExitStack) -> IO[bytes]:
     """Return a file whose length can be told: a pipe is read to its end, to disk if long."""
     if _can_rewind(file):
         return file
-    whole = files.enter_context(SpooledTemporaryFile(SPOOLED))
+    whole = files.enter_context(SpooledTemporaryFile(SPOOLED))  # noqa: SIM115
     copyfileobj(file, whole, CHUNK)
     return cast("IO[bytes]", whole)
 

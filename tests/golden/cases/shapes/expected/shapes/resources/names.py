@@ -68,7 +68,7 @@ class Names(Resource[Mode]):
         omit_: builtins.str | Omit = omit,
         **options: Unpack[Options],
     ) -> Value[types.OddNames]:
-        """Send."""
+        """Send name."""
         return Call(
             "POST",
             "/names/{class}",

@@ -45,7 +45,7 @@ class Shapes(Resource[Mode]):
         tuple: Sequence[str | int] | Omit = omit,
         **options: Unpack[Options],
     ) -> Value[types.Everything]:
-        """Send.
+        """Send shapes.
 
         Args:
             merged: The base and more.

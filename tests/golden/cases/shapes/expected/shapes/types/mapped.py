@@ -8,7 +8,5 @@ from .._runtime.client.models import OneOf
 from .bike import Bike, BikeParam
 from .truck import Truck, TruckParam
 
-Mapped: TypeAlias = Annotated[
-    Truck | Bike, OneOf("kind", {"big": "Truck", "small": "Bike"})
-]
+Mapped: TypeAlias = Annotated[Truck | Bike, OneOf("kind")]
 MappedParam: TypeAlias = TruckParam | BikeParam
