@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from markupsafe import Markup, escape
@@ -135,6 +136,7 @@ def _opens(fields: tuple[Field, ...]) -> bool:
     return _count(fields) <= _OPEN_WHOLE
 
 
+@lru_cache(maxsize=1 << 15)
 def _summary(text: str) -> Markup:
     """Return a type's summary as HTML, its constants and small words marked."""
     pieces = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from markupsafe import Markup, escape
@@ -51,6 +51,7 @@ def _lexer(language: str) -> Lexer | None:
     return find_lexer_class_by_name(language)(stripnl=False, ensurenl=False)
 
 
+@lru_cache(maxsize=1024)
 def highlight(code: str, language: str) -> Markup:
     """Return code as HTML for inside `<code>`; in an unknown language, only escaped."""
     lexer = _lexer(language)

@@ -28,16 +28,32 @@ _SPAN: Final = re.compile(r"(?<![`\\])`[^`\n]+`(?!`)")
 _HEADING: Final = re.compile(r"^( {0,3})(#{1,6})(?=\s|$)")
 _SPECIAL: Final = re.compile(r"([\\`*{}\[\]<>#|~!]|(?<![^\W_])_|_(?![^\W_]))")
 
+# Most texts are lines of words that start with a letter, hold no markup but code, and
+# need no parser.
+_WORDS: Final = r"[A-Za-z0-9 ,.;:'\"()/%$?=-]"
+_CODE: Final = r"(?<!`)`(?! )[A-Za-z0-9 ,.;:'\"()/%$?=_-]+(?<! )`(?!`)"
+_LINE: Final = rf"[A-Za-z](?:{_WORDS}|{_CODE})*(?<! )"
+_PLAIN: Final = re.compile(rf"{_LINE}(?:\n+{_LINE})*")
+_KEPT: Final = 1 << 15
 
-@lru_cache(maxsize=8192)
+
+@lru_cache(maxsize=_KEPT)
 def to_html(text: str, below: int = 2) -> Markup:
     """Return a text as HTML whose highest heading is one below the level given."""
+    if _PLAIN.fullmatch(text):
+        return _plain_html(text)
     tokens = _parser().parse(text)
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(6, int(token.tag[1:]) + below)}"
     parser = _parser()
     return Markup(parser.renderer.render(tokens, parser.options, {}))  # noqa: S704
+
+
+def _plain_html(text: str) -> Markup:
+    escaped = re.sub(r"`([^`]+)`", r"<code>\1</code>", text.replace('"', "&quot;"))
+    paragraphs = re.split(r"\n{2,}", escaped)
+    return Markup("".join(f"<p>{part}</p>\n" for part in paragraphs))  # noqa: S704
 
 
 @cache
@@ -104,12 +120,14 @@ def _table_close(renderer: RendererHTML, *_: object) -> str:
 # Markdown
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=_KEPT)
 def to_markdown(text: str, below: int = 2) -> str:
     """Return a text as a block of a Markdown page that can't reach beyond itself.
 
     What MDX, attribute lists or HTML would take for more than text is escaped too.
     """
+    if _PLAIN.fullmatch(text):
+        return text
     lines = _lines(text)
     code = _code_lines("\n".join(lines))
     safe = [
@@ -129,6 +147,8 @@ def _lines(text: str) -> list[str]:
 
 def _code_lines(text: str) -> set[int]:
     found: set[int] = set()
+    if not any(mark in text for mark in ("```", "~~~", "    ", "\t")):
+        return found
     for token in _parser().parse(text):
         if token.type in ("fence", "code_block") and token.map:
             found.update(range(token.map[0] + (token.type == "fence"), token.map[1]))
@@ -156,11 +176,9 @@ def _heading(line: str, below: int) -> str:
 
 def _is_tame(text: str) -> bool:
     """True when the text holds no raw HTML, and no link that runs something."""
-    parser = MarkdownIt("commonmark")
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]
     environment: dict[str, Any] = {}
     urls: list[str] = []
-    for token in parser.parse(text, environment):
+    for token in _strict_parser().parse(text, environment):
         for part in (token, *(token.children or ())):
             if part.type in ("html_block", "html_inline"):
                 return False
@@ -169,8 +187,17 @@ def _is_tame(text: str) -> bool:
     return all(_WELCOME.match(url) or not _SCHEME.match(url) for url in urls)
 
 
+@cache
+def _strict_parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark")
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    return parser
+
+
 def _closed(text: str) -> str:
     """Return a text whose last code block, left open, is closed."""
+    if "```" not in text and "~~~" not in text:
+        return text
     last = _parser().parse(f"{text}\n\nafter")[-1]
     return f"{text}\n{last.markup}" if last.type == "fence" else text
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 Natural = tuple[tuple[int, int], ...]
 
@@ -66,6 +67,7 @@ def name_key(name: str) -> tuple[int, Natural, str]:
     return kind, _natural(name.lower()), name
 
 
+@lru_cache(maxsize=1 << 14)
 def _natural(text: str) -> Natural:
     """Return a key under which `a2` comes before `a10`."""
     return tuple(

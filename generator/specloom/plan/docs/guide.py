@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...model.api import Api
@@ -32,17 +33,10 @@ def guide(surface: Surface) -> tuple[Section, ...]:
 def code(text: str) -> str:
     """Return a text as a CommonMark code span, whatever it holds."""
     plain = " ".join(text.split())
-    longest = max((len(run) for run in _runs(plain, "`")), default=0)
+    longest = max(map(len, re.findall("`+", plain)), default=0)
     fence = "`" * (longest + 1)
     pad = " " if plain.startswith("`") or plain.endswith("`") else ""
     return f"{fence}{pad}{plain}{pad}{fence}"
-
-
-def _runs(text: str, character: str) -> Iterator[str]:
-    run = ""
-    for c in text:
-        run = run + c if c == character else ""
-        yield run
 
 
 def _paragraphs(*texts: str) -> str:
