@@ -187,6 +187,19 @@ def test_a_method_that_can_stream_shows_how(surface_of: SurfaceOf) -> None:
     assert "stream" not in "".join(calls(surface, "create").values())
 
 
+def test_python_calls_a_resource_by_the_name_that_the_client_has(
+    surface_of: SurfaceOf,
+) -> None:
+    surface = surface_of("""
+paths:
+  /close/orders: {post: {responses: {"204": {description: Done.}}}}
+""")
+    ((resource, method),) = surface.methods()
+    made = {i.label: i.code for i in invocations(surface, resource, method)}
+    assert made["Python"].endswith("\n\nclient.close_.orders.create()")
+    assert made["CLI"].startswith("shop close:orders create")
+
+
 def test_only_methods_that_can_stream_show_how(surface_of: SurfaceOf) -> None:
     surface = surface_of(ORDERS)
     for resource, method in surface.methods():
