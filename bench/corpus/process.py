@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import signal
 import subprocess
 import threading
@@ -11,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
+
+_LIMITED = 'ulimit -v "$1" && shift && exec "$@"'
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def run(
     start = perf_counter()
     with log.open("wb") as output:
         process = subprocess.Popen(  # noqa: S603
-            command,
+            ["/bin/sh", "-c", _LIMITED, "sh", str(memory // 1024), *command],
             cwd=folder,
             stdin=subprocess.DEVNULL,
             stdout=output,
@@ -49,7 +50,6 @@ def run(
             start_new_session=True,
             env={**os.environ, **(environment or {})},
         )
-        resource.prlimit(process.pid, resource.RLIMIT_AS, (memory, memory))
         late = threading.Event()
         timer = threading.Timer(seconds, _kill, (process.pid, late))
         timer.start()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema.exceptions import SchemaError
 from openapi_schema_validator import OAS30Validator, OAS31Validator
@@ -65,6 +65,7 @@ _SCHEMAS = st.recursive(
 @pytest.mark.parametrize(
     "validator", [OAS30Validator, OAS31Validator], ids=["3.0", "3.1"]
 )
+@settings(deadline=None)
 @given(schema=st.dictionaries(_KEYWORDS, _SCHEMAS, max_size=4))
 def test_a_schema_is_flawed_when_its_meta_schema_says_so(
     validator: Any, schema: Any
