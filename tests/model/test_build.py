@@ -169,7 +169,7 @@ def test_media_types(
 
 def test_webhooks_alone_are_an_api(build_api: Build) -> None:
     api, problems = build_api("webhooks: {born: {post: {responses: {}}}}")
-    assert not problems
+    assert [p.message for p in problems] == ["webhooks are not generated"]
     assert [o.path for o in api.webhooks] == ["born"]
     assert api.operations == ()
     assert api.security == ((),)
@@ -215,3 +215,46 @@ def test_the_path_says_which_path_parameters_there_are(build_api: Build) -> None
         ("pet", True),
     ]
     assert isinstance(operation.parameters[1].schema, StringSchema)
+
+
+UNSUPPORTED = """
+    paths:
+      /a:
+        post:
+          callbacks: {done: {'{$request.body#/url}': {post: {responses: {}}}}}
+          responses: {'200': {description: d, links: {next: {operationId: b}}}}
+        get: {operationId: b, responses: {}, callbacks: {}, security: [{cert: []}]}
+    webhooks:
+      born: {post: {responses: {}}}
+      gone: {post: {responses: {}}}
+    components:
+      securitySchemes:
+        login: {type: oauth2, flows: {}}
+        open: {type: openIdConnect, openIdConnectUrl: 'https://a.test'}
+        cert: {type: mutualTLS}
+        token: {type: http, scheme: bearer}
+    """
+
+
+def test_what_is_not_generated_is_said_once_with_its_count(build_api: Build) -> None:
+    api, problems = build_api(UNSUPPORTED)
+    assert [p.message for p in problems] == [
+        "callbacks are not generated",
+        "links between operations are not generated",
+        "webhooks are not generated (2 times)",
+        "OAuth 2 flows are not run: the client takes a ready access token",
+        "OpenID Connect's flows are not run: the client takes a ready access token",
+        "mutual TLS is left to an http_client with a certificate",
+    ]
+    assert all(p.unsupported and p.place for p in problems)
+    assert [o.security for o in api.operations] == [None, ((),)]
+
+
+def test_a_relative_server_is_said_with_its_place(build_api: Build) -> None:
+    head = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
+    api, problems = build_api(f"{head}servers: [{{url: /v1}}]\npaths: {{}}")
+    (problem,) = problems
+    assert api.servers == ("/v1",)
+    assert problem.place is not None
+    assert "'/v1' is relative" in problem.message
+    assert "base_url" in problem.hint

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any, get_args
+from urllib.parse import urljoin
 
 from ..plain import fields, is_list, text
-from ..problems import Problem, error, unsupported
+from ..problems import Place, Problem, error, unsupported, warning
 from ..read import Description, Node
 from .api import (
     Api,
@@ -33,6 +34,12 @@ PATH_ITEM_KEYS = frozenset(
 # OpenAPI says that header parameters of these names are ignored: they are described
 # by the body's media type, the answers' and the security schemes.
 IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
+_TOKEN = "are not run: the client takes a ready access token"  # noqa: S105
+LEFT_SCHEMES = {
+    "oauth2": f"OAuth 2 flows {_TOKEN}",
+    "openIdConnect": f"OpenID Connect's flows {_TOKEN}",
+    "mutualTLS": "mutual TLS is left to an http_client with a certificate",
+}
 _IN_PATH = re.compile(r"\{([^{}]+)\}")
 DEFAULT_STYLES = {"path": "simple", "query": "form", "header": "simple"}
 
@@ -47,6 +54,12 @@ class _Builder:
         self.root = description.root
         self.schemas = SchemaBuilder(self.root)
         self.problems: list[Problem] = self.schemas.problems
+        self._certificates = frozenset(
+            name
+            for name, scheme in _declared_schemes(self.root)
+            if _text(scheme, "type") == "mutualTLS"
+        )
+        self._apart: dict[str, list[Place]] = {}
 
     def build(self) -> tuple[Api, list[Problem]]:
         info = self.root.get("info")
@@ -57,12 +70,12 @@ class _Builder:
             title=_text(info, "title"),
             version=_text(info, "version"),
             description=_text(info, "description"),
-            servers=tuple(_servers(self.root)),
+            servers=tuple(self._root_servers()),
             operations=operations,
             webhooks=webhooks,
             schemas=self.schemas.schemas,
             security_schemes=tuple(self._security_schemes()),
-            security=_security(self.root) or ((),),
+            security=self._security(self.root) or ((),),
             tags=tuple(
                 Tag(name=_text(tag, "name"), description=_text(tag, "description"))
                 for tag in _elements(self.root, "tags")
@@ -78,6 +91,26 @@ class _Builder:
             more = f" ({len(nodes)} times)" if len(nodes) > 1 else ""
             said = f"`{keyword}` is not enforced by the generated code{more}"
             self.problems.append(unsupported(nodes[0].place, said))
+        for said, places in self._apart.items():
+            more = f" ({len(places)} times)" if len(places) > 1 else ""
+            self.problems.append(unsupported(places[0], said + more))
+
+    def _leave(self, said: str, place: Place) -> None:
+        """Note a part of the description that the generated code does without."""
+        self._apart.setdefault(said, []).append(place)
+
+    def _root_servers(self) -> Iterator[str]:
+        """Yield the API's servers, each relative to where the description was read."""
+        servers = list(_servers(self.root))
+        source = self.root.place.file
+        if source.startswith(("http://", "https://")):
+            servers = [urljoin(source, url) for url in servers]
+        if servers and "://" not in servers[0]:
+            node = self.root["servers"]
+            said = f"the server's URL {servers[0]!r} is relative, to an address unknown"
+            hint = "give it scheme and host; else users must give the client a base_url"
+            self.problems.append(warning(node.place, said, hint))
+        yield from servers
 
     # Operations
 
@@ -86,6 +119,8 @@ class _Builder:
         for path, entry in paths.entries() if paths else ():
             if path.startswith("x-"):
                 continue
+            if key == "webhooks":
+                self._leave("webhooks are not generated", entry.place)
             item = entry.follow()
             shared = list(_elements(item, "parameters"))
             for verb, node in item.entries():
@@ -100,6 +135,9 @@ class _Builder:
     ) -> Operation:
         body = node.get("requestBody")
         responses = node.get("responses")
+        callbacks = node.get("callbacks")
+        if callbacks is not None and callbacks.value:
+            self._leave("callbacks are not generated", callbacks.key_place)
         tags = node.value.get("tags")
         return Operation(
             place=node.key_place,
@@ -117,7 +155,7 @@ class _Builder:
                 for status, entry in (responses.entries() if responses else ())
                 if not status.startswith("x-")
             ),
-            security=_security(node),
+            security=self._security(node),
             servers=tuple(_servers(node)) or tuple(_servers(item)),
             extensions=_extensions(node),
         )
@@ -203,6 +241,9 @@ class _Builder:
 
     def _response(self, status: str, node: Node) -> Response:
         headers = node.get("headers")
+        links = node.get("links")
+        if links is not None and links.value:
+            self._leave("links between operations are not generated", links.key_place)
         return Response(
             place=node.place,
             status=status.upper() if status != "default" else status,
@@ -220,16 +261,24 @@ class _Builder:
 
     # Security
 
+    def _security(self, node: Node) -> Security | None:
+        if node.get("security") is None:
+            return None
+        # A certificate is shown by the connection: no request carries it.
+        return tuple(
+            tuple(n for n, _ in alternative.entries() if n not in self._certificates)
+            for alternative in _elements(node, "security")
+        ) or ((),)
+
     def _security_schemes(self) -> Iterator[SecurityScheme]:
-        components = self.root.get("components")
-        declared = components.get("securitySchemes") if components else None
-        for name, entry in declared.entries() if declared else ():
-            node = entry.follow()
+        for name, node in _declared_schemes(self.root):
             kind = _text(node, "type")
             if kind not in ("http", "apiKey", "oauth2", "openIdConnect", "mutualTLS"):
                 said = f"security scheme {name!r} is of no known type"
                 self.problems.append(error(node.place, said))
                 continue
+            if kind in LEFT_SCHEMES:
+                self._leave(LEFT_SCHEMES[kind], node.place)
             yield SecurityScheme(
                 place=node.place,
                 name=name,
@@ -240,6 +289,13 @@ class _Builder:
                 wire=_text(node, "name"),
                 token_url=_token_url(node),
             )
+
+
+def _declared_schemes(root: Node) -> Iterator[tuple[str, Node]]:
+    components = root.get("components")
+    declared = components.get("securitySchemes") if components else None
+    for name, entry in declared.entries() if declared else ():
+        yield name, entry.follow()
 
 
 def _undeclared(wire: str, operation: Node) -> Parameter:
@@ -275,15 +331,6 @@ def _servers(node: Node) -> Iterator[str]:
             url = url.replace(f"{{{name}}}", str(default))
         if url:
             yield url
-
-
-def _security(node: Node) -> Security | None:
-    if node.get("security") is None:
-        return None
-    return tuple(
-        tuple(name for name, _ in alternative.entries())
-        for alternative in _elements(node, "security")
-    ) or ((),)
 
 
 def _token_url(node: Node) -> str:

@@ -10,7 +10,7 @@ from ..model.api import Api, SecurityScheme
 from ..model.schema import Schema
 from ..names import Allocator, kebab, pascal, snake, unique_flags, words
 from ..plain import fields
-from ..problems import Problem, UsageError, error, warning
+from ..problems import Place, Problem, UsageError, error, unsupported, warning
 from .arguments import plan_arguments, plan_body
 from .places import Placed, place
 from .results import can_stream, result
@@ -123,6 +123,7 @@ def plan(api: Api, config: Config) -> tuple[Surface, list[Problem]]:
     if not api.servers:
         message = "the description names no server: the client needs a base_url"
         problems.append(warning(None, message))
+    problems += _bodies(api, placed)
     surface = Surface(
         api=api,
         package=package,
@@ -135,6 +136,25 @@ def plan(api: Api, config: Config) -> tuple[Surface, list[Problem]]:
         type_names=type_names(api.schemas),
     )
     return surface, problems
+
+
+def _bodies(api: Api, placed: Iterable[Placed]) -> Iterable[Problem]:
+    """Yield what is said once of each way in which a body is not taken as described."""
+    found: dict[str, dict[Place, None]] = defaultdict(dict)
+    for operation in (entry.operation for entry in placed):
+        media = plan_body(api, operation).media
+        if media is None or operation.body is None:
+            continue
+        others = [m.name for m in operation.body.media if m.name != media.name]
+        if others:
+            said = f"a body is sent as {media.name}, never as {' or '.join(others)}"
+            found[said][operation.body.place] = None
+        if media.name.endswith(("/xml", "+xml")):
+            said = "XML bodies are sent as given, not built from their schema"
+            found[said][operation.body.place] = None
+    for said, places in found.items():
+        more = f" ({len(places)} times)" if len(places) > 1 else ""
+        yield unsupported(next(iter(places)), said + more)
 
 
 def type_names(schemas: Mapping[str, Schema]) -> dict[str, str]:
@@ -245,7 +265,7 @@ def _method(api: Api, config: Config, placed: Placed, name: str) -> Method:
 def _credentials(
     schemes: Iterable[SecurityScheme], prefix: str
 ) -> Iterable[Credential]:
-    listed = list(schemes)
+    listed = [scheme for scheme in schemes if scheme.kind != "mutualTLS"]
     wishes = [_credential_name(scheme) for scheme in listed]
     allocator = Allocator(CLIENT_KEYWORDS)
     for scheme, wish in zip(listed, wishes, strict=True):
