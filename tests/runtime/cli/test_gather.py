@@ -171,7 +171,7 @@ def test_mistakes(run: Any, api: Any, words: tuple[str, ...], said: str) -> None
     [
         (("beta:threads:runs", "create"), "missing --thread-id, --assistant-id"),
         (("beta:threads", "retrieve", ""), "--thread-id must not be empty"),
-        (("beta:threads", "retrieve", ".."), "'thread_id' must not hold"),
+        (("beta:threads", "retrieve", ".."), "--thread-id must not be"),
         (("beta:threads", "list", "--order", "ascc"), "did you mean asc?"),
         (("beta:threads", "list", "--limit", "1.5"), "wants a whole number"),
         (
@@ -341,3 +341,48 @@ def test_a_value_may_look_like_a_flag(run: Any, api: Any) -> None:
     run("beta:threads", "create", "--metadata.a", "--metadatum")
     texts = [request.json["metadata"]["a"] for request in api.requests]
     assert texts == ["-----BEGIN KEY", "--dry-run", "--metadatum"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("beta", "threads", "create"), "did you mean beta:threads?"),
+        (("beta", "nope"), "below it are beta:threads, beta:threads:runs"),
+        (("beta:threads:runs", "watch"), "has no command 'watch'; it has create, step"),
+        (("ping", "--timeout", "abc"), "--timeout wants a number above 0, not 'abc'"),
+        (("ping", "--timeout", "nan"), "--timeout wants a number above 0, not 'nan'"),
+        (("--max-items", "-1", "ping"), "--max-items wants a whole number from 0, not"),
+        (("beta:threads", "retrieve", ".."), "--thread-id must not be '.' or '..'"),
+        (("beta:threads", "retrieve", "a%2f.."), "--thread-id must not be '.' or '..'"),
+        (
+            ("beta:threads", "retrieve", "t1", "--thread-id", "t2"),
+            "thread_id is given twice: by its place and as --thread-id",
+        ),
+    ],
+)
+def test_mistakes_are_told_with_what_would_do(
+    run: Any, api: Any, words: tuple[str, ...], said: str
+) -> None:
+    ran = run(*words)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert not api.requests
+
+
+STOP = ("beta:threads:runs", "create", "t", "--assistant-id", "a", "--stop")
+
+
+@pytest.mark.parametrize(
+    "text", ["[{a: 1}", '["a" "b"]', '["a", "b"', "{a: [}", "{'a': 1, 'b}"]
+)
+def test_a_broken_list_is_no_text(run: Any, api: Any, text: str) -> None:
+    ran = run(*STOP, text)
+    assert (ran.code, len(api.requests)) == (2, 0)
+    assert ran.err.startswith("Error: --stop: no valid YAML or JSON")
+    assert "@file://PATH" in ran.err
+
+
+@pytest.mark.parametrize("text", ["[draft] x", "{name}, hi", "[a] [b]", "[sic", "{"])
+def test_text_may_begin_with_a_bracket(run: Any, api: Any, text: str) -> None:
+    run(*STOP, text)
+    assert api.last.json["stop"] == text

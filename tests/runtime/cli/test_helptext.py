@@ -63,3 +63,26 @@ def test_lists_stay_lists_and_hidden_flags_are_said() -> None:
     assert "  Begins.\n\n  - one\n  - two, long\n\n  Ends.\n\nFlags:" in page
     assert page.endswith("Before RESOURCE only: --format")
     assert "--timeout" in page
+
+
+def test_a_resource_without_commands_lists_what_is_below(run: Any) -> None:
+    ran = run("beta", "--help")
+    assert ran.code == 0
+    assert ran.out.startswith("Usage: sample beta:RESOURCE COMMAND [FLAGS]")
+    assert "beta:threads       Conversations." in ran.out
+    assert "files" not in ran.out
+    assert "Resources below" in run("beta").err
+
+
+def test_values_are_listed_whole_and_an_empty_one_is_seen() -> None:
+    values = ("", *(f"value-{n}" for n in range(40)))
+    flag = Flag("kind", "kind", "query", Shape("enum", values=values), "optional enum")
+    command = Command("get", "GET", "/", "Get", flags=(flag,))
+    page = click.Context(Endpoint(APP, command), info_name="get").get_help()
+    assert "One of: '', value-0, value-1," in page
+    assert "value-39" in page
+
+
+def test_an_upload_says_what_it_takes(run: Any) -> None:
+    page = run("files", "create", "--help").out
+    assert "--file: binary\n      A path, or - for stdin." in page

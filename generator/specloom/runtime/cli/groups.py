@@ -26,6 +26,11 @@ def commands(app: App, name: str) -> tuple[Command, ...]:
     return tuple(module.COMMANDS)
 
 
+def below(app: App, name: str) -> list[str]:
+    """Return the resources below one, which may have no commands of its own."""
+    return [other for other in app.resources if other.startswith(f"{name}:")]
+
+
 class _Group(click.Group):
     """A group that takes the global flags and says what is near a mistyped name."""
 
@@ -65,7 +70,7 @@ class Root(_Group):
     """`openai`: resources by their names, and the commands of the API's root."""
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name and cmd_name in self.app.resources:
+        if cmd_name and (cmd_name in self.app.resources or below(self.app, cmd_name)):
             return Resource(self.app, cmd_name)
         for command in commands(self.app, ""):
             if command.name == cmd_name:
@@ -102,10 +107,15 @@ class Resource(_Group):
         return [command.name for command in commands(self.app, self.resource)]
 
     def unknown(self, ctx: click.Context, word: str) -> Wrong:
-        below = f"{self.resource}:{word}"
-        if below in self.app.resources:
-            return Wrong(f"{word!r} is no command; did you mean {below}?")
-        guess = nearest(word, self.list_commands(ctx))
+        meant = f"{self.resource}:{word}"
+        if meant in self.app.resources or below(self.app, meant):
+            return Wrong(f"{word!r} is no command; did you mean {meant}?")
+        known = self.list_commands(ctx)
+        guess = nearest(word, known)
+        if not guess and known:
+            guess = f"; it has {', '.join(known)}"
+        elif not guess:
+            guess = f"; below it are {', '.join(below(self.app, self.resource))}"
         return Wrong(f"{self.resource} has no command {word!r}{guess}")
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

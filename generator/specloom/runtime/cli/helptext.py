@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import click
 
-from .tables import App, Command, Flag, Shape, holder
+from .tables import App, Command, Flag, Shape, holder, shown
 
 _ITEM = re.compile(r"\n(?=\s*(?:[-*+]|\d+[.)])\s)")
 _SHOWN = 12
@@ -42,8 +42,12 @@ def resource(
     app: App, name: str, commands: Sequence[Command], page: click.HelpFormatter
 ) -> None:
     """Write the page of one resource."""
-    page.write_usage(f"{app.command} {name}", "COMMAND [FLAGS]")
-    _text(page, app.resources[name].summary)
+    page.write_usage(
+        f"{app.command} {name}" if commands else f"{app.command} {name}:RESOURCE",
+        "COMMAND [FLAGS]",
+    )
+    if commands:
+        _text(page, app.resources[name].summary)
     _list(page, "Commands", [(c.name, c.summary) for c in commands])
     below = [
         (other, entry.summary)
@@ -106,7 +110,9 @@ def _flags(page: click.HelpFormatter, title: str, flags: Sequence[Flag]) -> None
                     page.write_text(flag.about)
                 values = _values(flag.shape)
                 if len(values) > _SUMMED_UP:
-                    _wrapped(page, f"Values: {_shortened(values)}", 2)
+                    _wrapped(page, f"One of: {', '.join(values)}", 2)
+                if _uploads(flag.shape):
+                    page.write_text("A path, or - for stdin.")
                 if flag.default:
                     page.write_text(f"Default: {flag.default}")
                 inner = [f"--{flag.name}.{f.name}" for f in holder(flag.shape).fields]
@@ -151,8 +157,13 @@ def _see(page: click.HelpFormatter, app: App, flags: Sequence[str] = ()) -> None
     _wrapped(page, f"{told}: {names}" if names else f"{told} work here too.", 2)
 
 
+def _uploads(shape: Shape) -> bool:
+    inside = (*shape.variants, *([shape.items] if shape.items else []))
+    return shape.kind == "file" or any(map(_uploads, inside))
+
+
 def _values(shape: Shape) -> list[str]:
     """Return the values of an enum, alone or among a union's variants or an array's items."""
     inside = (*shape.variants, *([shape.items] if shape.items else []))
-    found = [str(value) for value in shape.values]
+    found = [shown(value) for value in shape.values]
     return found + [value for one in inside for value in _values(one)]

@@ -40,10 +40,8 @@ def _option(app: App, flag: Global) -> click.Option:
     facts: dict[str, Any] = {"metavar": flag.metavar} if flag.metavar else {}
     if flag.choices:
         facts["type"] = click.Choice(flag.choices)
-    elif flag.number is int:
-        facts["type"] = click.IntRange(min=0)
-    elif flag.number is float:
-        facts["type"] = click.FloatRange(min=0, min_open=True)
+    elif flag.number is not None:
+        facts["type"] = _number(flag)
     elif not flag.metavar:
         facts["is_flag"] = True
     if flag.name in ("help", "version"):
@@ -54,6 +52,22 @@ def _option(app: App, flag: Global) -> click.Option:
     return click.Option(
         [*flag.words, flag.name.replace("-", "_")], help=flag.about, **facts
     )
+
+
+def _number(flag: Global) -> Callable[[str], float]:
+    whole = flag.number is int
+
+    def read(text: str) -> float:
+        try:
+            number: float = int(text) if whole else float(text)
+        except ValueError:
+            number = -1
+        if not (number >= 0 if whole else 0 < number < float("inf")):
+            wanted = "a whole number from 0" if whole else "a number above 0"
+            raise Wrong(f"--{flag.name} wants {wanted}, not {text!r}")
+        return number
+
+    return read
 
 
 def _version(app: App) -> Callable[[click.Context, click.Parameter, bool], None]:

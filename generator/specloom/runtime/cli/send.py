@@ -134,6 +134,10 @@ def _call(command: Command, found: gather.Arguments, kind: str) -> Call[Any, Any
     for flag, value in gather.of(command, found, "path"):
         if value in ("", None, []):
             raise Wrong(f"--{flag.name} must not be empty")
+        if isinstance(value, str) and {".", ".."} & _segments(value):
+            raise Wrong(
+                f"--{flag.name} must not be '.' or '..', or hold such a segment"
+            )
     return Call(
         command.verb,
         command.path,
@@ -147,6 +151,13 @@ def _call(command: Command, found: gather.Arguments, kind: str) -> Call[Any, Any
         security=command.security,
         **_body(command, found),
     )
+
+
+def _segments(value: str) -> set[str]:
+    """Return the segments of a path that a value makes, as a server may read it."""
+    from urllib.parse import unquote
+
+    return set(unquote(unquote(value)).replace("\\", "/").split("/"))
 
 
 def _body(command: Command, found: gather.Arguments) -> dict[str, Any]:

@@ -48,6 +48,12 @@ class Shape(NamedTuple):
     variants: tuple[Shape, ...] = ()
 
 
+def shown(value: object) -> str:
+    """Return an enum's value as help and messages show it: an empty one as a shell has it."""
+    text = str(value)
+    return text.lower() if isinstance(value, bool) else text or "''"
+
+
 def holder(shape: Shape) -> Shape:
     """Return the shape that inner flags set fields of: an array's is that of its items."""
     return shape.items or shape if shape.kind == "array" else shape

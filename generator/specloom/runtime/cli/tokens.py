@@ -121,7 +121,13 @@ def _place(positionals: list[str], command: Command, given: list[Given]) -> None
     ]
     for flag, text in zip(free, positionals, strict=False):
         given.append(Given(flag, None, text, f"--{flag.name}"))
-    if extra := positionals[len(free) :]:
+    extra = positionals[len(free) :]
+    paths = [flag for flag in command.flags if flag.place == "path"]
+    if extra and len(positionals) <= len(paths):
+        flag = next(flag for flag in paths if flag.name in named)
+        said = f"by its place and as --{flag.name}"
+        raise Wrong(f"{flag.wire} is given twice: {said}")
+    if extra:
         raise Wrong(f"unexpected argument {extra[0]!r}{_why(extra[0], given)}")
 
 

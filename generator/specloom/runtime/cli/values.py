@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from .files import content, expanded, refers, upload
 from .problems import Wrong, nearest
-from .tables import Scalar, Shape
+from .tables import Scalar, Shape, shown
 
 _NAMES = {
     "string": "text",
@@ -22,13 +22,14 @@ _NAMES = {
 }
 _INTEGER = re.compile(r"[-+]?[0-9]{1,4000}")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_STRUCTURED = re.compile(r"""[\[{]\s*[\[{"']""")
 _ANY = Shape("any")
 
 
 def wanted(shape: Shape) -> str:
     """Return what a shape takes, in words."""
     if shape.kind == "enum":
-        words = " or ".join(_shown(value) for value in shape.values)
+        words = " or ".join(shown(value) for value in shape.values)
     elif shape.kind == "union":
         words = " or ".join(dict.fromkeys(wanted(v) for v in shape.variants))
     else:
@@ -185,9 +186,31 @@ def _structure(text: str, shape: Shape, label: str) -> Any:
     try:
         return parsed(text)
     except ValueError as error:
-        if takes(shape, "string") or takes(shape, "any"):
-            return text
-        raise Wrong(f"{label}: {error}") from None
+        text_will_do = takes(shape, "string") or takes(shape, "any")
+        if not text_will_do:
+            raise Wrong(f"{label}: {error}") from None
+        if _looks_broken(text):
+            hint = "as it stands it can come from a file: @file://PATH"
+            raise Wrong(f"{label}: {error} ({hint})") from None
+        return text
+
+
+def _looks_broken(text: str) -> bool:
+    """Tell a list or mapping with a mistake in it from text that begins with a bracket.
+
+    `[{a: 1}` and `{"a" 1}` have a mistake; `[draft] done` and `{name}, hi` are text: their
+    first bracket is closed before the end. So is `[sic`, which neither ends nor goes on
+    like a list.
+    """
+    plain = text.strip()
+    if not plain.startswith(("[", "{")):
+        return False
+    depth = 0
+    for index, character in enumerate(plain):
+        depth += (character in "[{") - (character in "]}")
+        if depth == 0 and index < len(plain) - 1:
+            return False
+    return plain.endswith(("]", "}")) or bool(_STRUCTURED.match(plain))
 
 
 def parsed(text: str, *, scalars: bool = True) -> Any:
