@@ -90,15 +90,14 @@ def is_balanced(text: str) -> bool:
 
 def _is_settled(string: str) -> bool:
     """True for a string whose escapes and quotes black leaves as they are."""
-    if "\\" not in string and string[0] == '"':
-        return True
-    if _RARE_ESCAPE.search(string):
-        return False
     body = string[1:-1]
+    escapes = body.replace("\\\\", "") if "\\" in body else ""
+    if _RARE_ESCAPE.search(escapes):
+        return False
     single, double = body.count("'"), body.count('"')
     if string[0] == '"':
-        return "\\'" not in body and double <= single
-    return '\\"' not in body and double > single
+        return "\\'" not in escapes and (double <= single or '\\"' not in escapes)
+    return '\\"' not in escapes and double > single
 
 
 def brackets(text: str) -> Bracket:

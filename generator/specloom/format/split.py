@@ -16,7 +16,7 @@ _ASSIGNMENT = re.compile(r"\w+ = ")
 _KEYWORD = re.compile(
     r"return |class |def |@|if |else(?=:)|import (?=[\w.]+(?: as \w+)?$)"
 )
-_CLASS = re.compile(r"(class \w+\()(\w+)\):")
+_CLASS = re.compile(r"(class \w+\()(.+)\):")
 _IMPORT = re.compile(r"(from [.\w]+ import )(\w+(?: as \w+)?(?:, \w+(?: as \w+)?)*)")
 
 _GETTER = re.compile(r"(def \w+\()self\) -> (.+):")
@@ -50,7 +50,8 @@ def statement(text: str, depth: int) -> list[str]:
             raise Unsure
     if len(margin) + len(text) <= WIDTH:
         return [margin + text]
-    if found := _CLASS.fullmatch(text):
+    found = _CLASS.fullmatch(text)
+    if found and len(margin) + 4 + len(found[2]) <= WIDTH:
         return [margin + found[1], f"{margin}    {found[2]}", f"{margin}):"]
     if found := _GETTER.fullmatch(text):
         last = returned(f") -> {found[2]}:", depth)
@@ -168,9 +169,11 @@ def _value(
     splitter = _Splitter(text, whole)
     if whole.commas:
         raise Unsure
-    if whole.bars:
+    if whole.bars or (before.endswith(": ") and not whole.inner):
         too_long = len(margin) + len(before) + 1 > WIDTH
         if too_long or text[-1] in ")}" or text[0] in "([{":
+            raise Unsure
+        if not whole.bars and len(margin) + 4 + len(text) > WIDTH:
             raise Unsure
         yield f"{margin}{before}("
         yield from splitter.whole(depth + 1)
