@@ -98,6 +98,12 @@ def test_ruff(generated: Path) -> None:
     run("ruff", "check", "--no-cache", "--config", config, ".", cwd=generated)
 
 
+def test_ruffs_own_choice_of_rules(generated: Path) -> None:
+    pytest.importorskip("ruff", reason="ruff is not installed")
+    options = ("--no-cache", "--isolated", "--target-version", "py310")
+    run("ruff", "check", *options, ".", cwd=generated)
+
+
 def test_every_module_imports(packages: tuple[str, ...]) -> None:
     for name in packages:
         package = importlib.import_module(name)

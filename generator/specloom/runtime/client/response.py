@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import IO, TYPE_CHECKING, Any, Generic, TypeVar
 
 from typing_extensions import Self
 
@@ -99,9 +99,8 @@ class BinaryResponse(_Response):
 
     def write_to_file(self, path: str | PathLike[str]) -> None:
         """Write the body to a file, without holding it in memory."""
-        with Path(path).open("wb") as file:
-            for chunk in self.iter_bytes():
-                file.write(chunk)
+        with _created(path) as file:
+            file.writelines(self.iter_bytes())
 
     def close(self) -> None:
         """Free the connection; what was not read is lost."""
@@ -167,7 +166,7 @@ class AsyncBinaryResponse(_Response):
 
     async def write_to_file(self, path: str | PathLike[str]) -> None:
         """Write the body to a file, without holding it in memory."""
-        with Path(path).open("wb") as file:
+        with _created(path) as file:
             async for chunk in self.iter_bytes():
                 file.write(chunk)
 
@@ -199,3 +198,7 @@ class AsyncStreamedResponse(AsyncBinaryResponse, Generic[T]):
     async def parse(self) -> T:
         """Return what awaiting the method gives without `with_streaming_response`."""
         return await self._parse()
+
+
+def _created(path: str | PathLike[str]) -> IO[bytes]:
+    return Path(path).open("wb")

@@ -87,7 +87,7 @@ def backoff(attempt: int) -> float:
     The time doubles with each attempt, up to a limit, less a random part.
     """
     longest = min(LONGEST_DELAY, FIRST_DELAY * 2.0 ** min(attempt, 10))
-    return longest * random.uniform(0.75, 1.0)  # noqa: S311
+    return longest * random.SystemRandom().uniform(0.75, 1.0)
 
 
 def retry_after(headers: httpx2.Headers, now: float | None = None) -> float | None:

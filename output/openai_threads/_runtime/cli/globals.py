@@ -18,7 +18,7 @@ class Global(NamedTuple):
     metavar: str = ""
     short: str = ""
     choices: tuple[str, ...] = ()
-    number: type[int] | type[float] | None = None
+    number: type[int | float] | None = None
 
     @property
     def words(self) -> list[str]:

@@ -36,7 +36,7 @@ def run(app: App, command: Command, given: list[Given], settings: Settings) -> i
             _answer(sender, settings, transform)
     except (BrokenPipeError, click.ClickException):
         raise
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001
         return _failed(app, error, settings, transform_error)
     return 0
 

@@ -158,7 +158,7 @@ def drive(steps: Exchange, client: httpx2.Client) -> httpx2.Response:
         while True:
             try:
                 outcome = _do(step, client)
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001
                 step = steps.throw(error)
             else:
                 step = steps.send(outcome)
@@ -187,7 +187,7 @@ async def adrive(steps: Exchange, client: httpx2.AsyncClient) -> httpx2.Response
         while True:
             try:
                 outcome = await _ado(step, client)
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001
                 step = steps.throw(error)
             else:
                 step = steps.send(outcome)
