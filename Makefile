@@ -24,7 +24,7 @@ golden: ## the expected output of the golden cases anew; read the difference in 
 lint: ## what black, ruff, mypy and pyright say
 	$(BIN)/black --check -q .
 	$(BIN)/ruff check -q .
-	$(BIN)/mypy generator/specloom
+	$(BIN)/mypy generator/specloom bench
 	MYPYPATH=output $(BIN)/mypy output/openai_threads
 	$(BIN)/pyright -p pyproject.toml --pythonpath $(BIN)/python
 
