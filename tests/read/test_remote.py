@@ -140,7 +140,8 @@ def test_a_server_that_sends_a_byte_now_and_then_is_too_slow(
     begun = time.monotonic()
     with pytest.raises(DescriptionError, match="no complete answer"):
         read(f"{server}/trickle")
-    assert time.monotonic() - begun < 1
+    # Far below what the whole trickle takes, far above what a busy machine needs.
+    assert time.monotonic() - begun < 10
 
 
 def test_references_start_from_where_a_redirect_led(server: str) -> None:
