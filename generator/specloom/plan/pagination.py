@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Literal, cast
 
 from ..model.api import Api, Header, Operation
@@ -155,13 +156,16 @@ def _infer(
     limit = next((p for p in LIMITS if p in params), "")
 
     def found(kind: Kind, param: str = "", field: str = "", **said: Any) -> Pagination:
-        return Pagination(
+        pages = Pagination(
             kind=kind,
             items=name,
             param=param,
             field=field,
-            **{"more": more, "limit": limit, "item": array.items, **said},
+            more=more,
+            limit=limit,
+            item=array.items,
         )
+        return replace(pages, **said)
 
     for param in ("after", "starting_after"):
         last = _first(api, fields, LAST, StringSchema)

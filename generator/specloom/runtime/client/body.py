@@ -161,9 +161,10 @@ def check_file(name: str, value: object) -> None:
     Raises:
         TypeError: the argument is no file to upload.
     """
-    content = cast("Any", value)[1] if isinstance(value, tuple) else value
-    if not is_file(value):
-        kind = f"not {type(value).__name__}"
+    given = cast("Any", value)
+    content = given[1] if isinstance(value, tuple) and len(given) > 1 else given
+    if not is_file(given):
+        kind = f"not {type(given).__name__}"
     elif isinstance(content, TextIOBase):
         kind = "not a file opened as text"
     else:
