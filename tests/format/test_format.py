@@ -12,6 +12,7 @@ from black.mode import TargetVersion
 
 from specloom import format as room
 from specloom.format import BadCode, format_sources
+from specloom.format import black as layout
 from specloom.sources import Source
 
 UGLY = "x = {'a':1,\n 'b' : [1,2,]}\ndef f( a ): return a\n"
@@ -62,3 +63,21 @@ def test_code_that_does_not_parse_is_named(
         format_sources(
             [Source("a.py", "x = 1\n"), Source("pkg/b.py", "x = = 1\n")], jobs
         )
+
+
+def test_what_others_wrote_goes_to_black_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+    original = layout.laid_out
+
+    def noted(text: str, *, stub: bool = False) -> str:
+        seen.append(text)
+        return original(text, stub=stub)
+
+    monkeypatch.setattr(layout, "laid_out", noted)
+    tidy = Source("a.py", "x = 1\n")
+    assert format_sources([tidy]) == [tidy]
+    assert seen == []
+    assert format_sources([tidy], whole=True) == [tidy]
+    assert seen == ["x = 1\n"]
+    format_sources([Source("a.pyi", "x: int\n")])
+    assert seen[1:] == ["x: int\n"]
