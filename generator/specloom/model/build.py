@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from typing import Any, get_args
 from urllib.parse import urljoin
 
-from ..plain import fields, is_list, text
+from ..plain import is_list
 from ..problems import Place, Problem, error, unsupported, warning
 from ..read import Description, Node
 from .api import (
     Api,
     Body,
-    Encoding,
     Header,
     Location,
     MediaType,
@@ -24,7 +23,17 @@ from .api import (
     SecurityScheme,
     Tag,
 )
-from .schema import ABSENT, AnySchema, Schema, StringSchema
+from .nodes import (
+    declared_schemes,
+    elements,
+    encoding_of,
+    example,
+    extensions,
+    servers_of,
+    text_of,
+    token_url,
+)
+from .schema import AnySchema, Schema, StringSchema
 from .schemas import SchemaBuilder
 
 VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
@@ -56,8 +65,8 @@ class _Builder:
         self.problems: list[Problem] = self.schemas.problems
         self._certificates = frozenset(
             name
-            for name, scheme in _declared_schemes(self.root)
-            if _text(scheme, "type") == "mutualTLS"
+            for name, scheme in declared_schemes(self.root)
+            if text_of(scheme, "type") == "mutualTLS"
         )
         self._apart: dict[str, list[Place]] = {}
 
@@ -67,9 +76,9 @@ class _Builder:
         webhooks = tuple(self._operations("webhooks"))
         self.schemas.build_declared()
         api = Api(
-            title=_text(info, "title"),
-            version=_text(info, "version"),
-            description=_text(info, "description"),
+            title=text_of(info, "title"),
+            version=text_of(info, "version"),
+            description=text_of(info, "description"),
             servers=tuple(self._root_servers()),
             operations=operations,
             webhooks=webhooks,
@@ -77,11 +86,11 @@ class _Builder:
             security_schemes=tuple(self._security_schemes()),
             security=self._security(self.root) or ((),),
             tags=tuple(
-                Tag(name=_text(tag, "name"), description=_text(tag, "description"))
-                for tag in _elements(self.root, "tags")
+                Tag(name=text_of(tag, "name"), description=text_of(tag, "description"))
+                for tag in elements(self.root, "tags")
             ),
-            license=_text(info.get("license") if info else None, "name"),
-            extensions=_extensions(self.root),
+            license=text_of(info.get("license") if info else None, "name"),
+            extensions=extensions(self.root),
         )
         self._say_unsupported()
         return api, self.problems
@@ -101,7 +110,7 @@ class _Builder:
 
     def _root_servers(self) -> Iterator[str]:
         """Yield the API's servers, each relative to where the description was read."""
-        servers = list(_servers(self.root))
+        servers = list(servers_of(self.root))
         source = self.root.place.file
         if source.startswith(("http://", "https://")):
             servers = [urljoin(source, url) for url in servers]
@@ -122,7 +131,7 @@ class _Builder:
             if key == "webhooks":
                 self._leave("webhooks are not generated", entry.place)
             item = entry.follow()
-            shared = list(_elements(item, "parameters"))
+            shared = list(elements(item, "parameters"))
             for verb, node in item.entries():
                 if verb in VERBS and isinstance(node.value, dict):
                     yield self._operation(path, verb, node, item, shared)
@@ -143,9 +152,9 @@ class _Builder:
             place=node.key_place,
             verb=verb.upper(),
             path=path,
-            id=_text(node, "operationId"),
-            summary=_text(node, "summary") or _text(item, "summary"),
-            description=_text(node, "description") or _text(item, "description"),
+            id=text_of(node, "operationId"),
+            summary=text_of(node, "summary") or text_of(item, "summary"),
+            description=text_of(node, "description") or text_of(item, "description"),
             tags=tuple(str(tag) for tag in tags) if is_list(tags) else (),
             deprecated=node.value.get("deprecated") is True,
             parameters=tuple(self._parameters(path, node, shared)),
@@ -156,8 +165,8 @@ class _Builder:
                 if not status.startswith("x-")
             ),
             security=self._security(node),
-            servers=tuple(_servers(node)) or tuple(_servers(item)),
-            extensions=_extensions(node),
+            servers=tuple(servers_of(node)) or tuple(servers_of(item)),
+            extensions=extensions(node),
         )
 
     def _parameters(
@@ -165,9 +174,9 @@ class _Builder:
     ) -> Iterator[Parameter]:
         in_path = dict.fromkeys(_IN_PATH.findall(path))
         found: dict[tuple[str, str], Node] = {}
-        for entry in (*shared, *_elements(node, "parameters")):
+        for entry in (*shared, *elements(node, "parameters")):
             parameter = entry.follow()
-            found[_text(parameter, "in"), _text(parameter, "name")] = parameter
+            found[text_of(parameter, "in"), text_of(parameter, "name")] = parameter
         for (where, wire), parameter in found.items():
             if where == "header" and wire.lower() in IGNORED_HEADERS:
                 continue
@@ -189,7 +198,7 @@ class _Builder:
         if schema is None and content is not None:
             media_type, media = next(content.entries(), ("", node))
             schema = media.get("schema")
-        style = _text(node, "style") or DEFAULT_STYLES.get(where, "form")
+        style = text_of(node, "style") or DEFAULT_STYLES.get(where, "form")
         explode = node.value.get("explode")
         return Parameter(
             place=node.place,
@@ -197,15 +206,15 @@ class _Builder:
             location=where,
             schema=self._schema(schema, node),
             required=node.value.get("required") is True or where == "path",
-            description=_text(node, "description"),
+            description=text_of(node, "description"),
             deprecated=node.value.get("deprecated") is True,
             style=style,
             explode=explode if isinstance(explode, bool) else style == "form",
             allow_reserved=node.value.get("allowReserved") is True,
             media_type=media_type,
-            example=_example(node),
-            label=_text(node.get("x-specloom"), "name")
-            or _text(node, "x-stainless-param"),
+            example=example(node),
+            label=text_of(node.get("x-specloom"), "name")
+            or text_of(node, "x-stainless-param"),
         )
 
     def _schema(self, node: Node | None, owner: Node) -> Schema:
@@ -219,7 +228,7 @@ class _Builder:
         return Body(
             place=node.place,
             required=node.value.get("required") is True,
-            description=_text(node, "description"),
+            description=text_of(node, "description"),
             media=tuple(self._media(node)),
         )
 
@@ -232,9 +241,9 @@ class _Builder:
             yield MediaType(
                 name=name.partition(";")[0].strip().lower(),
                 schema=self.schemas.build(schema) if schema else None,
-                example=_example(media),
+                example=example(media),
                 encodings=tuple(
-                    _encoding(wire, encoding)
+                    encoding_of(wire, encoding)
                     for wire, encoding in (encodings.entries() if encodings else ())
                 ),
             )
@@ -247,13 +256,13 @@ class _Builder:
         return Response(
             place=node.place,
             status=status.upper() if status != "default" else status,
-            description=_text(node, "description"),
+            description=text_of(node, "description"),
             media=tuple(self._media(node)),
             headers=tuple(
                 Header(
                     wire=wire,
                     schema=self._schema(entry.follow().get("schema"), entry),
-                    description=_text(entry.follow(), "description"),
+                    description=text_of(entry.follow(), "description"),
                 )
                 for wire, entry in (headers.entries() if headers else ())
             ),
@@ -267,12 +276,12 @@ class _Builder:
         # A certificate is shown by the connection: no request carries it.
         return tuple(
             tuple(n for n, _ in alternative.entries() if n not in self._certificates)
-            for alternative in _elements(node, "security")
+            for alternative in elements(node, "security")
         ) or ((),)
 
     def _security_schemes(self) -> Iterator[SecurityScheme]:
-        for name, node in _declared_schemes(self.root):
-            kind = _text(node, "type")
+        for name, node in declared_schemes(self.root):
+            kind = text_of(node, "type")
             if kind not in ("http", "apiKey", "oauth2", "openIdConnect", "mutualTLS"):
                 said = f"security scheme {name!r} is of no known type"
                 self.problems.append(error(node.place, said))
@@ -283,19 +292,12 @@ class _Builder:
                 place=node.place,
                 name=name,
                 kind=kind,
-                description=_text(node, "description"),
-                scheme=_text(node, "scheme").lower(),
-                location=_text(node, "in"),
-                wire=_text(node, "name"),
-                token_url=_token_url(node),
+                description=text_of(node, "description"),
+                scheme=text_of(node, "scheme").lower(),
+                location=text_of(node, "in"),
+                wire=text_of(node, "name"),
+                token_url=token_url(node),
             )
-
-
-def _declared_schemes(root: Node) -> Iterator[tuple[str, Node]]:
-    components = root.get("components")
-    declared = components.get("securitySchemes") if components else None
-    for name, entry in declared.entries() if declared else ():
-        yield name, entry.follow()
 
 
 def _undeclared(wire: str, operation: Node) -> Parameter:
@@ -309,56 +311,3 @@ def _undeclared(wire: str, operation: Node) -> Parameter:
         style=DEFAULT_STYLES["path"],
         explode=False,
     )
-
-
-def _encoding(wire: str, node: Node) -> Encoding:
-    explode = node.value.get("explode")
-    style = _text(node, "style")
-    return Encoding(
-        wire=wire,
-        content_type=_text(node, "contentType"),
-        style=style,
-        explode=explode if isinstance(explode, bool) else style in ("", "form"),
-    )
-
-
-def _servers(node: Node) -> Iterator[str]:
-    for server in _elements(node, "servers"):
-        url = _text(server, "url")
-        variables = server.get("variables")
-        for name, variable in variables.entries() if variables else ():
-            default = fields(variable.value).get("default", "")
-            url = url.replace(f"{{{name}}}", str(default))
-        if url:
-            yield url
-
-
-def _token_url(node: Node) -> str:
-    flows = node.get("flows")
-    flow = flows.get("clientCredentials") if flows else None
-    return _text(flow, "tokenUrl")
-
-
-def _example(node: Node) -> Any:
-    if "example" in node.value:
-        return node.value["example"]
-    examples = node.get("examples")
-    for _, entry in examples.entries() if examples else ():
-        value = entry.follow().get("value")
-        if value is not None:
-            return value.value
-    return ABSENT
-
-
-def _extensions(node: Node) -> dict[str, Any]:
-    return {k: v for k, v in node.value.items() if k.startswith("x-")}
-
-
-def _elements(node: Node, key: str) -> Iterator[Node]:
-    child = node.get(key)
-    if child is not None:
-        yield from child.elements()
-
-
-def _text(node: Node | None, key: str) -> str:
-    return text(fields(node.value).get(key)) if node is not None else ""

@@ -7,12 +7,23 @@ from dataclasses import replace
 from typing import Any
 
 from ..names import pascal
-from ..plain import fields, is_list, is_mapping, text
+from ..plain import fields, text
 from ..problems import DescriptionError, Problem, error, unsupported, warning
 from ..read import Node
 from . import tags
 from .constants import fix_tags
-from .draft import ANNOTATIONS, CONSTRAINTS_ONLY, REFERENCES, Draft, Identity, Union
+from .draft import Draft, Identity, Union
+from .keywords import (
+    annotates,
+    facts_of,
+    flat,
+    implied_types,
+    integer,
+    is_null,
+    label,
+    limits,
+    restricts,
+)
 from .knots import untie
 from .schema import (
     ABSENT,
@@ -77,7 +88,7 @@ class SchemaBuilder:
             return reference
         alone = fields(nodes[0].value) if len(nodes) == 1 else {}
         if self._depth >= MAX_DEPTH and alone and "items" not in alone:
-            facts = self._facts(nodes[0], alone, [], name, False)
+            facts = facts_of(nodes[0], alone, [], name, False)
             return Reference(target=self._target_name(nodes[0]), **facts)
         self._depth += 1
         try:
@@ -89,9 +100,9 @@ class SchemaBuilder:
 
     def _as_reference(self, nodes: Sequence[Node], name: str) -> Reference | None:
         """Return a reference when the nodes say nothing but one and annotations."""
-        parts = [part for node in nodes for part in _flat(node)]
+        parts = [part for node in nodes for part in flat(node)]
         targets = {p.follow().identity: p for p in parts if p.ref is not None}
-        plain = all(_annotates(p) for p in parts)
+        plain = all(annotates(p) for p in parts)
         if len(targets) != 1 or not plain:
             return None
         (node,) = targets.values()
@@ -102,9 +113,7 @@ class SchemaBuilder:
             said = fields(part.value)
             facts.update({k: v for k, v in said.items() if k != "$ref"})
             nullable = nullable or said.get("nullable") is True
-        return Reference(
-            target=target, **self._facts(nodes[0], facts, [], name, nullable)
-        )
+        return Reference(target=target, **facts_of(nodes[0], facts, [], name, nullable))
 
     def _target_name(self, target: Node) -> str:
         name = self._names.get(target.identity)
@@ -136,7 +145,7 @@ class SchemaBuilder:
         draft.unions = []
         if draft.values is not None:
             return self._enum(draft, name)
-        types = draft.types or _implied_types(draft)
+        types = draft.types or implied_types(draft)
         if len(types) > 1:
             facts = self._draft_facts(draft, name)
             _forget_facts(draft)
@@ -168,8 +177,8 @@ class SchemaBuilder:
         if kind == "string":
             return StringSchema(
                 format=text(said.get("format")),
-                min_length=_integer(said.get("minLength")),
-                max_length=_integer(said.get("maxLength")),
+                min_length=integer(said.get("minLength")),
+                max_length=integer(said.get("maxLength")),
                 pattern=text(said.get("pattern")),
                 content_encoding=text(said.get("contentEncoding")),
                 content_media_type=text(said.get("contentMediaType")),
@@ -179,7 +188,7 @@ class SchemaBuilder:
             return NumberSchema(
                 integer=kind == "integer",
                 format=text(said.get("format")),
-                **_limits(said),
+                **limits(said),
                 **facts,
             )
         if kind == "boolean":
@@ -199,8 +208,8 @@ class SchemaBuilder:
         return ArraySchema(
             items=self._items(draft) or AnySchema(place=facts["place"]),
             prefix=tuple(self.build(node) for node in draft.prefix),
-            min_items=_integer(draft.scalars.get("minItems")),
-            max_items=_integer(draft.scalars.get("maxItems")),
+            min_items=integer(draft.scalars.get("minItems")),
+            max_items=integer(draft.scalars.get("maxItems")),
             unique=draft.scalars.get("uniqueItems") is True,
             **facts,
         )
@@ -211,7 +220,7 @@ class SchemaBuilder:
                 wire,
                 self.build_all(nodes),
                 wire in draft.required,
-                _label(nodes[-1].value),
+                label(nodes[-1].value),
             )
             for wire, nodes in draft.properties.items()
         )
@@ -224,8 +233,8 @@ class SchemaBuilder:
             properties=properties,
             additional=additional,
             patterns=tuple((p, self.build(node)) for p, node in draft.patterns),
-            min_properties=_integer(draft.scalars.get("minProperties")),
-            max_properties=_integer(draft.scalars.get("maxProperties")),
+            min_properties=integer(draft.scalars.get("minProperties")),
+            max_properties=integer(draft.scalars.get("maxProperties")),
             open=draft.additional is None,
             **facts,
         )
@@ -248,9 +257,9 @@ class SchemaBuilder:
 
         None when the variants only restrict what the rest describes.
         """
-        nodes = [v for v in union.variants if not _is_null(v)]
+        nodes = [v for v in union.variants if not is_null(v)]
         null = len(nodes) != len(union.variants)
-        if rest.structural and all(_restricts(node) for node in nodes):
+        if rest.structural and all(restricts(node) for node in nodes):
             return None
         if len(nodes) > MAX_VARIANTS and rest.structural:
             message = (
@@ -289,98 +298,13 @@ class SchemaBuilder:
 
     def _draft_facts(self, draft: Draft, name: str) -> dict[str, Any]:
         nullable = draft.nullable is True or draft.admits_null
-        return self._facts(draft.node, draft.facts, draft.examples, name, nullable)
-
-    def _facts(
-        self,
-        node: Node,
-        said: dict[str, Any],
-        examples: list[Any],
-        name: str,
-        nullable: bool,
-    ) -> dict[str, Any]:
-        listed = said.get("examples")
-        found = list(examples) or (list(listed) if is_list(listed) else [])
-        if "example" in said and not examples:
-            found.insert(0, said["example"])
-        return {
-            "place": node.place,
-            "name": name,
-            "title": text(said.get("title")),
-            "description": text(said.get("description")),
-            "nullable": nullable,
-            "default": said.get("default", ABSENT),
-            "examples": tuple(found),
-            "deprecated": said.get("deprecated") is True,
-            "read_only": said.get("readOnly") is True,
-            "write_only": said.get("writeOnly") is True,
-            "label": _label(said),
-        }
-
-
-def _flat(node: Node) -> list[Node]:
-    """Return the node, or the branches of one that is `allOf` and annotations."""
-    value = node.value
-    if is_mapping(value) and "allOf" in value and "$ref" not in value:
-        rest = {k for k in value if k not in ANNOTATIONS and not k.startswith("x-")}
-        if rest == {"allOf"}:
-            shell = _without_all_of(node)
-            branches = node["allOf"].elements()
-            return [shell, *(p for branch in branches for p in _flat(branch))]
-    return [node]
-
-
-def _without_all_of(node: Node) -> Node:
-    value = {k: v for k, v in node.value.items() if k != "allOf"}
-    return Node(node.description, node.document, node.pointer, value)
+        return facts_of(draft.node, draft.facts, draft.examples, name, nullable)
 
 
 def _forget_facts(draft: Draft) -> None:
     """Leave to a union what was said beside it: its variants don't repeat it."""
     draft.facts, draft.examples = {}, []
     draft.nullable, draft.admits_null = draft.nullable and None, False
-
-
-def _annotates(node: Node) -> bool:
-    value = node.value
-    return is_mapping(value) and all(
-        key in ANNOTATIONS or key in REFERENCES or key.startswith("x-") for key in value
-    )
-
-
-def _restricts(node: Node) -> bool:
-    """True for a variant that adds nothing to the shape: `{required: [a]}`."""
-    value = node.value
-    return is_mapping(value) and all(
-        key in ANNOTATIONS or key in CONSTRAINTS_ONLY or key.startswith("x-")
-        for key in value
-    )
-
-
-def _is_null(node: Node) -> bool:
-    value = fields(node.value)
-    return (
-        value.get("type") in ("null", ["null"])
-        or value.get("enum") == [None]
-        or ("const" in value and value["const"] is None)
-    )
-
-
-def _implied_types(draft: Draft) -> list[str]:
-    if draft.types is not None:
-        return draft.types
-    said = draft.scalars
-    if draft.properties or draft.additional is not None or draft.patterns:
-        return ["object"]
-    if draft.items or draft.prefix or "minItems" in said or "maxItems" in said:
-        return ["array"]
-    if {"minLength", "maxLength", "pattern"} & said.keys():
-        return ["string"]
-    if {"minimum", "maximum", "multipleOf"} & said.keys():
-        return ["number"]
-    if said.get("format") in ("binary", "byte", "date-time", "date", "uuid", "uri"):
-        return ["string"]
-    return []
 
 
 def _with_facts(schema: Schema, facts: dict[str, Any]) -> Schema:
@@ -395,23 +319,6 @@ def _with_facts(schema: Schema, facts: dict[str, Any]) -> Schema:
     return replace(schema, nullable=schema.nullable or facts["nullable"], **said)
 
 
-def _limits(said: dict[str, Any]) -> dict[str, Any]:
-    low, high = said.get("minimum"), said.get("maximum")
-    below, above = said.get("exclusiveMinimum"), said.get("exclusiveMaximum")
-    # In OpenAPI 3.0 the exclusive limits are booleans that sharpen the others.
-    if below is True:
-        low, below = None, low
-    if above is True:
-        high, above = None, high
-    return {
-        "minimum": _number(low),
-        "maximum": _number(high),
-        "exclusive_minimum": _number(below),
-        "exclusive_maximum": _number(above),
-        "multiple_of": _number(said.get("multipleOf")),
-    }
-
-
 def _refuse_alias_loops(schemas: dict[str, Schema]) -> None:
     for name, schema in schemas.items():
         seen = {name}
@@ -422,17 +329,3 @@ def _refuse_alias_loops(schemas: dict[str, Schema]) -> None:
                 raise DescriptionError(error(schemas[name].place, message, hint))
             seen.add(schema.target)
             schema = schemas[schema.target]
-
-
-def _label(said: Any) -> str:
-    return text(fields(fields(said).get("x-specloom")).get("name"))
-
-
-def _integer(value: Any) -> int | None:
-    plain = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return int(value) if plain and value == int(value) else None
-
-
-def _number(value: Any) -> float | int | None:
-    plain = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return value if plain else None

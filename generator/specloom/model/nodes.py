@@ -1,0 +1,79 @@
+"""What single nodes of a description hold: servers, examples, extensions, texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..plain import fields, text
+from ..read import Node
+from .api import Encoding
+from .schema import ABSENT
+
+
+def declared_schemes(root: Node) -> Iterator[tuple[str, Node]]:
+    """Yield each security scheme with its name."""
+    components = root.get("components")
+    declared = components.get("securitySchemes") if components else None
+    for name, entry in declared.entries() if declared else ():
+        yield name, entry.follow()
+
+
+def encoding_of(wire: str, node: Node) -> Encoding:
+    """Return how a property of a form body travels."""
+    explode = node.value.get("explode")
+    style = text_of(node, "style")
+    return Encoding(
+        wire=wire,
+        content_type=text_of(node, "contentType"),
+        style=style,
+        explode=explode if isinstance(explode, bool) else style in ("", "form"),
+    )
+
+
+def servers_of(node: Node) -> Iterator[str]:
+    """Yield the URLs of a node's servers, variables filled with their defaults."""
+    for server in elements(node, "servers"):
+        url = text_of(server, "url")
+        variables = server.get("variables")
+        for name, variable in variables.entries() if variables else ():
+            default = fields(variable.value).get("default", "")
+            url = url.replace(f"{{{name}}}", str(default))
+        if url:
+            yield url
+
+
+def token_url(node: Node) -> str:
+    """Return where client credentials are exchanged for a token."""
+    flows = node.get("flows")
+    flow = flows.get("clientCredentials") if flows else None
+    return text_of(flow, "tokenUrl")
+
+
+def example(node: Node) -> Any:
+    """Return a node's first example, ABSENT where it has none."""
+    if "example" in node.value:
+        return node.value["example"]
+    examples = node.get("examples")
+    for _, entry in examples.entries() if examples else ():
+        value = entry.follow().get("value")
+        if value is not None:
+            return value.value
+    return ABSENT
+
+
+def extensions(node: Node) -> dict[str, Any]:
+    """Return the fields that extend OpenAPI."""
+    return {k: v for k, v in node.value.items() if k.startswith("x-")}
+
+
+def elements(node: Node, key: str) -> Iterator[Node]:
+    """Yield the elements of a node's list, none where there is no such list."""
+    child = node.get(key)
+    if child is not None:
+        yield from child.elements()
+
+
+def text_of(node: Node | None, key: str) -> str:
+    """Return a node's text, empty where it has none."""
+    return text(fields(node.value).get(key)) if node is not None else ""
