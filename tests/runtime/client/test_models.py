@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import warnings
 from typing import Annotated, Any, Literal
 
 import pytest
@@ -125,3 +126,12 @@ def test_events_by_name() -> None:
 def test_names_that_pydantic_uses_itself() -> None:
     odd = from_plain(Run, {"id": 3, "cls": 1, "self": 2, "_fields_set": [3]})
     assert (odd.cls, odd.self, odd.model_extra["_fields_set"]) == (1, 2, [3])
+
+
+def test_an_unknown_variant_goes_back_as_it_came_without_a_warning() -> None:
+    part = {"type": "hologram", "depth": 3}
+    run = from_plain(Run, {"id": "r", "status": "done", "parts": [part]})
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert run.model_dump(exclude_unset=True)["parts"] == [part]
+        assert json.loads(run.model_dump_json(exclude_unset=True))["parts"] == [part]

@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from .body import is_dict
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 UNIONS = (Union, types.UnionType)
+UNKNOWN = "\0"
+"""The choice of every tag that the description doesn't list: a plain `Model`."""
 
 
 class Model(BaseModel):
@@ -54,9 +58,14 @@ class OneOf:
                 if len(schemas) == 1
                 else core_schema.union_schema([*schemas])
             )
-        union = core_schema.tagged_union_schema(
-            choices, discriminator=self.discriminator
-        )
+        choices[UNKNOWN] = handler.generate_schema(Model)
+
+        def choose(value: object) -> object:
+            tag = tag_of(value, self.discriminator)
+            return UNKNOWN if tag is not None and tag not in known else tag
+
+        known = frozenset(choices)
+        union = core_schema.tagged_union_schema(choices, discriminator=choose)
         nullable = type(None) in set(plain_variants(source))
         return core_schema.nullable_schema(union) if nullable else union
 
@@ -74,6 +83,17 @@ class OneOf:
             for tag in tags:
                 by_tag.setdefault(tag, []).append(variant)
         return by_tag, complete
+
+
+def tag_of(value: object, wire_name: str) -> str | int | None:
+    """Return the tag that plain data or a model has, None where it has none."""
+    tag: object = None
+    if is_dict(value):
+        tag = value.get(wire_name)
+    elif isinstance(value, BaseModel):
+        names = [n for n, i in type(value).model_fields.items() if i.alias == wire_name]
+        tag = getattr(value, names[0] if names else wire_name, None)
+    return tag if isinstance(tag, (str, int)) else None
 
 
 def plain_variants(annotation: Any) -> Iterator[Any]:
