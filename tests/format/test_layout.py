@@ -194,7 +194,7 @@ def classes(draw: st.DrawFn) -> str:
 
 @st.composite
 def functions(draw: st.DrawFn) -> str:
-    optional = st.sampled_from(["", " = omit"])
+    optional = st.sampled_from(["", " = omit", " = None", " = 2"])
     parameters = st.builds("{}: {}{}".format, names(), ANNOTATIONS, optional)
     lines = [
         *draw(st.sampled_from([[], ["@operation"], ["@streamable(f)"]])),
@@ -306,4 +306,12 @@ def test_any_module(text: str) -> None:
     ],
 )
 def test_what_templates_do_not_write(text: str) -> None:
+    assert laid_out(text) == by_black(text)
+
+
+@pytest.mark.parametrize("default", ["", " = omit", " = None", " = 2", ' = "a"'])
+@pytest.mark.parametrize("kind", ["str", "str | Callable[[], str] | None"])
+def test_a_parameter_of_any_default_that_is_too_long(default: str, kind: str) -> None:
+    parameter = f"{'long_' * 12}name: {kind}{default}"
+    text = f"def f(\n    {parameter},\n    *,\n    b: int,\n) -> None:\n    pass\n"
     assert laid_out(text) == by_black(text)

@@ -73,7 +73,9 @@ def item(text: str, depth: int, *, parameter: bool) -> list[str]:
     if parameter:
         found = _DECLARATION.match(code)
         start = found.end() if found else 0
-        declared = code.removesuffix(" = omit")
+        declared = code.removesuffix(" = omit").removesuffix(" = None")
+        if " = " in bare(declared):
+            raise Unsure
         whole = brackets(declared)
         if start and whole.bars:
             return [
