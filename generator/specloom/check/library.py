@@ -18,9 +18,9 @@ from specloom.check.finding import Crash, Finding, Kind
 from specloom.check.references import plain_values
 from specloom.check.schemas import Dialect, no_schema
 from specloom.check.severity import is_harmless
+from specloom.plain import is_mapping
 from specloom.problems import DescriptionError
 from specloom.read import Description, Node
-from specloom.read.values import is_mapping
 
 
 def run(validator: Any, description: Description) -> Iterator[Finding | Crash]:

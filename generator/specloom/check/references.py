@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from specloom.plain import is_list, is_mapping
 from specloom.problems import DescriptionError
 from specloom.read import Description, Document, Node
 from specloom.read.pointers import join_pointer
-from specloom.read.values import is_list, is_mapping
 from specloom.read.walk import objects
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from jsonschema.exceptions import SchemaError, ValidationError
 
-from specloom.read.values import is_list, is_mapping
+from specloom.plain import is_list, is_mapping
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from specloom.read.values import is_list, is_mapping
+from specloom.plain import is_list, is_mapping
 
 _LONGEST: Final = 60
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 from specloom.check.alternatives import is_only_missing, possible_branches
 from specloom.check.finding import missing, rule_of, value_of
 from specloom.check.shown import kind_of, shorten, show
+from specloom.plain import is_list, is_mapping
 from specloom.read.nearest import did_you_mean, nearest
-from specloom.read.values import is_list, is_mapping
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -6,12 +6,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from specloom.plain import is_list, is_mapping
 from specloom.problems import DescriptionError, Place, Problem, error, unsupported
 from specloom.read.document import Document, parse
 from specloom.read.overlay import apply
 from specloom.read.pointers import Unresolved, locate, parse_pointer
 from specloom.read.sources import Unreadable, check_address, normal_uri, read_bytes
-from specloom.read.values import is_list, is_mapping
 from specloom.read.walk import objects
 
 if TYPE_CHECKING:

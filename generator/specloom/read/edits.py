@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from specloom.plain import is_list, is_mapping
 from specloom.read.document import Document
 from specloom.read.resources import Resources
-from specloom.read.values import is_list, is_mapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -7,9 +7,9 @@ import re
 from bisect import bisect_right
 from typing import Any, Final, NoReturn
 
+from specloom.plain import is_list, is_mapping
 from specloom.problems import DescriptionError, Place, Problem, error
 from specloom.read.spots import Pointer, Spot, duplicate_key, place_of
-from specloom.read.values import is_list, is_mapping
 
 _SPACE: Final = re.compile(r"[ \t\r\n]*")
 _SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]")

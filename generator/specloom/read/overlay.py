@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from specloom.plain import is_list, is_mapping
 from specloom.problems import DescriptionError, Problem, Severity, error, warning
 from specloom.read.edits import Edits
 from specloom.read.jsonpath import BadPath, find
 from specloom.read.nearest import did_you_mean
-from specloom.read.values import is_list, is_mapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

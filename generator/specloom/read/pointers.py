@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
+from specloom.plain import is_list, is_mapping
 from specloom.read.nearest import nearest
-from specloom.read.values import is_list, is_mapping
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

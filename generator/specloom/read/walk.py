@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from specloom.read.values import is_list, is_mapping
+from specloom.plain import is_list, is_mapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,10 +11,10 @@ from typing import Any, Final, cast
 import yaml
 from yaml import events
 
+from specloom.plain import is_list, is_mapping
 from specloom.problems import DescriptionError, Place, Problem, error
 from specloom.read import limits, scalars
 from specloom.read.spots import Pointer, Spot, duplicate_key
-from specloom.read.values import is_list, is_mapping
 from specloom.read.yaml_problems import syntax, unreadable
 
 _Loader: Final[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
