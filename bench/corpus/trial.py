@@ -1,4 +1,4 @@
-"""One description tried: generated, counted, imported and, for a sample, checked."""
+"""One description tried: generated, counted, imported, type-checked; a sample laid out by black."""
 
 from __future__ import annotations
 
@@ -26,13 +26,15 @@ _SHOWN = 20
 class Limits:
     """What a trial may take, and what is done in it.
 
-    `thorough` adds what is slow: mypy --strict, and black over what was written.
+    `thorough` adds what is slow: black over all that was written. `cache` is a folder
+    where mypy keeps what it knows of libraries; no two trials may use one at a time.
     """
 
     seconds: float
     memory: int
     targets: tuple[str, ...]
     thorough: bool
+    cache: Path
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,11 @@ class Trial:
     peak: int = 0
     reason: str = ""
 
+    @property
+    def flawless(self) -> bool:
+        """True when all was generated, and whatever was checked is clean."""
+        return not (self.reason or self.missing or self.type_errors or self.relaid)
+
     def as_data(self) -> dict[str, Any]:
         """Return the trial as JSON says it."""
         return asdict(self)
@@ -77,7 +84,9 @@ def attempt(path: Path, name: str, limits: Limits) -> Trial:
         first |= _kept(described, _package(folder))
         imported = _import(folder, limits)
         reason = f"import: {_reason(imported)}" if imported.code else ""
-        checked = _thorough(folder, limits) if limits.thorough else {}
+        checked = _types(folder, limits)
+        if limits.thorough:
+            checked |= _layout(folder, limits)
     return Trial(
         **first, **checked, generated=True, imported=not imported.code, reason=reason
     )
@@ -135,18 +144,22 @@ def _import(folder: Path, limits: Limits) -> Ended:
     return run(command, folder / "output", seconds=limits.seconds, memory=limits.memory)
 
 
-def _thorough(folder: Path, limits: Limits) -> dict[str, Any]:
-    package = _package(folder).name
+def _types(folder: Path, limits: Limits) -> dict[str, Any]:
+    """Count mypy's errors; None when mypy itself didn't come to an end."""
+    command = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary"]
+    command += ["--cache-dir", str(limits.cache.absolute()), _package(folder).name]
     output = folder / "output"
-    bounds: dict[str, Any] = {"seconds": limits.seconds, "memory": limits.memory}
-    mypy = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", package]
-    typed = run(mypy, output, **bounds)
+    typed = run(command, output, seconds=limits.seconds, memory=limits.memory)
+    ended = typed.code in (0, 1)
+    return {"type_errors": typed.output.count(": error:") if ended else None}
+
+
+def _layout(folder: Path, limits: Limits) -> dict[str, Any]:
+    """Count the files that black would lay out again."""
     black = [sys.executable, "-m", "black", "--check", "--target-version=py310", "."]
-    laid_out = run(black, output, **bounds)
-    return {
-        "type_errors": typed.output.count(": error:") if typed.code >= 0 else None,
-        "relaid": laid_out.output.count("would reformat "),
-    }
+    output = folder / "output"
+    laid_out = run(black, output, seconds=limits.seconds, memory=limits.memory)
+    return {"relaid": laid_out.output.count("would reformat ")}
 
 
 def _reason(ended: Ended) -> str:

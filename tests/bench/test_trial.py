@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 from bench.corpus.trial import Limits, Trial, attempt
 
-LIMITS = Limits(seconds=120, memory=4 * 2**30, targets=("client",), thorough=False)
-
 
 def _attempt(folder: Path, **parts: Any) -> Trial:
+    cache = folder / "mypy"
+    limits = Limits(120, 4 * 2**30, ("client",), thorough=False, cache=cache)
     file = folder / "api.json"
     info = {"title": "Test", "version": "1"}
     file.write_text(json.dumps({"openapi": "3.0.3", "info": info, **parts}))
-    return attempt(file, "test/api.json", LIMITS)
+    return attempt(file, "test/api.json", limits)
 
 
 def test_a_good_description_is_generated_and_imported(tmp_path: Path) -> None:
@@ -29,6 +29,7 @@ def test_a_good_description_is_generated_and_imported(tmp_path: Path) -> None:
     assert trial.reason == ""
     assert (trial.generated, trial.imported) == (True, True)
     assert (trial.kept, trial.described, trial.missing) == (1, 1, ())
+    assert trial.type_errors == 0
     assert trial.seconds > 0
     assert trial.peak > 0
     assert "format" in trial.rooms
