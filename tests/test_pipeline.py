@@ -13,6 +13,7 @@ import pytest
 from specloom.config import Config, Folders
 from specloom.pipeline import Outcome, Watch, config_digest, generate, plan
 from specloom.problems import UsageError
+from specloom.sources import checked_sources
 
 ROOT = Path(__file__).parents[1]
 SPEC = """\
@@ -133,3 +134,15 @@ def test_the_same_inputs_give_the_same_bytes(config: Config, seed: str) -> None:
     )
     written = {path: (Path(f"out{seed}") / path).read_bytes() for path in expected}
     assert written == expected
+
+
+def test_long_names_and_devices_are_no_obstacle(config: Config) -> None:
+    one, other = (f"/aux/{'things' * 50}/{end * 300}" for end in "ab")
+    answer = "get: {responses: {'200': {description: No things.}}}"
+    Path("paths.yaml").write_text(f"pets: {{{answer}}}\n")
+    text = SPEC + "".join(f"  {path}: {{{answer}}}\n" for path in (one, other))
+    Path("pets.yaml").write_text(text)
+    outcome = run(config)
+    assert len(outcome.planned.surface.api.operations) == 3
+    checked = checked_sources(outcome.sources)
+    assert max(len(part) for s in checked for part in s.path.split("/")) < 110

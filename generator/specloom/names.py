@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 import keyword
 import re
 import unicodedata
 from collections.abc import Iterable
+from typing import Final
 
+MAX_FILE_NAME: Final = 100
+"""Characters that a name has at most where it becomes a file's or a folder's."""
+
+DEVICE: Final = re.compile(
+    r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE
+)
+"""What Windows takes for a device, whatever folder it stands in."""
+
+_MARK: Final = 8
 _SYMBOLS = {"+": " plus ", "@": " at ", "$": " ", "*": " star ", "%": " percent "}
 _WORD = re.compile(
     r"(?:OAuth|iOS|macOS|GitHub|GitLab|OpenAI|OpenAPI|GraphQL|PayPal|YouTube)[0-9]*"
@@ -138,6 +149,18 @@ def _last_word(name: str) -> tuple[str, str, str]:
     if position < 0:
         return "", "", name
     return name[:position], name[position], name[position + 1 :]
+
+
+def file_name(name: str) -> str:
+    """Return a name as a file or a folder may have it on every system, and readers like it.
+
+    A long one ends in a digest of the whole, so that two long names stay two; one that
+    Windows keeps for a device gets an underscore.
+    """
+    if len(name) > MAX_FILE_NAME:
+        mark = hashlib.sha256(name.encode()).hexdigest()[:_MARK]
+        return f"{name[: MAX_FILE_NAME - _MARK - 1].rstrip('_')}_{mark}"
+    return f"{name}_" if DEVICE.fullmatch(name) else name
 
 
 class Allocator:

@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from .names import DEVICE
 from .problems import DescriptionError, error
 
 _UNWELCOME = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"|?*\\]')
-_RESERVED = re.compile(
-    r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE
-)
 _LONGEST_NAME = 255
 
 
@@ -55,7 +53,7 @@ def _what_is_wrong(part: str) -> str:
         return "it doesn't stay in the output folder"
     if _UNWELCOME.search(part) or not _encodable(part):
         return f"{part!a} holds a character that not every system allows"
-    if _RESERVED.fullmatch(part):
+    if DEVICE.fullmatch(part):
         return f"{part!a} is a device's name on Windows"
     if part[-1] in ". ":
         return f"{part!a} ends with a character that Windows drops"

@@ -128,3 +128,16 @@ def test_flags_are_numbered_and_leave_alone_what_another_asks_for() -> None:
 def test_nearest() -> None:
     assert names.nearest("--mesage", ["--message", "--metadata"]) == "--message"
     assert names.nearest("zzz", ["message"]) == ""
+
+
+def test_a_long_name_becomes_a_file_name_of_its_own() -> None:
+    one, other = "resource_" * 40 + "a", "resource_" * 40 + "b"
+    assert names.file_name("threads") == "threads"
+    assert len(names.file_name(one)) == names.MAX_FILE_NAME
+    assert names.file_name(one).startswith("resource_resource_")
+    assert names.file_name(one) != names.file_name(other)
+
+
+@pytest.mark.parametrize("device", ["con", "aux", "nul", "com1"])
+def test_no_file_is_named_like_a_device_of_windows(device: str) -> None:
+    assert names.file_name(device) == f"{device}_"

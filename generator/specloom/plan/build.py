@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from ..config import Config, described_names
 from ..model.api import Api, SecurityScheme
 from ..model.schema import Schema
-from ..names import Allocator, kebab, pascal, snake, unique_flags, words
+from ..names import Allocator, file_name, kebab, pascal, snake, unique_flags, words
 from ..plain import fields
 from ..problems import Place, Problem, UsageError, error, unsupported, warning
 from .arguments import plan_arguments, plan_body
@@ -175,7 +175,7 @@ def _tree(api: Api, config: Config, placed: Iterable[Placed]) -> Resource:
     paths = {path[:n] for path in by_path for n in range(len(path) + 1)} | {()}
     modules = Allocator(("__init__", "cli", "types"))
     for path in paths:
-        modules.want(".".join(path), "_".join(path) or "root")
+        modules.want(".".join(path), file_name("_".join(path)) or "root")
     names = modules.allocate()
     tags = {snake(tag.name): tag.description for tag in api.tags}
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from ...literals import literal
 from ...model.schema import ObjectSchema, Property
-from ...names import Allocator, pascal, snake, unique
+from ...names import Allocator, file_name, pascal, snake, unique
 from ..surface import Surface
 from .annotations import Annotator, Words, with_null
 from .definitions import Definition, Definitions, visible
@@ -254,7 +254,7 @@ def _modules(surface: Surface, drafts: list[_Draft]) -> dict[str, str]:
     allocator = Allocator()
     titles = {owner: surface.type_names.get(owner, owner) for owner in links}
     for title in titles.values():
-        allocator.want(title, snake(title))
+        allocator.want(title, file_name(snake(title)))
     allocated = allocator.allocate()
     names = {owner: allocated[title] for owner, title in titles.items()}
     homes: dict[str, str] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...names import file_name
 from ..surface import Method, Resource, Surface
 from .guide import guide
 from .method import command, description, method_page, title
@@ -45,13 +46,16 @@ def plan_docs(surface: Surface) -> Site:
 
 def resource_href(resource: Resource) -> str:
     """Return where a resource's overview stands: `beta/threads/index`."""
-    return "/".join((*resource.path, INDEX))
+    return _href(resource, INDEX)
 
 
 def method_href(resource: Resource, method: Method) -> str:
     """Return where a method's page stands: `beta/threads/create`."""
-    name = method.name if method.name != INDEX else "index_"
-    return "/".join((*resource.path, name))
+    return _href(resource, method.name if method.name != INDEX else "index_")
+
+
+def _href(resource: Resource, page: str) -> str:
+    return "/".join(file_name(part) for part in (*resource.path, page))
 
 
 def _index_page(surface: Surface, resources: tuple[ResourcePage, ...]) -> IndexPage:
