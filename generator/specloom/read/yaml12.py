@@ -1,7 +1,8 @@
 """YAML 1.2 to plain values, with the position of every key and value.
 
 Built from parser events, so that nesting is bounded by our own limit and not by
-Python's or C's stack; libyaml parses when PyYAML was built with it.
+Python's or C's stack; libyaml parses when PyYAML was built with it, Python what is too
+deep for libyaml.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from specloom.read.spots import Pointer, Spot, duplicate_key
 from specloom.read.yaml_problems import syntax, unreadable
 
 _Loader: Final[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_TOO_DEEP_FOR_LIBYAML: Final = "exceeded maximum nesting depth"
 _Children = dict[str | int, tuple[Spot, Spot]]
 
 
@@ -44,9 +46,8 @@ def load(text: str, file: str) -> tuple[Any, YamlSpots]:
     Raises DescriptionError with every duplicate key, or with the first thing that
     makes the text no YAML (or not the plain data that a description is).
     """
-    composer = _Composer(file)
     try:
-        composer.run(_Loader(text))
+        composer = _composed(text, file)
     except yaml.reader.ReaderError as problem:
         raise DescriptionError(unreadable(problem, text, file)) from None
     except yaml.MarkedYAMLError as problem:
@@ -54,6 +55,19 @@ def load(text: str, file: str) -> tuple[Any, YamlSpots]:
     if composer.problems:
         raise DescriptionError(composer.problems)
     return composer.root, composer.spots
+
+
+def _composed(text: str, file: str) -> _Composer:
+    composer = _Composer(file)
+    try:
+        composer.run(_Loader(text))
+    except yaml.MarkedYAMLError as problem:
+        # Newer libyamls stop at a depth of their own, a tenth of ours.
+        if problem.problem != _TOO_DEEP_FOR_LIBYAML:
+            raise
+        composer = _Composer(file)
+        composer.run(yaml.BaseLoader(text))
+    return composer
 
 
 class _Open:
