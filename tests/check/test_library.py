@@ -79,8 +79,8 @@ def test_what_the_library_raises_is_a_problem(
 @pytest.mark.parametrize(
     ("depth", "innermost", "expected"),
     [
-        (100, "wrong", '"wrong" is not one of'),
-        (5000, "wrong", '"wrong" is not one of'),
+        (100, "wrong", '"wrong" is no type'),
+        (5000, "wrong", '"wrong" is no type'),
         (5000, "string", "nested too deeply"),
     ],
 )
@@ -101,10 +101,21 @@ def test_every_flaw_of_a_schema_is_found(tmp_path: Path) -> None:
         for problem in problems
     ) == [
         ('"a"', "warning"),
-        ('"wrong"', "error"),
+        ('"wrong"', "warning"),
         ("'enum'", "error"),
         ("'title'", "warning"),
     ]
+
+
+@pytest.mark.parametrize(
+    "schema", ["{type: int, default: 3}", "{type: file, default: a}"]
+)
+def test_a_type_that_is_none_is_said_once(tmp_path: Path, schema: str) -> None:
+    (problem,) = check(
+        described(f"components: {{schemas: {{A: {schema}}}}}\n", tmp_path)
+    )
+    assert problem.severity is Severity.WARNING
+    assert "is no type of JSON Schema: read as " in problem.message
 
 
 def test_an_extension_among_the_paths_is_no_path(tmp_path: Path) -> None:

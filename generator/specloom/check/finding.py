@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from specloom.plain import fields
+
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
@@ -52,3 +54,16 @@ def missing(error: ValidationError) -> set[str]:
     """Return the fields that a `required` lists and the value doesn't have."""
     required: list[str] = rule_of(error)
     return {name for name in required if name not in value_of(error)}
+
+
+def is_about_a_type(error: ValidationError) -> bool:
+    """Whether an objection is to the `type` of a schema."""
+    path = list(error.absolute_path)
+    if path and isinstance(path[-1], int):
+        del path[-1]  # one of a list of types
+    if path[-1:] != ["type"] or path[-2:-1] == ["properties"]:
+        return False
+    if error.validator == "enum":
+        return "array" in rule_of(error)
+    # In OpenAPI 3.0, where a list is no type; `array` stands beside it in the same rule.
+    return error.validator == "type" and "array" in fields(error.schema).get("enum", ())

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from specloom.check.finding import Crash, Finding, Kind
+from jsonschema.exceptions import UnknownType
+
+from specloom.check.finding import Crash, Finding, Kind, is_about_a_type
 from specloom.check.rules import describe_rule
 from specloom.check.severity import is_harmless
 from specloom.check.shown import shorten, show
@@ -36,8 +38,20 @@ def to_problems(found: Iterable[Finding | Crash], *, explained: bool) -> list[Pr
     if not explained and all(
         problem.severity is Severity.WARNING for problem in problems
     ):
-        problems += [_crash_problem(crash) for crash in crashes]
+        problems += [_crash_problem(c) for c in crashes if not _explains(findings, c)]
     return problems
+
+
+def _explains(findings: list[Finding], crash: Crash) -> bool:
+    """Whether the validator failed over a type that was found to be none."""
+    uri, pointer = crash.base.identity
+    for finding in filter(lambda finding: is_about_a_type(finding.error), findings):
+        if isinstance(crash.problem, UnknownType):
+            return True
+        place, target = _target(finding)
+        if place == uri and target[: len(pointer)] == pointer:
+            return True
+    return False
 
 
 def _telling(findings: list[Finding]) -> Iterator[Finding]:
@@ -45,6 +59,7 @@ def _telling(findings: list[Finding]) -> Iterator[Finding]:
     lacking: set[object] = set()
     misshapen: set[object] = set()
     defaults: set[object] = set()
+    typed: set[object] = set()
     for finding in findings:
         if finding.kind is Kind.STRUCTURE:
             misshapen.add(_target(finding))
@@ -58,6 +73,11 @@ def _telling(findings: list[Finding]) -> Iterator[Finding]:
         if finding.kind is Kind.SCHEMA and target in misshapen:
             # The form of a description says the same of some flaws of its schemas.
             continue
+        if is_about_a_type(finding.error):
+            # What is no type breaks two rules of OpenAPI 3.0 at once.
+            if target in typed:
+                continue
+            typed.add(target)
         if finding.kind is Kind.VALUE:
             # One misfit breaks several keywords of a schema; the first says enough.
             if target in defaults:

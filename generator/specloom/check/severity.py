@@ -10,7 +10,13 @@ from openapi_spec_validator.validation.exceptions import (
     UnresolvableParameterError,
 )
 
-from specloom.check.finding import Finding, Kind, missing, value_of
+from specloom.check.finding import (
+    Finding,
+    Kind,
+    is_about_a_type,
+    missing,
+    value_of,
+)
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -70,7 +76,7 @@ def is_harmless(finding: Finding) -> bool:
         return isinstance(error, _HARMLESS_RULES)
     keyword = str(error.validator)
     path = [str(part) for part in error.absolute_path]
-    if keyword in ("uniqueItems", "format"):
+    if keyword in ("uniqueItems", "format") or is_about_a_type(error):
         return True
     if keyword in _EXTRA_FIELDS:
         return path != ["paths"]

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from specloom.check.alternatives import is_only_missing, possible_branches
-from specloom.check.finding import missing, rule_of, value_of
+from specloom.check.finding import is_about_a_type, missing, rule_of, value_of
 from specloom.check.shown import kind_of, shorten, show
 from specloom.plain import is_list, is_mapping
 from specloom.read.nearest import did_you_mean, nearest
+from specloom.types import TYPES, reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -50,6 +51,8 @@ def describe(error: ValidationError) -> list[Wording]:
     """Return what an objection says; unknown fields are told one by one."""
     keyword = str(error.validator)
     path = tuple(error.absolute_path)
+    if is_about_a_type(error):
+        return [_schema_type(error, path)]
     if keyword in ("additionalProperties", "unevaluatedProperties"):
         return _unknown_fields(error, path)
     explain = _EXPLANATIONS.get(keyword)
@@ -122,6 +125,16 @@ def _type(error: ValidationError, path: Pointer) -> Wording:
     if expected == "a text" and isinstance(value_of(error), (int, float, bool)):
         hint = f"put it in quotes: '{show(value_of(error))}'"
     return Wording(path, f"{where} {expected}, not {found}", hint)
+
+
+def _schema_type(error: ValidationError, path: Pointer) -> Wording:
+    said = value_of(error)
+    if is_list(said) and said and all(part in TYPES for part in said):
+        told = "a list of types is what OpenAPI 3.1 has: it is read so"
+        return Wording(path, told, "set `openapi` to 3.1.0, or use `nullable: true`")
+    hint = did_you_mean(str(said), TYPES) if said is not None else "quote it: 'null'"
+    message = f"{show(said)} is no type of JSON Schema: read as {reading(said)}"
+    return Wording(path, message, hint)
 
 
 def _enum(error: ValidationError, path: Pointer) -> Wording:

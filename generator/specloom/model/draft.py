@@ -13,6 +13,7 @@ from typing import Any
 
 from ..plain import fields, is_list
 from ..read import Node
+from ..types import meant
 
 Identity = tuple[str, tuple[str | int, ...]]
 
@@ -214,12 +215,14 @@ class Draft:
                 self.unsupported.append((key, node[key]))
 
     def _absorb_type(self, value: dict[str, Any]) -> None:
-        said = value.get("type")
-        if isinstance(said, str) or is_list(said):
-            types = [said] if isinstance(said, str) else [str(t) for t in said]
-            null = "null" in types
-            self._restrict_null(null or value.get("nullable") is True)
-            types = [t for t in types if t != "null"]
+        if "type" in value:
+            read = meant(value["type"])
+            if read.format:
+                self.scalars.setdefault("format", read.format)
+            types = [t for t in read.types if t != "null"]
+            null = "null" in read.types
+            if read.types:
+                self._restrict_null(null or value.get("nullable") is True)
             if types:
                 kept = [t for t in self.types or types if _fits(t, types)]
                 self.types = kept or types

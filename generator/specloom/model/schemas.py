@@ -199,9 +199,6 @@ class SchemaBuilder:
             return self._object(draft, facts)
         if draft.types == [] and draft.nullable:
             return NullSchema(**facts)
-        if kind:
-            message = f"unknown type {kind!r}: any value is taken"
-            self.problems.append(warning(draft.node.place, message))
         return AnySchema(**facts)
 
     def _array(self, draft: Draft, facts: dict[str, Any]) -> ArraySchema:
