@@ -147,3 +147,8 @@ def test_code_is_coloured_and_escaped() -> None:
 
 def test_a_block_inside_a_list() -> None:
     assert indented("a\n\n  b", 4) == "    a\n\n      b"
+
+
+def test_spaces_have_no_spans() -> None:
+    assert 'class="w"' not in highlight('{"a": [1, 2]}', "json")
+    assert 'class="w"' not in highlight("curl --data x", "bash")

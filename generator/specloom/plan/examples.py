@@ -52,7 +52,7 @@ _FORMATS: Final = {
     "byte": "c3RyaW5n",
     "json-pointer": "/path",
 }
-_MOST_FIELDS = 500
+_MOST_FIELDS = 200
 _DEEPEST = 12
 
 

@@ -63,11 +63,13 @@ class _Writer:
             "tree": _Tree(page.href, len(self._site.methods)),
         }
         html = self._templates.render(f"docs/{template}.html.jinja", **values, **_HTML)
-        yield Source(f"{ROOT}/{page.href}.html", html)
+        # As bytes, since one character beyond Latin-1 doubles what a text takes, and
+        # all pages wait in memory until the last is known to be good.
+        yield Source(f"{ROOT}/{page.href}.html", html.encode())
         markdown = self._templates.render(
             f"docs/{template}.md.jinja", **values, **_MARKDOWN
         )
-        yield Source(f"{ROOT}/{page.href}.md", _tidy(markdown))
+        yield Source(f"{ROOT}/{page.href}.md", _tidy(markdown).encode())
 
 
 @dataclass(frozen=True, slots=True)

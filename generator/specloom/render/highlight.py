@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Final
 
+import pygments
 from markupsafe import Markup, escape
-from pygments import highlight as pygmentize
 from pygments.formatters import HtmlFormatter
 from pygments.lexer import Lexer
 from pygments.lexers import find_lexer_class_by_name
+from pygments.token import Text, Whitespace
 
 # Only these: what else is installed must not change the pages.
 _LANGUAGES: Final = frozenset(
@@ -57,5 +58,10 @@ def highlight(code: str, language: str) -> Markup:
     lexer = _lexer(language)
     if lexer is None:
         return escape(code)
-    html = pygmentize(code, lexer, _FORMATTER)
+    # Spaces need no span, and in JSON theirs would be a third of the page.
+    tokens = (
+        (Text if kind is Whitespace else kind, text)
+        for kind, text in lexer.get_tokens(code)
+    )
+    html = pygments.format(tokens, _FORMATTER)
     return Markup(html.rstrip("\n"))  # noqa: S704 - pygments escapes
