@@ -53,7 +53,7 @@ class Cases:
 
     def _generated(self, name: str, text: str, settings: dict[str, Any]) -> Case:
         folder = self.root / name
-        folder.mkdir()
+        folder.mkdir(exist_ok=True)
         spec = folder / "openapi.yaml"
         spec.write_text(text, encoding="utf-8")
         config = Config(

@@ -118,7 +118,10 @@ def _screen() -> io.TextIOWrapper:
 def plain(value: Any) -> Any:
     """Return what was parsed as the plain data that it was parsed from."""
     if hasattr(value, "model_dump"):
-        return value.model_dump(mode="json", by_alias=True, exclude_unset=True)
+        # Values that don't fit what is described are kept, which pydantic warns of.
+        return value.model_dump(
+            mode="json", by_alias=True, exclude_unset=True, warnings=False
+        )
     if isinstance(value, list):
         return [plain(item) for item in value]
     if isinstance(value, Mapping):

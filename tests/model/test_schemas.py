@@ -94,7 +94,7 @@ def test_shapes(schemas: Schemas, tell: Tell, schema: str, told: str) -> None:
         (f"{{anyOf: [{ref('Base')}, {{type: 'null'}}]}}", "Base?"),
         (f"{{allOf: [{ref('Base')}], nullable: true}}", "Base?"),
         (f"{{allOf: [{ref('Base')}, {{nullable: true}}]}}", "Base?"),
-        (f"{{type: object, nullable: true, allOf: [{ref('Base')}]}}", "{x!: string}?"),
+        (f"{{type: object, nullable: true, allOf: [{ref('Base')}]}}", "Base?"),
         ("{$ref: '#/components/schemas/Base', nullable: true}", "Base?"),
         ("{allOf: [{type: [string, 'null']}, {type: string}]}", "string"),
         (ref("Maybe"), "Maybe"),

@@ -99,7 +99,7 @@ class _Builder:
         for keyword, nodes in sorted(self.schemas.unsupported.items()):
             more = f" ({len(nodes)} times)" if len(nodes) > 1 else ""
             said = f"`{keyword}` is not enforced by the generated code{more}"
-            self.problems.append(unsupported(nodes[0].place, said))
+            self.problems.append(unsupported(next(iter(nodes.values())).place, said))
         for said, places in self._apart.items():
             more = f" ({len(places)} times)" if len(places) > 1 else ""
             self.problems.append(unsupported(places[0], said + more))

@@ -108,6 +108,7 @@ class Draft:
     admits_null: bool = False
     """`nullable: true` beside no type or beside `allOf`: its author means the whole."""
     values: list[Any] | None = None
+    values_node: Node | None = None
     value_names: tuple[str, ...] = ()
     properties: dict[str, list[Node]] = field(default_factory=dict[str, list[Node]])
     required: set[str] = field(default_factory=set[str])
@@ -118,6 +119,9 @@ class Draft:
     unions: list[Union] = field(default_factory=list[Union])
     references: list[Node] = field(default_factory=list[Node])
     unsupported: list[tuple[str, Node]] = field(default_factory=list[tuple[str, Node]])
+    contradictions: list[tuple[str, Node]] = field(
+        default_factory=list[tuple[str, Node]]
+    )
     never: bool = False
     seen: set[Identity] = field(default_factory=set[Identity])
 
@@ -141,6 +145,7 @@ class Draft:
             self.nullable,
             self.admits_null,
             None if self.values is None else list(self.values),
+            self.values_node,
             self.value_names,
             {wire: list(nodes) for wire, nodes in self.properties.items()},
             set(self.required),
@@ -151,6 +156,7 @@ class Draft:
             list(self.unions),
             list(self.references),
             list(self.unsupported),
+            list(self.contradictions),
             self.never,
             set(self.seen),
         )
@@ -201,8 +207,8 @@ class Draft:
             self.examples.append(value["example"])
         if isinstance(value.get("examples"), list):
             self.examples.extend(value["examples"])
-        self._absorb_type(value)
-        self._absorb_values(value)
+        self._absorb_type(node, value)
+        self._absorb_values(node, value)
         self._absorb_object(node, value)
         self._absorb_array(node, value)
         for key in ("oneOf", "anyOf"):
@@ -214,7 +220,7 @@ class Draft:
             if key in value:
                 self.unsupported.append((key, node[key]))
 
-    def _absorb_type(self, value: dict[str, Any]) -> None:
+    def _absorb_type(self, node: Node, value: dict[str, Any]) -> None:
         if "type" in value:
             read = meant(value["type"])
             if read.format:
@@ -224,7 +230,13 @@ class Draft:
             if read.types:
                 self._restrict_null(null or value.get("nullable") is True)
             if types:
-                kept = [t for t in self.types or types if _fits(t, types)]
+                before = self.types or types
+                kept = [t for t in before if _fits(t, types)]
+                kept += [t for t in types if t not in kept and _fits(t, before)]
+                if not kept:
+                    both = f"{' or '.join(before)} and {' or '.join(types)}"
+                    clash = f"nothing is both {both}: the last word is taken"
+                    self.contradictions.append((clash, node["type"]))
                 self.types = kept or types
             elif null and self.types is None:
                 self.types = []
@@ -235,16 +247,23 @@ class Draft:
         # Null holds only where every branch that names types allows it.
         self.nullable = allowed if self.nullable is None else self.nullable and allowed
 
-    def _absorb_values(self, value: dict[str, Any]) -> None:
+    def _absorb_values(self, node: Node, value: dict[str, Any]) -> None:
         if "const" in value:
-            self.values = [value["const"]]
-        elif isinstance(value.get("enum"), list):
+            self.values, self.values_node = [value["const"]], node["const"]
+        elif is_list(value.get("enum")) and not value["enum"]:
+            said = "an enum without values allows nothing: it is read past"
+            self.contradictions.append((said, node["enum"]))
+        elif is_list(value.get("enum")):
             values: list[Any] = []
             for item in value["enum"]:
                 if not any(_same(item, other) for other in values):
                     values.append(item)
-            narrowed = [v for v in self.values or values if v in values]
-            self.values = narrowed or values
+            before = values if self.values is None else self.values
+            narrowed = [v for v in before if any(_same(v, other) for other in values)]
+            if not narrowed:
+                said = "no value is in both enums: the last word is taken"
+                self.contradictions.append((said, node["enum"]))
+            self.values, self.values_node = narrowed or values, node["enum"]
             names = value.get("x-enum-varnames") or value.get("x-enumNames")
             if is_list(names) and len(names) == len(value["enum"]):
                 self.value_names = tuple(str(name) for name in names)

@@ -41,8 +41,7 @@ def flat(node: Node) -> list[Node]:
     """Return the node, or the branches of one that is `allOf` and annotations."""
     value = node.value
     if is_mapping(value) and "allOf" in value and "$ref" not in value:
-        rest = {k for k in value if k not in ANNOTATIONS and not k.startswith("x-")}
-        if rest == {"allOf"}:
+        if _substance(value) <= {"allOf", "type"}:
             shell = _without_all_of(node)
             branches = node["allOf"].elements()
             return [shell, *(p for branch in branches for p in flat(branch))]
@@ -52,6 +51,21 @@ def flat(node: Node) -> list[Node]:
 def _without_all_of(node: Node) -> Node:
     value = {k: v for k, v in node.value.items() if k != "allOf"}
     return Node(node.description, node.document, node.pointer, value)
+
+
+def repeats_type(node: Node, reference: Node) -> bool:
+    """True for `type: object` and no more, where the reference leads to an object."""
+    target = reference.follow().value
+    return (
+        is_mapping(node.value)
+        and _substance(node.value) == {"type"}
+        and node.value["type"] == fields(target).get("type") == "object"
+    )
+
+
+def _substance(value: dict[str, Any]) -> set[str]:
+    """Return the keywords of a schema object that are more than annotations."""
+    return {k for k in value if k not in ANNOTATIONS and not k.startswith("x-")}
 
 
 def annotates(node: Node) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ..problems import DescriptionError, error
 from .schema import AnySchema, Discriminator, Reference, Schema, UnionSchema
 
 
@@ -91,3 +92,16 @@ def _union(schema: UnionSchema, own: list[Schema], more: list[Schema]) -> Schema
             Discriminator(said.wire, tuple(tags), said.named) if said and tags else None
         ),
     )
+
+
+def refuse_alias_loops(schemas: dict[str, Schema]) -> None:
+    """Raise DescriptionError for a schema that is another name of itself and no more."""
+    for name, schema in schemas.items():
+        seen = {name}
+        while isinstance(schema, Reference):
+            if schema.target in seen:
+                message = f"schema {name!r} refers only to itself"
+                hint = "give one schema of the loop a type"
+                raise DescriptionError(error(schemas[name].place, message, hint))
+            seen.add(schema.target)
+            schema = schemas[schema.target]

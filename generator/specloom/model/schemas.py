@@ -8,11 +8,12 @@ from typing import Any
 
 from ..names import pascal
 from ..plain import fields, text
-from ..problems import DescriptionError, Problem, error, unsupported, warning
+from ..problems import Problem, unsupported, warning
 from ..read import Node
 from . import tags
 from .constants import fix_tags
 from .draft import Draft, Identity, Union
+from .enums import fitted, lists_items
 from .keywords import (
     annotates,
     facts_of,
@@ -22,9 +23,10 @@ from .keywords import (
     is_null,
     label,
     limits,
+    repeats_type,
     restricts,
 )
-from .knots import untie
+from .knots import refuse_alias_loops, untie
 from .schema import (
     ABSENT,
     AnySchema,
@@ -41,6 +43,12 @@ from .schema import (
     UnionSchema,
 )
 
+# What an enum lists where its type says array, and the items are described so.
+KINDS: dict[type[Schema], list[str]] = {
+    AnySchema: [],
+    StringSchema: ["string"],
+    NumberSchema: ["number"],
+}
 MAX_VARIANTS = 200
 MAX_DEPTH = 50
 """Levels that a schema is nested inline; what lies deeper is declared by a name of its own.
@@ -55,7 +63,9 @@ class SchemaBuilder:
     def __init__(self, root: Node) -> None:
         self.schemas: dict[str, Schema] = {}
         self.problems: list[Problem] = []
-        self.unsupported: dict[str, list[Node]] = {}
+        self.unsupported: dict[str, dict[Identity, Node]] = {}
+        """What is read past, by keyword: each place once, however often it is built."""
+        self._contradictions: dict[tuple[str, Identity], None] = {}
         self._unions: list[UnionSchema] = []
         self._depth = 0
         self._arrays = 0
@@ -73,7 +83,7 @@ class SchemaBuilder:
         while self._pending:
             name, node = self._pending.pop(0)
             self.schemas[name] = self.build(node, name)
-        _refuse_alias_loops(self.schemas)
+        refuse_alias_loops(self.schemas)
         untie(self.schemas)
         fix_tags(self.schemas, self._unions)
 
@@ -96,16 +106,26 @@ class SchemaBuilder:
         finally:
             self._depth -= 1
 
+    def _read_past(self, keyword: str, node: Node) -> None:
+        self.unsupported.setdefault(keyword, {})[node.identity] = node
+
+    def _contradict(self, said: str, node: Node) -> None:
+        """Warn of what can't all hold, once for each place."""
+        if (said, node.identity) not in self._contradictions:
+            self._contradictions[said, node.identity] = None
+            self.problems.append(warning(node.place, said))
+
     # References
 
     def _as_reference(self, nodes: Sequence[Node], name: str) -> Reference | None:
         """Return a reference when the nodes say nothing but one and annotations."""
         parts = [part for node in nodes for part in flat(node)]
         targets = {p.follow().identity: p for p in parts if p.ref is not None}
-        plain = all(annotates(p) for p in parts)
-        if len(targets) != 1 or not plain:
+        if len(targets) != 1:
             return None
         (node,) = targets.values()
+        if not all(annotates(p) or repeats_type(p, node) for p in parts):
+            return None
         target = self._target_name(node.description.resolve(node.ref or "", node))
         facts: dict[str, Any] = {}
         nullable = False
@@ -132,7 +152,9 @@ class SchemaBuilder:
 
     def _finish(self, draft: Draft, name: str) -> Schema:
         for keyword, node in draft.unsupported:
-            self.unsupported.setdefault(keyword, []).append(node)
+            self._read_past(keyword, node)
+        for said, node in draft.contradictions:
+            self._contradict(said, node)
         if draft.never:
             return AnySchema(never=True, **self._draft_facts(draft, name))
         for index, union in enumerate(draft.unions):
@@ -154,8 +176,9 @@ class SchemaBuilder:
         return self._typed(draft, name, types[0] if types else "")
 
     def _enum(self, draft: Draft, name: str) -> Schema:
-        values = [v for v in draft.values or () if v is not None]
-        null = len(values) != len(draft.values or ())
+        said, draft.values = draft.values or [], None
+        values = [v for v in said if v is not None]
+        null = len(values) != len(said)
         facts = self._draft_facts(draft, name)
         # A null among the values counts only where the type doesn't rule it out.
         facts["nullable"] = bool(
@@ -165,11 +188,41 @@ class SchemaBuilder:
             facts["nullable"] = True
             return NullSchema(**facts)
         if any(isinstance(value, (dict, list)) for value in values):
-            self.unsupported.setdefault("enum of objects", []).append(draft.node)
-            draft.values = None
+            self._read_past("enum of objects", draft.node)
             return self._finish(draft, name)
-        names = draft.value_names if not null else ()
-        return EnumSchema(values=tuple(values), names=names, **facts)
+        types = draft.types or []
+        if lists_items(types):
+            return self._array_of(draft, values, facts)
+        names = () if null else draft.value_names
+        return self._listed(draft, values, types, names, facts)
+
+    def _listed(
+        self,
+        draft: Draft,
+        values: list[Any],
+        types: list[str],
+        names: tuple[str, ...],
+        facts: dict[str, Any],
+    ) -> EnumSchema:
+        fit, odd = fitted(values, types)
+        if odd:
+            self._contradict(odd, draft.values_node or draft.node)
+        names = names if len(names) == len(fit) else ()
+        return EnumSchema(values=tuple(fit), names=names, **facts)
+
+    def _array_of(
+        self, draft: Draft, values: list[Any], facts: dict[str, Any]
+    ) -> ArraySchema:
+        """Return an array whose enum lists what its items may be."""
+        said = "the enum of an array lists no arrays: taken for what its items may be"
+        self._contradict(said, draft.values_node or draft.node)
+        array = self._array(draft, facts)
+        kind = KINDS.get(type(array.items))
+        if kind is None:
+            return array
+        facts = facts_of(draft.node, {}, [], "", array.items.nullable)
+        items = self._listed(draft, values, kind, (), facts)
+        return replace(array, items=items)
 
     def _typed(self, draft: Draft, name: str, kind: str) -> Schema:
         facts = self._draft_facts(draft, name)
@@ -314,15 +367,3 @@ def _with_facts(schema: Schema, facts: dict[str, Any]) -> Schema:
     if facts["default"] is not ABSENT:
         said["default"] = facts["default"]
     return replace(schema, nullable=schema.nullable or facts["nullable"], **said)
-
-
-def _refuse_alias_loops(schemas: dict[str, Schema]) -> None:
-    for name, schema in schemas.items():
-        seen = {name}
-        while isinstance(schema, Reference):
-            if schema.target in seen:
-                message = f"schema {name!r} refers only to itself"
-                hint = "give one schema of the loop a type"
-                raise DescriptionError(error(schemas[name].place, message, hint))
-            seen.add(schema.target)
-            schema = schemas[schema.target]
