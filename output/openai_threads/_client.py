@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ._runtime.client.client import AsyncClient, SyncClient
+from ._runtime.client.client import AsyncBase, SyncBase
 from ._runtime.client.config import Settings, Timeout
 from ._runtime.client.omit import Omit, omit
 from ._runtime.client.resource import Async, Mode, Raw, Resource, Streamed, Sync
@@ -49,7 +49,7 @@ class Root(Resource[Mode]):
         return Beta(self._client)
 
 
-class OpenAI(SyncClient, Root[Sync]):
+class OpenAI(SyncBase, Root[Sync]):
     """The client.
 
     A thread holds the messages of one conversation. A run lets an assistant work on a
@@ -95,7 +95,7 @@ class OpenAI(SyncClient, Root[Sync]):
         )
 
 
-class AsyncOpenAI(AsyncClient, Root[Async]):
+class AsyncOpenAI(AsyncBase, Root[Async]):
     """The client for async programs.
 
     A thread holds the messages of one conversation. A run lets an assistant work on a

@@ -175,6 +175,15 @@ class Api:
             schema = self.schemas[schema.target]
         return schema
 
+    def travels(self, schema: Schema, *, request: bool) -> bool:
+        """False for what only the other side sends, said here or where it leads:
+        `readOnly` in requests, `writeOnly` in answers."""
+        while not (schema.read_only if request else schema.write_only):
+            if not isinstance(schema, Reference):
+                return True
+            schema = self.schemas[schema.target]
+        return False
+
     def nullable(self, schema: Schema) -> bool:
         """True when null is a value of the schema, said here or where it leads."""
         while isinstance(schema, Reference) and not schema.nullable:

@@ -40,11 +40,13 @@ def facts_of(
 def flat(node: Node) -> list[Node]:
     """Return the node, or the branches of one that is `allOf` and annotations."""
     value = node.value
-    if is_mapping(value) and "allOf" in value and "$ref" not in value:
-        if _substance(value) <= {"allOf", "type"}:
-            shell = _without_all_of(node)
-            branches = node["allOf"].elements()
-            return [shell, *(p for branch in branches for p in flat(branch))]
+    if (
+        is_mapping(value)
+        and ("allOf" in value and "$ref" not in value)
+        and _substance(value) <= {"allOf", "type"}
+    ):
+        branches = node["allOf"].elements()
+        return [_without_all_of(node), *(p for b in branches for p in flat(b))]
     return [node]
 
 

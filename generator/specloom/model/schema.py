@@ -15,6 +15,7 @@ Schema
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -32,6 +33,11 @@ class Absent:
 
 
 ABSENT: Final = Absent()
+
+# Media types whose content is text, so that it can stand in a JSON string as it is.
+_TEXT = re.compile(
+    r"^text/|[/+](json|xml|yaml)$|/(javascript|x-www-form-urlencoded|sql|graphql|jwt)$"
+)
 
 Json = Any
 """Plain data as JSON knows it."""
@@ -77,7 +83,9 @@ class StringSchema(Schema):
     def binary(self) -> bool:
         """True for bytes that travel as they are, not as text in JSON."""
         return self.format == "binary" or (
-            bool(self.content_media_type) and not self.content_encoding
+            bool(self.content_media_type)
+            and not self.content_encoding
+            and not _TEXT.search(self.content_media_type.partition(";")[0])
         )
 
 

@@ -166,7 +166,7 @@ def _body_arguments(
                 and _is_boolean(api, prop.schema),
             )
             for prop in resolved.properties
-            if not prop.schema.read_only
+            if api.travels(prop.schema, request=True)
         ]
     schema = _content(operation, body, schema)
     return [

@@ -12,6 +12,7 @@ from ..names import Allocator, file_name, kebab, pascal, snake, unique_flags, wo
 from ..plain import fields
 from ..problems import Place, Problem, UsageError, error, unsupported, warning
 from .arguments import plan_arguments, plan_body
+from .client_names import client_name
 from .places import Placed, place
 from .results import can_stream, result
 from .surface import Credential, Method, Resource, Surface
@@ -51,6 +52,8 @@ TAKEN_TYPES = frozenset(
         "TypedDict",
         "NotRequired",
         "Required",
+        "FileTypes",
+        "Never",
         "Union",
         "Optional",
         "List",
@@ -111,7 +114,7 @@ def plan(api: Api, config: Config) -> tuple[Surface, list[Problem]]:
 
     title = " ".join(words(api.title)) or "api"
     package = named("package", config.package, snake(title))
-    client = named("client", config.client, pascal(title))
+    client = client_name(config, described.get("client"), pascal(title))
     prefix = named("env_prefix", config.env_prefix, package.upper().strip("_"))
     placed = place(api, config)
     if config.include and not placed:

@@ -171,10 +171,7 @@ class _Sampler:
         return dict.fromkeys(keys, "bar" if free and item == {} else item)
 
     def _hidden(self, field: Property) -> bool:
-        meant = self._api.resolve(field.schema)
-        if self._request:
-            return field.schema.read_only or meant.read_only
-        return field.schema.write_only or meant.write_only
+        return not self._api.travels(field.schema, request=self._request)
 
     def _union(self, schema: UnionSchema, name: str) -> Json | Absent:
         for index, variant in enumerate(schema.variants):

@@ -9,7 +9,7 @@ from pydantic import Field
 from typing_extensions import NotRequired, Unpack
 
 from specloom.runtime.client.call import Binary, Call, Events, Options, Paged, Value
-from specloom.runtime.client.client import AsyncClient, SyncClient
+from specloom.runtime.client.client import AsyncBase, SyncBase
 from specloom.runtime.client.config import Settings, Timeout
 from specloom.runtime.client.models import Model, OneOf
 from specloom.runtime.client.omit import Omit, omit
@@ -343,7 +343,7 @@ class _Root(Resource[Mode]):
         return Files(self._client)
 
 
-class Sample(SyncClient, _Root[Sync]):
+class Sample(SyncBase, _Root[Sync]):
     """The sample API."""
 
     def __init__(
@@ -377,7 +377,7 @@ class Sample(SyncClient, _Root[Sync]):
         )
 
 
-class AsyncSample(AsyncClient, _Root[Async]):
+class AsyncSample(AsyncBase, _Root[Async]):
     """The sample API, for async programs."""
 
     def __init__(

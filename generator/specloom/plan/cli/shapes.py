@@ -84,7 +84,7 @@ class _Shaper:
     def _fields(self, schema: ObjectSchema) -> Iterator[Field]:
         taken = {kebab(field.label or field.wire) for field in schema.properties}
         for field in schema.properties:
-            if field.schema.read_only:
+            if not self._api.travels(field.schema, request=True):
                 continue
             name = kebab(field.label or field.wire.removesuffix("[]"))
             kind = self.shape(field.schema, fields=False)

@@ -101,7 +101,7 @@ class Annotator:
                 return self._map(schema, direction)
             case UnionSchema():
                 return self._union(schema, direction)
-            case AnySchema() if schema.never:
+            case AnySchema() if schema.never and direction == "in":
                 self._words.imports.add("typing_extensions", "Never")
                 return "Never"
             case _:

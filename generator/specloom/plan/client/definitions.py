@@ -137,7 +137,7 @@ class Definitions:
         if isinstance(schema, Reference):
             yield self.api.schemas[schema.target], wish
         elif isinstance(schema, ObjectSchema):
-            for prop in visible(schema, direction):
+            for prop in visible(self.api, schema, direction):
                 yield prop.schema, wish + _property_name(
                     self.api, prop.label or prop.wire, prop.schema
                 )
@@ -213,12 +213,10 @@ class Definitions:
         }
 
 
-def visible(schema: ObjectSchema, direction: Direction) -> list[Property]:
+def visible(api: Api, schema: ObjectSchema, direction: Direction) -> list[Property]:
     """Return the properties that travel in a direction."""
     return [
-        p
-        for p in schema.properties
-        if not (p.schema.read_only if direction == "in" else p.schema.write_only)
+        p for p in schema.properties if api.travels(p.schema, request=direction == "in")
     ]
 
 

@@ -61,14 +61,14 @@ CLIENT_IMPORTS = frozenset(
     [
         "ApiKey",
         "Async",
-        "AsyncClient",
+        "AsyncBase",
         "Basic",
         "Bearer",
         "Callable",
         "Serialization",
         "Settings",
         "Sync",
-        "SyncClient",
+        "SyncBase",
         "Timeout",
     ]
 )
@@ -221,7 +221,7 @@ def plan_client(
     """Return the module of the client classes, the root resource's methods included."""
     imports = Imports()
     runtime = "._runtime.client"
-    imports.add(f"{runtime}.client", "AsyncClient", "SyncClient")
+    imports.add(f"{runtime}.client", "AsyncBase", "SyncBase")
     imports.add(f"{runtime}.config", "Settings", "Timeout")
     imports.add(f"{runtime}.omit", "Omit", "omit")
     imports.add(f"{runtime}.resource", "Async", "Sync")

@@ -18,9 +18,11 @@ from .imports import Imports, merge
 from .knots import knots
 
 RUNTIME = ".._runtime.client"
-# Attributes of every model: pydantic's, and those of `object` that fields would hide.
+# Attributes of every model: pydantic's, and names that annotations use, which a field
+# would hide.
 MODEL_ATTRIBUTES = frozenset(
     [
+        "dt",
         "construct",
         "copy",
         "fields",
@@ -158,7 +160,7 @@ def _model(
     imports: Imports,
 ) -> ClassView:
     imports.add(f"{RUNTIME}.models", "Model")
-    properties = visible(schema, "out")
+    properties = visible(definitions.api, schema, "out")
     names = unique([snake(p.label or p.wire) for p in properties], MODEL_ATTRIBUTES)
     fields: list[Field] = []
     for prop, name in zip(properties, names, strict=True):
@@ -186,7 +188,7 @@ def _typed_dict(
 ) -> ClassView:
     imports.add("typing_extensions", "TypedDict")
     fields: list[Field] = []
-    properties = visible(schema, "in")
+    properties = visible(definitions.api, schema, "in")
     for prop in properties:
         annotation = annotator.annotate(prop.schema, "in")
         if not prop.required:

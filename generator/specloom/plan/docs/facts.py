@@ -31,9 +31,9 @@ def facts(api: Api, schema: Schema, *, listed: bool = False) -> tuple[str, ...]:
     found += _limits(meant)
     if api.nullable(schema):
         found.append("May be null")
-    if schema.read_only or meant.read_only:
+    if not api.travels(schema, request=True):
         found.append("Read-only")
-    if schema.write_only or meant.write_only:
+    if not api.travels(schema, request=False):
         found.append("Write-only")
     return tuple(found)
 

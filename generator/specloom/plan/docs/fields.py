@@ -187,7 +187,7 @@ class Fields:
             return [
                 _Part(prop.wire, prop.schema, prop.required)
                 for prop in ordered(core.properties)
-                if not self._hidden(prop.schema)
+                if self._api.travels(prop.schema, request=self._request)
             ]
         kinds = self._kinds(core)
         if any(self._tells_more(kind, frozenset()) for kind in kinds):
@@ -198,12 +198,6 @@ class Fields:
         if isinstance(schema, Reference):
             return schema.target
         return schema.title
-
-    def _hidden(self, schema: Schema) -> bool:
-        meant = self._api.resolve(schema)
-        if self._request:
-            return schema.read_only or meant.read_only
-        return schema.write_only or meant.write_only
 
     def _has_fields(self, schema: Schema, seen: frozenset[str]) -> bool:
         """True when there is something to show inside a type."""

@@ -15,7 +15,7 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from .body import is_dict, is_list
-from .models import UNIONS, Model, OneOf, literal_values, plain_variants
+from .models import UNIONS, Model, OneOf, literal_values, plain_variants, wire_names
 
 
 @lru_cache(maxsize=4096)
@@ -104,9 +104,10 @@ def _markers(annotation: Any) -> Iterator[tuple[OneOf, Any]]:
 
 
 def _contradicted(model: type[BaseModel], fields: dict[str, Any]) -> bool:
-    names = [info.alias or name for name, info in model.model_fields.items()]
     constants = {
-        name: [*literal_values(model, name)] for name in names if name in fields
+        name: [*literal_values(model, name)]
+        for name in wire_names(model)
+        if name in fields
     }
     return any(
         values and fields[name] not in values for name, values in constants.items()
@@ -114,11 +115,11 @@ def _contradicted(model: type[BaseModel], fields: dict[str, Any]) -> bool:
 
 
 def _likeness(model: type[BaseModel], fields: dict[str, Any]) -> int:
-    known = {info.alias or name: info for name, info in model.model_fields.items()}
+    known = wire_names(model)
     missing = [
-        name
-        for name, info in known.items()
-        if info.is_required() and name not in fields
+        wire_name
+        for wire_name, name in known.items()
+        if model.model_fields[name].is_required() and wire_name not in fields
     ]
     return len(known.keys() & fields.keys()) - len(missing)
 
@@ -129,8 +130,8 @@ def _build(model: type[BaseModel], fields: dict[str, Any]) -> BaseModel:
     extra = dict(fields)
     values: dict[str, Any] = {}
     given: set[str] = set()
-    for name, info in model.model_fields.items():
-        wire_name = info.alias or name
+    for wire_name, name in wire_names(model).items():
+        info = model.model_fields[name]
         if wire_name in extra:
             marks = [mark for mark in info.metadata if isinstance(mark, OneOf)]
             kind = Annotated[info.annotation, marks[0]] if marks else info.annotation

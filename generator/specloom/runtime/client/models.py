@@ -85,14 +85,19 @@ class OneOf:
         return by_tag, complete
 
 
+def wire_names(model: type[BaseModel]) -> dict[str, str]:
+    """Return the names of a model's fields by the API's names for them."""
+    fields = model.model_fields.items()
+    return {name if i.alias is None else i.alias: name for name, i in fields}
+
+
 def tag_of(value: object, wire_name: str) -> str | int | None:
     """Return the tag that plain data or a model has, None where it has none."""
     tag: object = None
     if is_dict(value):
         tag = value.get(wire_name)
     elif isinstance(value, BaseModel):
-        names = [n for n, i in type(value).model_fields.items() if i.alias == wire_name]
-        tag = getattr(value, names[0] if names else wire_name, None)
+        tag = getattr(value, wire_names(type(value)).get(wire_name, wire_name), None)
     return tag if isinstance(tag, (str, int)) else None
 
 
@@ -111,8 +116,8 @@ def plain_variants(annotation: Any) -> Iterator[Any]:
 def literal_values(variant: Any, wire_name: str) -> Iterator[Any]:
     """Yield the values that a model's field may have, if it is a `Literal`."""
     if isinstance(variant, type) and issubclass(variant, BaseModel):
-        for name, info in variant.model_fields.items():
-            if (info.alias or name) == wire_name:
-                for part in plain_variants(info.annotation):
-                    if get_origin(part) is Literal:
-                        yield from get_args(part)
+        name = wire_names(variant).get(wire_name)
+        if name is not None:
+            for part in plain_variants(variant.model_fields[name].annotation):
+                if get_origin(part) is Literal:
+                    yield from get_args(part)

@@ -209,7 +209,7 @@ def dig(value: object, key: Key) -> Any:
 
 def _field(model: Any, name: str) -> object:
     for attribute, info in getattr(model.__class__, "model_fields", {}).items():
-        if (info.alias or attribute) == name:
+        if (attribute if info.alias is None else info.alias) == name:
             return getattr(model, attribute, None)
     extra: dict[str, object] | None = getattr(model, "model_extra", None)
     return extra.get(name) if extra else None

@@ -61,7 +61,7 @@ class _Client(Resource[Mode], Generic[Mode, C]):
         return f"{type(self).__name__}(base_url={self._connection.config.base_url!r})"
 
 
-class SyncClient(_Client[Sync, SyncConnection]):
+class SyncBase(_Client[Sync, SyncConnection]):
     """The base of sync clients; `credentials` go by the names of the security schemes."""
 
     def __init__(
@@ -92,7 +92,7 @@ class SyncClient(_Client[Sync, SyncConnection]):
         self.close()
 
 
-class AsyncClient(_Client[Async, AsyncConnection]):
+class AsyncBase(_Client[Async, AsyncConnection]):
     """The base of async clients; `credentials` go by the names of the security schemes."""
 
     def __init__(

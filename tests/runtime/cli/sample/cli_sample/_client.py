@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from specloom.runtime.client.client import SyncClient
+from specloom.runtime.client.client import SyncBase
 from specloom.runtime.client.config import Settings, Timeout
 from specloom.runtime.client.omit import Omit, omit
 from specloom.runtime.client.security import ApiKey, Basic, Bearer, Credential
@@ -26,7 +26,7 @@ SETTINGS = Settings(
 )
 
 
-class Sample(SyncClient):
+class Sample(SyncBase):
     """The API's client."""
 
     def __init__(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ._runtime.client.client import AsyncClient, SyncClient
+from ._runtime.client.client import AsyncBase, SyncBase
 from ._runtime.client.config import Settings, Timeout
 from ._runtime.client.omit import Omit, omit
 from ._runtime.client.resource import Async, Mode, Raw, Resource, Streamed, Sync
@@ -49,7 +49,7 @@ class Root(Resource[Mode]):
         return Pets(self._client)
 
 
-class Petstore(SyncClient, Root[Sync]):
+class Petstore(SyncBase, Root[Sync]):
     """The client.
 
     Pets, their owners and their photos.
@@ -92,7 +92,7 @@ class Petstore(SyncClient, Root[Sync]):
         )
 
 
-class AsyncPetstore(AsyncClient, Root[Async]):
+class AsyncPetstore(AsyncBase, Root[Async]):
     """The client for async programs.
 
     Pets, their owners and their photos.

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ._runtime.client.client import AsyncClient, SyncClient
+from ._runtime.client.client import AsyncBase, SyncBase
 from ._runtime.client.config import Settings, Timeout
 from ._runtime.client.omit import Omit, omit
 from ._runtime.client.resource import Async, Mode, Raw, Resource, Streamed, Sync
@@ -52,7 +52,7 @@ class Root(Resource[Mode]):
         return Shapes_(self._client)
 
 
-class Shapes(SyncClient, Root[Sync]):
+class Shapes(SyncBase, Root[Sync]):
     """The client.
 
     Ends in a backslash \\
@@ -91,7 +91,7 @@ class Shapes(SyncClient, Root[Sync]):
         )
 
 
-class AsyncShapes(AsyncClient, Root[Async]):
+class AsyncShapes(AsyncBase, Root[Async]):
     """The client for async programs.
 
     Ends in a backslash \\

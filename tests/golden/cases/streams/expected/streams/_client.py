@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ._runtime.client.client import AsyncClient, SyncClient
+from ._runtime.client.client import AsyncBase, SyncBase
 from ._runtime.client.config import Settings, Timeout
 from ._runtime.client.omit import Omit, omit
 from ._runtime.client.resource import Async, Mode, Raw, Resource, Streamed, Sync
@@ -84,7 +84,7 @@ class Root(Resource[Mode]):
         return News(self._client)
 
 
-class Streams(SyncClient, Root[Sync]):
+class Streams(SyncBase, Root[Sync]):
     """The client.
 
     Streams
@@ -123,7 +123,7 @@ class Streams(SyncClient, Root[Sync]):
         )
 
 
-class AsyncStreams(AsyncClient, Root[Async]):
+class AsyncStreams(AsyncBase, Root[Async]):
     """The client for async programs.
 
     Streams

@@ -1,0 +1,48 @@
+"""The client class's name, kept clear of what its package calls so already."""
+
+from __future__ import annotations
+
+from ..config import Config
+from ..problems import UsageError, error
+
+# What the client's module imports or defines, and what the package's root exports.
+TAKEN_CLIENTS = frozenset(
+    [
+        *("APIConnectionError", "APIError", "APIStatusError", "APITimeoutError"),
+        *("Any", "ApiKey", "Async", "AsyncBase", "AsyncBinaryResponse"),
+        *("AsyncEvents", "AsyncPage", "AsyncPages", "AsyncStream"),
+        *("AuthenticationError", "BadRequestError", "Basic", "Bearer", "Binary"),
+        *("BinaryResponse", "Call", "Callable", "ConflictError", "Content", "Cursor"),
+        *(
+            "Events",
+            "File",
+            "Generic",
+            "InternalServerError",
+            "Json",
+            "JsonLines",
+            "LinkHeader",
+        ),
+        *("Literal", "Mapping", "MissingCredentialsError", "Mode", "NextUrl"),
+        *("NotFoundError", "Nothing", "Offset", "Omit", "Options", "Page"),
+        *("PageNumber", "Paged", "Pages", "PermissionDeniedError", "RateLimitError"),
+        *("Raw", "RawResponse", "Resource", "Root", "Sequence", "Serialization"),
+        *("ServerEvents", "Settings", "Stream", "Streamed", "Sync", "SyncBase"),
+        *("Text", "Timeout", "Token", "UUID", "UnprocessableEntityError", "Unpack"),
+        "Value",
+    ]
+)
+
+
+def client_name(config: Config, described: str | None, inferred: str) -> str:
+    """Return what the client class is called: as configured, described or inferred.
+
+    Raises UsageError when the configuration asks for a name that can't be had.
+    """
+    name = config.client or described or inferred
+    if not {name, f"Async{name}"} & TAKEN_CLIENTS:
+        return name
+    if config.client:
+        said = f"client: the package has another {name} or Async{name} of its own"
+        hint = f"{name}Client would do"
+        raise UsageError(error(config.place_of("client"), said, hint))
+    return f"{name}Client"

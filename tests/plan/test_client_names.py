@@ -1,0 +1,32 @@
+"""Client names that the package would have twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from specloom.config import Config
+from specloom.plan.client.resources import CLIENT_IMPORTS, TAKEN_CLASSES
+from specloom.plan.client_names import TAKEN_CLIENTS, client_name
+from specloom.problems import UsageError
+from specloom.render.package import RUNTIME_EXPORTS
+
+
+def test_everything_that_stands_beside_the_client_is_taken() -> None:
+    beside = {*CLIENT_IMPORTS, *TAKEN_CLASSES, *RUNTIME_EXPORTS}
+    assert {name for name in beside if name[0].isupper()} <= TAKEN_CLIENTS
+
+
+@pytest.mark.parametrize("name", ["Settings", "Page", "Root"])
+def test_an_inferred_name_gives_way(name: str) -> None:
+    assert client_name(Config(), None, name) == f"{name}Client"
+    assert client_name(Config(), name, "Pets") == f"{name}Client"
+
+
+def test_a_configured_name_is_refused() -> None:
+    with pytest.raises(UsageError, match="SettingsClient would do"):
+        client_name(Config(client="Settings"), None, "Pets")
+
+
+@pytest.mark.parametrize("name", ["Pets", "Client", "Response"])
+def test_any_other_name_stands(name: str) -> None:
+    assert client_name(Config(client=name), "Described", "Inferred") == name
