@@ -50,13 +50,13 @@ class Things:
         assert plain(found) == value
         return found
 
-    def send(self, **fields: Any) -> Any:
+    def send(self, /, **fields: Any) -> Any:
         """Return what the client sends for the fields of a `Thing`."""
         self.case.wire.answer(json={})
         self.case.client.things.send(**fields)
         return self.case.wire.json
 
-    def echo(self, **fields: Any) -> Any:
+    def echo(self, /, **fields: Any) -> Any:
         """Send fields that travel as they are given, and return them read again."""
         assert self.send(**fields) == fields
         return self.read(fields)
