@@ -33,7 +33,5 @@ def check(description: Description) -> list[Problem]:
             warnings.simplefilter("ignore", FutureWarning)
             found = run(validator, description)
             problems += to_problems(found, explained=bool(unresolved))
-    every = dict.fromkeys(
-        [*description.warnings, *description.ambiguous(), *unresolved, *problems]
-    )
+    every = dict.fromkeys([*description.warnings, *unresolved, *problems])
     return sorted(every, key=lambda problem: problem.place or Place(""))

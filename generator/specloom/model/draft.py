@@ -7,7 +7,7 @@ and the property's own schema is drafted from both in turn.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -122,6 +122,7 @@ class Draft:
     contradictions: list[tuple[str, Node]] = field(
         default_factory=list[tuple[str, Node]]
     )
+    anchors: dict[str, Node] = field(default_factory=dict[str, Node])
     never: bool = False
     seen: set[Identity] = field(default_factory=set[Identity])
 
@@ -157,6 +158,7 @@ class Draft:
             list(self.references),
             list(self.unsupported),
             list(self.contradictions),
+            dict(self.anchors),
             self.never,
             set(self.seen),
         )
@@ -183,7 +185,12 @@ class Draft:
         if isinstance(node.value, bool):
             self.never = self.never or not node.value
             return
+        for name, anchor in anchors(node).items():
+            # The outermost anchor of a name is what `$dynamicRef` means.
+            self.anchors.setdefault(name, anchor)
         if node.ref is not None:
+            if "$ref" not in node.value:
+                self.unsupported.append(("$dynamicRef beside keywords", node))
             target = node.follow()
             self.references.append(node)
             before = dict(self.facts)
@@ -306,3 +313,18 @@ def _fits(one: str, types: list[str]) -> bool:
 
 def _same(one: Any, other: Any) -> bool:
     return type(one) is type(other) and bool(one == other)
+
+
+def anchors(node: Node) -> dict[str, Node]:
+    """Return the dynamic anchors that a schema object sets, itself and in its `$defs`."""
+    found: dict[str, Node] = {}
+    for owner in (node, *(child for _, child in _definitions(node))):
+        name = fields(owner.value).get("$dynamicAnchor")
+        if isinstance(name, str):
+            found.setdefault(name, owner)
+    return found
+
+
+def _definitions(node: Node) -> Iterator[tuple[str, Node]]:
+    definitions = node.get("$defs")
+    return definitions.entries() if definitions is not None else iter(())

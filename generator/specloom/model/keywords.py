@@ -55,13 +55,12 @@ def _without_all_of(node: Node) -> Node:
     return Node(node.description, node.document, node.pointer, value)
 
 
-def repeats_type(node: Node, reference: Node) -> bool:
-    """True for `type: object` and no more, where the reference leads to an object."""
-    target = reference.follow().value
+def repeats_type(node: Node, target: Node) -> bool:
+    """True for `type: object` and no more, where a reference leads to an object."""
     return (
         is_mapping(node.value)
         and _substance(node.value) == {"type"}
-        and node.value["type"] == fields(target).get("type") == "object"
+        and node.value["type"] == fields(target.follow().value).get("type") == "object"
     )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from ..names import pascal
 from ..plain import fields, text
 from ..problems import Problem, unsupported, warning
 from ..read import Node
@@ -42,6 +41,7 @@ from .schema import (
     StringSchema,
     UnionSchema,
 )
+from .targets import Targets
 
 # What an enum lists where its type says array, and the items are described so.
 KINDS: dict[type[Schema], list[str]] = {
@@ -69,19 +69,13 @@ class SchemaBuilder:
         self._unions: list[UnionSchema] = []
         self._depth = 0
         self._arrays = 0
-        self._names: dict[Identity, str] = {}
-        self._pending: list[tuple[str, Node]] = []
         components = root.get("components")
         declared = components.get("schemas") if components else None
-        for name, node in declared.entries() if declared else ():
-            self._names[node.identity] = name
-            self._pending.append((name, node))
-        self._declared = frozenset(name for name, _ in self._pending)
+        self._targets = Targets(declared.entries() if declared else ())
 
     def build_declared(self) -> None:
         """Build what is declared and what references to other places have added."""
-        while self._pending:
-            name, node = self._pending.pop(0)
+        for name, node in self._targets.pending():
             self.schemas[name] = self.build(node, name)
         refuse_alias_loops(self.schemas)
         untie(self.schemas)
@@ -99,10 +93,12 @@ class SchemaBuilder:
         alone = fields(nodes[0].value) if len(nodes) == 1 else {}
         if self._depth >= MAX_DEPTH and alone and "items" not in alone:
             facts = facts_of(nodes[0], alone, [], name, False)
-            return Reference(target=self._target_name(nodes[0]), **facts)
+            return Reference(target=self._targets.name(nodes[0]), **facts)
         self._depth += 1
         try:
-            return self._finish(Draft.of(nodes), name)
+            draft = Draft.of(nodes)
+            with self._targets.within(draft.anchors):
+                return self._finish(draft, name)
         finally:
             self._depth -= 1
 
@@ -120,33 +116,23 @@ class SchemaBuilder:
     def _as_reference(self, nodes: Sequence[Node], name: str) -> Reference | None:
         """Return a reference when the nodes say nothing but one and annotations."""
         parts = [part for node in nodes for part in flat(node)]
-        targets = {p.follow().identity: p for p in parts if p.ref is not None}
+        found = [self._targets.of(p) for p in parts if p.ref is not None]
+        targets = {target.follow().identity: target for target in found}
         if len(targets) != 1:
             return None
-        (node,) = targets.values()
-        if not all(annotates(p) or repeats_type(p, node) for p in parts):
+        (target,) = targets.values()
+        if not all(annotates(p) or repeats_type(p, target) for p in parts):
             return None
-        target = self._target_name(node.description.resolve(node.ref or "", node))
+        if self._targets.fills_in(parts):
+            return None
         facts: dict[str, Any] = {}
         nullable = False
         for part in reversed(parts):
             said = fields(part.value)
             facts.update({k: v for k, v in said.items() if k != "$ref"})
             nullable = nullable or said.get("nullable") is True
-        return Reference(target=target, **facts_of(nodes[0], facts, [], name, nullable))
-
-    def _target_name(self, target: Node) -> str:
-        name = self._names.get(target.identity)
-        if name is None:
-            words = [str(part) for part in target.pointer if not isinstance(part, int)]
-            wanted = pascal(words[-1]) if words else pascal(target.document.name)
-            taken = set(self._names.values())
-            name, number = wanted, 2
-            while name in taken:
-                name, number = f"{wanted}{number}", number + 1
-            self._names[target.identity] = name
-            self._pending.append((name, target))
-        return name
+        facts = facts_of(nodes[0], facts, [], name, nullable)
+        return Reference(target=self._targets.name(target), **facts)
 
     # Finishing a draft
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from specloom.plain import is_list, is_mapping
-from specloom.problems import DescriptionError, Place, Problem, error, unsupported
+from specloom.problems import DescriptionError, Place, Problem, error
 from specloom.read.document import Document, parse
 from specloom.read.overlay import apply
 from specloom.read.pointers import Unresolved, locate, parse_pointer
@@ -192,23 +191,6 @@ class Description:
             except DescriptionError as problem:
                 found.update(dict.fromkeys(problem.problems))
         return list(found)
-
-    def ambiguous(self) -> list[Problem]:
-        """Return a warning for every `$dynamicRef` that means another schema at each use.
-
-        It is taken for a reference to what its anchor marks in its own document.
-        """
-        names = Counter(
-            name for document in self.documents for name in document.resources.dynamic
-        )
-        many = {name: count for name, count in names.items() if count > 1}
-        found: list[Problem] = []
-        for node in self.references() if many else ():
-            name = (node.ref or "").rpartition("#")[2]
-            if "$ref" not in node.value and name in many:
-                said = f"`$dynamicRef` {node.ref!r} can mean any of {many[name]} schemas: the nearest is taken"
-                found.append(unsupported(node.ref_place, said))
-        return found
 
     def document_at(self, uri: str) -> Document | None:
         """Return the document that was read from an absolute address, None when none was."""

@@ -20,8 +20,6 @@ class Resources:
         self._uris: dict[Pointer, str] = {(): uri}
         self._pointers: dict[str, Pointer] = {uri: ()}
         self._anchors: dict[Pointer, dict[str, Pointer]] = {}
-        self.dynamic: list[str] = []
-        """The name of every `$dynamicAnchor`, as often as it is given."""
 
     @property
     def any_named(self) -> bool:
@@ -42,8 +40,6 @@ class Resources:
                 if isinstance(anchor, str):
                     within = found.enclosing(pointer)
                     found._anchors.setdefault(within, {}).setdefault(anchor, pointer)
-                    if keyword == "$dynamicAnchor":
-                        found.dynamic.append(anchor)
         return found
 
     def enclosing(self, pointer: Pointer) -> Pointer:
