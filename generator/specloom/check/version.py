@@ -11,7 +11,7 @@ from openapi_spec_validator.validation import (
     OpenAPIV32SpecValidator,
 )
 
-from specloom.problems import Problem, error, warning
+from specloom.problems import Problem, error
 from specloom.read.nearest import nearest
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _VALIDATORS: Final[dict[str, Any]] = {
     "3.2": OpenAPIV32SpecValidator,
 }
 _VERSION: Final = re.compile(r"(\d+\.\d+)(\.\d+.*)?")
-_KNOWN: Final = "specloom reads OpenAPI 3.0 and 3.1, and what it knows of 3.2"
+_KNOWN: Final = "specloom reads OpenAPI 3.0, 3.1 and 3.2"
 
 
 def find_validator(root: Node) -> tuple[Any, list[Problem]]:
@@ -42,9 +42,6 @@ def find_validator(root: Node) -> tuple[Any, list[Problem]]:
         return None, [
             error(field.place, f"unknown OpenAPI version {field.value!r}", _KNOWN)
         ]
-    if version == "3.2":
-        said = "OpenAPI 3.2 is checked only as far as openapi-spec-validator knows it"
-        return _VALIDATORS[version], [warning(field.place, said)]
     return _VALIDATORS[version], []
 
 

@@ -10,7 +10,13 @@ from typing import Any, Literal
 from ..problems import Place
 from .schema import ABSENT, Absent, Json, Reference, Schema
 
-Location = Literal["path", "query", "header", "cookie"]
+Location = Literal["path", "query", "querystring", "header", "cookie"]
+
+
+def is_absolute(url: str) -> bool:
+    """True for the address of a server that says where it is by itself."""
+    return url.lower().startswith(("http://", "https://"))
+
 
 NO_EXTENSIONS: Mapping[str, Any] = MappingProxyType({})
 
@@ -36,12 +42,13 @@ class Parameter:
 
 @dataclass(frozen=True, kw_only=True)
 class Encoding:
-    """How one property of a form body travels."""
+    """How one property of a form body travels. `style` is empty where nothing says so."""
 
     wire: str
     content_type: str = ""
     style: str = ""
     explode: bool = True
+    allow_reserved: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,6 +172,15 @@ class Api:
     tags: tuple[Tag, ...] = ()
     license: str = ""
     extensions: Mapping[str, Any] = field(default_factory=lambda: NO_EXTENSIONS)
+
+    @property
+    def base_url(self) -> str:
+        """Where the API is: the first server; if there is none, that of all operations."""
+        if self.servers:
+            return self.servers[0].rstrip("/")
+        first = {o.servers[0].rstrip("/") if o.servers else "" for o in self.operations}
+        (one,) = first if len(first) == 1 else ("",)
+        return one
 
     def resolve(self, schema: Schema) -> Schema:
         """Return the declared schema that a chain of references ends at.

@@ -22,12 +22,16 @@ def declared_schemes(root: Node) -> Iterator[tuple[str, Node]]:
 def encoding_of(wire: str, node: Node) -> Encoding:
     """Return how a property of a form body travels."""
     explode = node.value.get("explode")
+    reserved = node.value.get("allowReserved") is True
     style = text_of(node, "style")
+    if not style and (isinstance(explode, bool) or reserved):
+        style = "form"
     return Encoding(
         wire=wire,
         content_type=text_of(node, "contentType"),
         style=style,
         explode=explode if isinstance(explode, bool) else style in ("", "form"),
+        allow_reserved=reserved,
     )
 
 
@@ -56,7 +60,8 @@ def example(node: Node) -> Any:
         return node.value["example"]
     examples = node.get("examples")
     for _, entry in examples.entries() if examples else ():
-        value = entry.follow().get("value")
+        said = entry.follow()
+        value = said.get("dataValue") or said.get("value")
         if value is not None:
             return value.value
     return ABSENT
@@ -72,6 +77,21 @@ def elements(node: Node, key: str) -> Iterator[Node]:
     child = node.get(key)
     if child is not None:
         yield from child.elements()
+
+
+def chain(node: Node) -> list[Node]:
+    """Return a node, and what its reference leads to, step by step."""
+    found = [node]
+    if node.ref is not None:
+        node.follow()  # Which refuses circles.
+    while (ref := found[-1].ref) is not None:
+        found.append(node.description.resolve(ref, found[-1]))
+    return found
+
+
+def beside(node: Node, key: str) -> str:
+    """Return a text that may stand beside a reference, in place of the one it leads to."""
+    return next((said for part in chain(node) if (said := text_of(part, key))), "")
 
 
 def text_of(node: Node | None, key: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from ..model.api import Api, MediaType, Operation, Parameter
 from ..model.schema import (
@@ -13,6 +14,7 @@ from ..model.schema import (
     ObjectSchema,
     Schema,
     StringSchema,
+    UnionSchema,
 )
 from ..names import kebab, singular, snake, unique, unique_flags
 from .surface import Argument, BodyKind, Constant
@@ -103,7 +105,8 @@ def _constant(api: Api, parameter: Parameter) -> Constant | None:
     schema = api.resolve(parameter.schema)
     if (
         parameter.required
-        and parameter.location != "path"
+        and parameter.location not in ("path", "querystring")
+        and not parameter.media_type
         and isinstance(schema, EnumSchema)
         and schema.constant
         and isinstance(schema.values[0], str)
@@ -114,10 +117,19 @@ def _constant(api: Api, parameter: Parameter) -> Constant | None:
     return None
 
 
+def is_built(api: Api, parameter: Parameter) -> bool:
+    """Whether a parameter's text can be made of its value: else it is given as text."""
+    if _style(parameter)[0] != "text":
+        return True
+    meant = api.resolve(parameter.schema)
+    return not isinstance(meant, (ObjectSchema, ArraySchema, UnionSchema))
+
+
 def _parameter(api: Api, parameter: Parameter) -> Argument:
-    style = "form" if parameter.location in ("query", "cookie") else "simple"
-    usual = parameter.style == style and parameter.explode == (style == "form")
     schema = parameter.schema
+    if not is_built(api, parameter):
+        schema = StringSchema(place=schema.place, description=schema.description)
+    style, explode = _style(parameter)
     return Argument(
         name=parameter.label,
         flag="",
@@ -128,11 +140,24 @@ def _parameter(api: Api, parameter: Parameter) -> Argument:
         nullable=api.nullable(schema),
         description=parameter.description or schema.description,
         deprecated=parameter.deprecated or schema.deprecated,
-        style="" if usual else parameter.style,
-        explode=parameter.explode,
+        style=style,
+        explode=explode,
+        allow_reserved=parameter.allow_reserved,
         media_type=parameter.media_type,
         example=parameter.example,
     )
+
+
+def _style(parameter: Parameter) -> tuple[str, bool]:
+    """Return style and explode, an empty style where both are usual in that place."""
+    if parameter.media_type:
+        media = MediaType(name=parameter.media_type, schema=None)
+        form = parameter.location == "querystring" and media.is_form
+        return "" if form else "json" if media.is_json else "text", False
+    usual = "form" if parameter.location in ("query", "cookie") else "simple"
+    as_usual = parameter.style == usual and parameter.explode == (usual == "form")
+    said = "" if as_usual and not parameter.allow_reserved else parameter.style
+    return said, parameter.explode
 
 
 def _body_arguments(
@@ -147,6 +172,7 @@ def _body_arguments(
         and isinstance(resolved, ObjectSchema)
         and resolved.properties
     ):
+        styles = _part_styles(body)
         return [
             Argument(
                 name=prop.label,
@@ -164,6 +190,7 @@ def _body_arguments(
                 streams=streams
                 and prop.wire == STREAM
                 and _is_boolean(api, prop.schema),
+                **styles.get(prop.wire, {}),
             )
             for prop in resolved.properties
             if api.travels(prop.schema, request=True)
@@ -182,6 +209,22 @@ def _body_arguments(
             media_type=body.media.name,
         )
     ]
+
+
+def _part_styles(body: BodyPlan) -> dict[str, dict[str, Any]]:
+    """Return how the properties of a form travel that its `encoding` gives a style."""
+    found: dict[str, dict[str, Any]] = {}
+    for said in body.media.encodings if body.media and body.kind != "json" else ():
+        is_json = MediaType(name=said.content_type, schema=None).is_json
+        if said.style:
+            found[said.wire] = {
+                "style": said.style,
+                "explode": said.explode,
+                "allow_reserved": said.allow_reserved,
+            }
+        elif is_json and body.kind == "form":
+            found[said.wire] = {"style": "json", "explode": False}
+    return found
 
 
 def _content(operation: Operation, body: BodyPlan, schema: Schema | None) -> Schema:

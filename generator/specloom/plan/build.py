@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from ..config import Config, described_names
-from ..model.api import Api, SecurityScheme
+from ..model.api import Api, Operation, SecurityScheme, is_absolute
 from ..model.schema import Schema
 from ..names import Allocator, file_name, kebab, pascal, snake, unique_flags, words
 from ..plain import fields
-from ..problems import Place, Problem, UsageError, error, unsupported, warning
+from ..problems import Problem, UsageError, error, warning
 from .arguments import plan_arguments, plan_body
 from .client_names import client_name
+from .left import left_aside
 from .places import Placed, place
 from .results import can_stream, result
 from .surface import Credential, Method, Resource, Surface
@@ -123,41 +124,22 @@ def plan(api: Api, config: Config) -> tuple[Surface, list[Problem]]:
             message += f" and none of {', '.join(config.exclude)}"
         hint = "`specloom inspect` lists all operations"
         raise UsageError(error(config.origin.places.get(("include",)), message, hint))
-    if not api.servers:
+    if not api.base_url:
         message = "the description names no server: the client needs a base_url"
         problems.append(warning(None, message))
-    problems += _bodies(api, placed)
+    problems += left_aside(api, placed)
     surface = Surface(
         api=api,
         package=package,
         client=client,
         command=named("command", config.command, kebab(package)),
         env_prefix=prefix,
-        base_url=api.servers[0].rstrip("/") if api.servers else "",
+        base_url=api.base_url,
         credentials=tuple(_credentials(api.security_schemes, prefix)),
         root=_tree(api, config, placed),
         type_names=type_names(api.schemas),
     )
     return surface, problems
-
-
-def _bodies(api: Api, placed: Iterable[Placed]) -> Iterable[Problem]:
-    """Yield what is said once of each way in which a body is not taken as described."""
-    found: dict[str, dict[Place, None]] = defaultdict(dict)
-    for operation in (entry.operation for entry in placed):
-        media = plan_body(api, operation).media
-        if media is None or operation.body is None:
-            continue
-        others = [m.name for m in operation.body.media if m.name != media.name]
-        if others:
-            said = f"a body is sent as {media.name}, never as {' or '.join(others)}"
-            found[said][operation.body.place] = None
-        if media.name.endswith(("/xml", "+xml")):
-            said = "XML bodies are sent as given, not built from their schema"
-            found[said][operation.body.place] = None
-    for said, places in found.items():
-        more = f" ({len(places)} times)" if len(places) > 1 else ""
-        yield unsupported(next(iter(places)), said + more)
 
 
 def type_names(schemas: Mapping[str, Schema]) -> dict[str, str]:
@@ -259,7 +241,14 @@ def _method(api: Api, config: Config, placed: Placed, name: str) -> Method:
         encodings=body.media.encodings if body.media else (),
         result=result(api, operation, config.pagination, streams),
         summary=title(operation, name, placed.resource),
+        server=_server(api, operation),
     )
+
+
+def _server(api: Api, operation: Operation) -> str:
+    """Return the server of an operation that isn't the API's, if the client can reach it."""
+    said = operation.servers[0].rstrip("/") if operation.servers else ""
+    return said if is_absolute(said) and said != api.base_url else ""
 
 
 # Credentials

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import shlex
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from ..model.schema import Json
-from ..plain import is_list, is_mapping
+from ..plain import is_list
+from ..runtime.client import serialize
 from .literals import Code
-from .surface import Argument, Credential, Method, Surface
+from .surface import Argument, ArgumentPlace, Credential, Method, Surface
 
 Given = tuple[tuple[Argument, Json], ...]
 
@@ -27,22 +28,16 @@ def curl(
         given: the arguments with their values.
         file: the path that stands for a reader's file.
     """
-    verb = method.operation.verb.upper()
+    verb = method.operation.verb
     flag = {"GET": "", "HEAD": "--head "}.get(verb, f"-X {shlex.quote(verb)} ")
     lines = [f"curl {flag}{_url(surface, method, given, credentials)}"]
     lines += [_credential(key) for key in credentials if key.scheme.location != "query"]
-    lines += [
-        f"-H {shlex.quote(f'{constant.wire}: {constant.value}')}"
-        for constant in method.constants
-        if constant.place == "header"
-    ]
-    lines += [
-        f"-H {shlex.quote(f'{argument.wire}: {_text(value)}')}"
-        for argument, value in given
-        if argument.place == "header"
-    ]
-    cookies = [f"{a.wire}={_text(v)}" for a, v in given if a.place == "cookie"]
-    lines += [f"--cookie {shlex.quote('; '.join(cookies))}"] if cookies else []
+    headers, styles = _placed(method, given, "header")
+    for name, value in headers.items():
+        text = serialize.header(value, styles.get(name, "simple"))
+        lines.append(f"-H {shlex.quote(f'{name}: {text}')}")
+    cookies = serialize.cookie(*_placed(method, given, "cookie"))
+    lines += [f"--cookie {shlex.quote(cookies)}"] if cookies else []
     lines += _body(method, given, file)
     if method.result.kind == "binary":
         lines.append("-o output")
@@ -57,37 +52,45 @@ def _url(
     given: Given,
     credentials: tuple[Credential, ...],
 ) -> str:
-    base = surface.base_url or f"${surface.env_prefix}_BASE_URL"
+    known = method.server or surface.base_url
+    base = known or f"${surface.env_prefix}_BASE_URL"
     path, _, constant = method.operation.path.partition("?")
     for argument, value in given:
         if argument.place == "path":
-            path = path.replace(f"{{{argument.wire}}}", quote(_text(value), safe=""))
-    pairs: list[tuple[str, str]] = []
-    for argument, value in given:
-        if argument.place == "query":
-            pairs += _pairs(argument.wire, value)
-    pairs += [(c.wire, c.value) for c in method.constants if c.place == "query"]
-    query = "&".join(part for part in (constant, urlencode(pairs)) if part)
+            text = serialize.path_value(
+                argument.wire, value, argument.written or "simple"
+            )
+            path = path.replace(f"{{{argument.wire}}}", text)
+    values, styles = _placed(method, given, "query")
+    pairs = [constant] if constant else []
+    pairs += [
+        serialize.querystring(value, argument.written or "form*")
+        for argument, value in given
+        if argument.place == "querystring"
+    ]
+    pairs += serialize.query(values, styles, serialize.Serialization())
+    query = "&".join(pairs)
     url = f"{base}{path}" + (f"?{query}" if query else "")
     secrets = [
         f"{quote(key.scheme.wire)}=${key.env}"
         for key in credentials
         if key.scheme.location == "query"
     ]
-    if not secrets and surface.base_url:
+    if not secrets and known:
         return shlex.quote(url)
     joint = "&" if query else "?"
-    literal = _escaped(url) if surface.base_url else url
+    literal = _escaped(url) if known else url
     return f'"{literal}{joint if secrets else ""}{"&".join(secrets)}"'
 
 
-def _pairs(name: str, value: Json) -> list[tuple[str, str]]:
-    if is_list(value):
-        return [(name, _text(item)) for item in value]
-    if is_mapping(value):
-        fields = value.items()
-        return [(f"{name}[{key}]", _text(item)) for key, item in fields]
-    return [(name, _text(value))]
+def _placed(
+    method: Method, given: Given, place: ArgumentPlace
+) -> tuple[dict[str, Json], dict[str, str]]:
+    """Return what goes to a place, and in which styles."""
+    there = [(a, value) for a, value in given if a.place == place]
+    constants = {c.wire: c.value for c in method.constants if c.place == place}
+    styles = {a.wire: a.written for a, _ in there if a.written}
+    return {a.wire: value for a, value in there} | constants, styles
 
 
 def _credential(key: Credential) -> str:

@@ -57,7 +57,7 @@ def place(api: Api, config: Config) -> list[Placed]:
     kinds = Counter(_segments(o.path) for o in api.operations)
     placed: list[Placed] = []
     for operation in api.operations:
-        key = (operation.verb, operation.path)
+        key = (operation.verb.upper(), operation.path)
         said = _said(operation.extensions)
         if said.get("skip") is True:
             continue
@@ -80,7 +80,7 @@ Spot = tuple[tuple[str, ...], str]
 
 
 def _configured(api: Api, config: Config) -> dict[tuple[str, str], list[Spot]]:
-    known = {(o.verb, o.path) for o in api.operations}
+    known = {(o.verb.upper(), o.path) for o in api.operations}
     spots: dict[tuple[str, str], list[Spot]] = {}
     problems: list[Problem] = []
     for dotted, methods in config.resources.items():
@@ -148,17 +148,17 @@ def _infer(
         return tuple(static), snake(verb)
     if not static:
         tag = operation.tags[0] if operation.tags else ""
-        name = snake(operation.id) if operation.id else operation.verb.lower()
+        name = snake(operation.id) if operation.id else snake(operation.verb)
         return ((snake(tag),) if tag else ()), name
     ends_in_parameter = bool(_PARAMETER.search(segments[-1]))
     if not ends_in_parameter and _is_action(operation, segments, static, kinds):
         return tuple(static[:-1]), static[-1]
     if ends_in_parameter:
-        name = _ITEM_NAMES.get(operation.verb, operation.verb.lower())
+        name = _ITEM_NAMES.get(operation.verb, snake(operation.verb))
         if operation.verb == "PUT" and operation.path not in updatable:
             name = "update"
     else:
-        name = _COLLECTION_NAMES.get(operation.verb, operation.verb.lower())
+        name = _COLLECTION_NAMES.get(operation.verb, snake(operation.verb))
         if operation.verb == "GET" and _gives_list(operation, api, segments[-1]):
             name = "list"
         if operation.verb == "PUT" and operation.path not in updatable:

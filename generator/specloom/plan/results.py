@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ..model.api import Api, MediaType, Operation, Response
-from ..model.schema import ObjectSchema, Schema, UnionSchema
+from ..model.schema import (
+    AnySchema,
+    ObjectSchema,
+    Reference,
+    Schema,
+    UnionSchema,
+)
 from .pagination import Schemes, paginate
 from .surface import Events, Result
 
@@ -14,6 +21,8 @@ JSON_LINES = frozenset(
     f"application/{name}"
     for name in ("jsonl", "x-ndjson", "ndjson", "x-jsonlines", "jsonlines", "json-seq")
 )
+NO_CONTENT = ("204", "205")
+"""Statuses that have no body. Of others, silence about it promises nothing."""
 ENVELOPE = frozenset(("event", "data", "id", "retry"))
 
 
@@ -27,7 +36,7 @@ def result(api: Api, operation: Operation, schemes: Schemes, streams: bool) -> R
     if response is None:
         return Result(kind="json" if not operation.responses else "empty")
     events = _events(api, response)
-    media = _preferred(response)
+    media = preferred(response)
     base = Result(
         kind="empty", status=response.status, description=response.description
     )
@@ -40,23 +49,38 @@ def result(api: Api, operation: Operation, schemes: Schemes, streams: bool) -> R
             pagination = paginate(
                 api, operation, media.schema, response.headers, schemes
             )
+        schema, by_status = _bodies(operation, response, media.schema)
+        if pagination is not None:
+            schema, by_status = media.schema, ()
         return replace(
             base,
             kind="pages" if pagination else "json",
-            schema=media.schema,
+            schema=schema,
+            by_status=by_status,
             pagination=pagination,
             events=events if streams else None,
             example=media.example,
         )
     if events is not None and not streams:
         return replace(base, kind="events", events=events)
-    if media.name in JSON_LINES:
+    if is_lines(media):
         return replace(base, kind="lines", schema=media.schema)
     return replace(
         base,
         kind="text" if media.is_text else "binary",
         events=events if streams else None,
     )
+
+
+def is_lines(media: MediaType) -> bool:
+    """True for a body of one JSON value a line."""
+    return media.name in JSON_LINES or media.name.endswith("+json-seq")
+
+
+def successes(operation: Operation) -> list[Response]:
+    """Return the answers that tell of success; `default` only where nothing else does."""
+    found = [r for r in operation.responses if r.success]
+    return found or [r for r in operation.responses if r.status == "default"]
 
 
 def can_stream(operation: Operation) -> bool:
@@ -69,14 +93,47 @@ def can_stream(operation: Operation) -> bool:
 
 
 def _success(operation: Operation) -> Response | None:
-    found = [r for r in operation.responses if r.success]
-    if not found:
-        return next((r for r in operation.responses if r.status == "default"), None)
+    found = successes(operation)
     with_content = [r for r in found if r.media]
-    return min(with_content or found, key=lambda r: r.status)
+    return min(with_content or found, key=lambda r: r.status, default=None)
 
 
-def _preferred(response: Response) -> MediaType | None:
+def _bodies(
+    operation: Operation, chosen: Response, schema: Schema | None
+) -> tuple[Schema | None, tuple[tuple[str, Schema], ...]]:
+    """Return what comes with any status of success, and with which where that differs."""
+    others = [r for r in successes(operation) if r is not chosen]
+    told = [(chosen.status, schema), *_described(others)]
+    bodies = [(status, said) for status, said in told if said is not None]
+    if len(bodies) < len(told) or any(isinstance(s, AnySchema) for _, s in bodies):
+        return (schema if len(told) == 1 else None), ()
+    distinct: list[Schema] = []
+    for _, said in bodies:
+        if not any(_same(said, other) for other in distinct):
+            distinct.append(said)
+    empty = any(r.status in NO_CONTENT for r in others)
+    if len(distinct) == 1 and not empty:
+        return distinct[0], ()
+    variants = tuple(distinct)
+    either = UnionSchema(place=chosen.place, variants=variants, nullable=empty)
+    return either, tuple(bodies) if len(distinct) > 1 else ()
+
+
+def _described(responses: list[Response]) -> Iterator[tuple[str, Schema | None]]:
+    for response in responses:
+        media = preferred(response)
+        if media is not None and media.is_json:
+            yield response.status, media.schema
+
+
+def _same(one: Schema, other: Schema) -> bool:
+    if isinstance(one, Reference) and isinstance(other, Reference):
+        return one.target == other.target
+    return one is other
+
+
+def preferred(response: Response) -> MediaType | None:
+    """Return the media type that is asked for, events aside."""
     media = [m for m in response.media if m.name != EVENT_STREAM]
     described = [m for m in media if m.is_json and m.schema is not None]
     json = [m for m in media if m.is_json]

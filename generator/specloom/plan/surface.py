@@ -13,7 +13,9 @@ from typing import Literal
 from ..model.api import Api, Encoding, Location, Operation, Parameter, SecurityScheme
 from ..model.schema import ABSENT, Absent, Json, Schema
 
-ArgumentPlace = Literal["path", "query", "header", "cookie", "body", "whole-body"]
+ArgumentPlace = Literal[
+    "path", "query", "querystring", "header", "cookie", "body", "whole-body"
+]
 BodyKind = Literal["json", "form", "multipart", "text", "binary", "none"]
 Key = str | tuple[str, ...]
 ResultKind = Literal["json", "text", "binary", "empty", "events", "lines", "pages"]
@@ -40,10 +42,18 @@ class Argument:
     style: str = ""
     """Set only where it differs from the location's default style and explode."""
     explode: bool = True
+    allow_reserved: bool = False
     media_type: str = ""
     example: Json | Absent = ABSENT
     streams: bool = False
     """True for the boolean that asks for events in place of one answer."""
+
+    @property
+    def written(self) -> str:
+        """The style as the runtime has it: `form`, `+form*`, `deepObject*`, `json`."""
+        if not self.style:
+            return ""
+        return "+" * self.allow_reserved + self.style + "*" * self.explode
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,6 +111,8 @@ class Result:
     pagination: Pagination | None = None
     events: Events | None = None
     example: Json | Absent = ABSENT
+    by_status: tuple[tuple[str, Schema], ...] = ()
+    """What comes with which status, where `schema` is a union of several answers."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,6 +134,8 @@ class Method:
     result: Result
     summary: str
     """A title for the method, the same in all products."""
+    server: str = ""
+    """Where the operation is, if not where the rest of the API is."""
 
     def arguments_in(self, *places: ArgumentPlace) -> tuple[Argument, ...]:
         return tuple(a for a in self.arguments if a.place in places)

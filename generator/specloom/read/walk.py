@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _NAMED: Final = frozenset(
     {
         "$defs",
+        "additionalOperations",
         "callbacks",
         "content",
         "definitions",

@@ -50,7 +50,7 @@ def _command(surface: Surface, method: Method) -> tables.Command:
     operation = method.operation
     return tables.Command(
         name=method.command,
-        verb=operation.verb.upper(),
+        verb=operation.verb,
         path=operation.path,
         summary=_paragraph(method.summary),
         about=_plain(operation.description),
@@ -68,6 +68,7 @@ def _command(surface: Surface, method: Method) -> tables.Command:
         extra=_takes_more(surface, method),
         security=_security(surface, method),
         deprecated=operation.deprecated,
+        server=method.server,
     )
 
 
@@ -88,7 +89,7 @@ def _flag(surface: Surface, method: Method, argument: Argument) -> tables.Flag:
         about=_paragraph(argument.description),
         required=argument.required,
         default=_default(surface, argument.schema),
-        style=_style(argument),
+        style=argument.written,
         streams=argument.streams,
     )
 
@@ -98,14 +99,6 @@ def _default(surface: Surface, schema: Schema) -> str:
         if one.default is not ABSENT and one.default is not None:
             return json.dumps(one.default, ensure_ascii=False)
     return ""
-
-
-def _style(argument: Argument) -> str:
-    if argument.media_type and argument.place != "whole-body":
-        return "json"
-    if not argument.style:
-        return ""
-    return argument.style + ("*" if argument.explode else "")
 
 
 def _paging(method: Method) -> tables.Paging | None:

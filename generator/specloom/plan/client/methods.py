@@ -23,7 +23,8 @@ TURNS = {
     "link": "LinkHeader",
 }
 
-
+LINES = ("application/jsonl", "application/x-ndjson")
+"""What is asked for where a body is read line by line, unless said otherwise."""
 COUNTED = frozenset(("Cursor", "PageNumber", "Offset"))
 
 
@@ -145,6 +146,7 @@ class MethodPlanner:
         for keyword, place in (
             ("path", "path"),
             ("query", "query"),
+            ("querystring", "querystring"),
             ("headers", "header"),
             ("cookies", "cookie"),
         ):
@@ -155,17 +157,19 @@ class MethodPlanner:
             ]
             if entries:
                 parts.append((keyword, _mapping(entries)))
-        styles = {
-            a.wire: _style(a)
-            for a in method.arguments
-            if a.style or (a.media_type and a.place != "whole-body")
-        }
+        styles: dict[str, dict[str, str]] = {}
+        for argument in method.arguments:
+            if argument.style:
+                there = styles.setdefault(argument.place, {})
+                there[argument.wire] = argument.written
         if styles:
             parts.append(("styles", literal(styles)))
         parts.extend(self._body(method))
         security = method.operation.security
         if security is not None and security != self._api.security:
             parts.append(("security", literal(() if security == ((),) else security)))
+        if method.server:
+            parts.append(("server", literal(method.server)))
         parts.append(("returns", outcome.expression))
         parts.append(("options", "options"))
         return parts
@@ -221,7 +225,13 @@ class MethodPlanner:
         if result.kind == "pages" and result.pagination and result.schema:
             return self._pages(result.pagination, result.schema)
         if result.kind == "lines":
-            return self._typed("Events", "JsonLines", result.schema)
+            lines = self._typed("Events", "JsonLines", result.schema)
+            if result.media_type in LINES:
+                return lines
+            accept = f"accept={literal(result.media_type)}"
+            between = "" if lines.expression.endswith("()") else ", "
+            said = f"{lines.expression.removesuffix(')')}{between}{accept})"
+            return _Outcome(lines.annotation, said)
         if result.kind == "text":
             self._use("call", "Value")
             self._use("returns", "Text")
@@ -235,7 +245,22 @@ class MethodPlanner:
             self._use("call", "Value")
             self._use("returns", "Nothing")
             return _Outcome("Value[None]", "Nothing()")
-        return self._typed("Value", "Json", result.schema)
+        return self._with_statuses(
+            self._typed("Value", "Json", result.schema), result.by_status
+        )
+
+    def _with_statuses(
+        self, outcome: _Outcome, told: tuple[tuple[str, Schema], ...]
+    ) -> _Outcome:
+        """Return an outcome whose type follows from the status that came."""
+        if not told:
+            return outcome
+        types = ", ".join(
+            f"{literal(status)}: {self._annotator.annotate(schema, 'out')}"
+            for status, schema in told
+        )
+        expression = f"{outcome.expression.removesuffix(')')}, {{{types}}})"
+        return _Outcome(outcome.annotation, expression)
 
     def _typed(self, alias: str, returns: str, schema: Schema | None) -> _Outcome:
         self._use("call", alias)
@@ -291,10 +316,3 @@ def _files(names: list[str]) -> list[tuple[str, str]]:
 
 def _mapping(entries: list[tuple[str, str]]) -> str:
     return "{" + ", ".join(f"{literal(wire)}: {name}" for wire, name in entries) + "}"
-
-
-def _style(argument: Argument) -> str:
-    """Return a parameter's style as the runtime writes it: `form`, `deepObject*`, `json`."""
-    if argument.media_type:
-        return "json"
-    return argument.style + ("*" if argument.explode else "")

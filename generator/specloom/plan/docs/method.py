@@ -16,6 +16,7 @@ from .views import Answer, Field, MethodPage
 _PLACES: Final = {
     "path": "In the path",
     "query": "In the query",
+    "querystring": "The whole query",
     "header": "In the headers",
     "cookie": "In the cookies",
     "body": "In the body",
@@ -42,7 +43,7 @@ def method_page(
         href=href,
         title=title(method),
         command=command(surface, resource, method),
-        verb=operation.verb.upper(),
+        verb=operation.verb,
         route=operation.path,
         description=description(method),
         deprecated=operation.deprecated,
@@ -107,6 +108,8 @@ def _where(argument: Argument) -> tuple[str, ...]:
     """Return how a request says what a flag says, where its name is another there."""
     if argument.place == "whole-body":
         return ("The whole body",)
+    if argument.place == "querystring":
+        return (_PLACES[argument.place],)
     if argument.wire == argument.flag:
         return ()
     return (f"{_PLACES[argument.place]} as {argument.wire}",)

@@ -88,7 +88,7 @@ def _entry(surface: Surface, resource: Resource, method: Method) -> Entry:
         href=method_href(resource, method),
         title=title(method),
         command=command(surface, resource, method),
-        verb=method.operation.verb.upper(),
+        verb=method.operation.verb,
         route=method.operation.path,
         text=_first_paragraph(description(method)),
         deprecated=method.operation.deprecated,

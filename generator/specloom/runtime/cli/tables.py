@@ -64,7 +64,9 @@ class Flag(NamedTuple):
 
     name: str
     wire: str
-    place: Literal["path", "query", "header", "cookie", "body", "whole-body"]
+    place: Literal[
+        "path", "query", "querystring", "header", "cookie", "body", "whole-body"
+    ]
     shape: Shape
     summary: str
     about: str = ""
@@ -79,7 +81,7 @@ class Constant(NamedTuple):
     """A parameter with one possible value: always sent, never asked for."""
 
     wire: str
-    place: Literal["path", "query", "header", "cookie"]
+    place: Literal["path", "query", "querystring", "header", "cookie"]
     value: str
 
 
@@ -124,6 +126,8 @@ class Command(NamedTuple):
     security: tuple[tuple[str, ...], ...] | None = None
     """Alternatives, as scheme names; None for the API's own."""
     deprecated: bool = False
+    server: str = ""
+    """Where the operation is, if not where the rest of the API is."""
 
 
 class Credential(NamedTuple):

@@ -47,9 +47,10 @@ class Call(Generic[S, A, R]):
     `template` is the path with `{name}` in it, filled from `path`, and may end in a
     constant query; or it is a whole URL of the API's own origin. `security` lists
     alternatives, each the names of the schemes it takes together; None stands for the
-    client's default and `()` for none. `styles` names the style of parameters that don't
-    have the default one of their place (see `serialize`), and `encoding` the media types
-    of a multipart body's parts. `files` names the arguments that take bytes and no text.
+    client's default and `()` for none. `styles` names, for each place, the style of what
+    doesn't have the default one (see `serialize`), and `encoding` the media types of a
+    multipart body's parts. `querystring` is the one parameter that is a whole query.
+    `server` is where the operation is, if not where the client's base URL leads. `files` names the arguments that take bytes and no text.
     """
 
     method: str
@@ -59,6 +60,7 @@ class Call(Generic[S, A, R]):
     options: Options = field(default_factory=Options)
     path: Mapping[str, object] = field(default_factory=dict[str, object])
     query: Mapping[str, object] = field(default_factory=dict[str, object])
+    querystring: Mapping[str, object] = field(default_factory=dict[str, object])
     headers: Mapping[str, object] = field(default_factory=dict[str, object])
     cookies: Mapping[str, object] = field(default_factory=dict[str, object])
     json: object = omit
@@ -66,10 +68,17 @@ class Call(Generic[S, A, R]):
     multipart: Mapping[str, object] | Omit | None = None
     content: Content | Omit | None = None
     content_type: str | None = None
-    styles: Mapping[str, str] = field(default_factory=dict[str, str])
+    styles: Mapping[str, Mapping[str, str]] = field(
+        default_factory=dict[str, "Mapping[str, str]"]
+    )
     encoding: Mapping[str, str] = field(default_factory=dict[str, str])
     files: tuple[str, ...] = ()
     security: tuple[tuple[str, ...], ...] | None = None
+    server: str = ""
+
+    def styles_in(self, place: str) -> Mapping[str, str]:
+        """Return the styles of one place: `path`, `query`, `header`, `cookie`, `body`."""
+        return self.styles.get(place, {})
 
 
 AnyCall: TypeAlias = Call[Any, Any, Any]

@@ -35,12 +35,14 @@ def from_json(type: Any, content: bytes) -> Any:
         return _fit(type, json.loads(content))
 
 
-def from_plain(type: Any, value: Any) -> Any:
-    """Return plain data as `type`."""
-    try:
-        return _adapter(type).validate_python(value)
-    except ValidationError:
-        return _fit(type, value)
+def from_plain(type: Any, value: Any, *others: Any) -> Any:
+    """Return plain data as `type`; or, where it doesn't fit, the first of `others` that does."""
+    for one in (value, *others):
+        try:
+            return _adapter(type).validate_python(one)
+        except ValidationError:
+            continue
+    return _fit(type, value)
 
 
 def _fit(type: Any, value: Any) -> Any:

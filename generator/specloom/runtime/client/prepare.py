@@ -111,21 +111,30 @@ def prepare(config: Config, call: AnyCall) -> Prepared:
 
 
 def _url(config: Config, call: AnyCall, secrets: Mapping[str, object]) -> str:
+    base = config.base_url
+    # Who chose another address, for tests or through a proxy, means all operations.
+    if call.server and base == config.settings.base_url.rstrip("/"):
+        base = call.server
     if call.template.startswith(("http://", "https://")):
         url = call.template
-        if origin(url) != origin(config.base_url):
+        if origin(url) != origin(base):
             raise APIError(
                 f"{urlsplit(url).netloc} is not the API's own host: not followed."
             )
     else:
-        url = config.base_url + serialize.path(call.template, call.path, call.styles)
+        url = base + serialize.path(call.template, call.path, call.styles_in("path"))
     values = {
         **config.default_query,
         **call.query,
         **call.options.get("extra_query", {}),
         **secrets,
     }
-    pairs = serialize.query(values, call.styles, config.settings.serialization)
+    rules = config.settings.serialization
+    pairs = serialize.query(values, call.styles_in("query"), rules)
+    for name, value in call.querystring.items():
+        style = call.styles_in("querystring").get(name, "form*")
+        whole_query = "" if value is omit else serialize.querystring(value, style)
+        pairs = [whole_query, *pairs] if whole_query else pairs
     if not pairs:
         return url
     return f"{url}{'&' if '?' in url else '?'}{'&'.join(pairs)}"
@@ -139,12 +148,13 @@ def origin(url: str) -> tuple[str, str | None, int | None]:
 
 
 def _header_parameters(call: AnyCall, cookies: Mapping[str, object]) -> dict[str, str]:
+    styles = call.styles_in("header")
     headers = {
-        name: serialize.header(value, call.styles.get(name, "simple"))
+        name: serialize.header(value, styles.get(name, "simple"))
         for name, value in call.headers.items()
         if value is not None and value is not omit
     }
-    pairs = serialize.cookie(cookies, call.styles)
+    pairs = serialize.cookie(cookies, call.styles_in("cookie"))
     return {**headers, "Cookie": pairs} if pairs else headers
 
 
@@ -168,10 +178,10 @@ def _body(call: AnyCall, rules: Serialization) -> tuple[Body, str | None]:
         for name in call.files:
             _check_files(name, given.get(name))
         fields = {**given, **_fields(extra)}
-        return tuple(_parts(fields, call.encoding, rules)), None
+        return tuple(_parts(fields, call, rules)), None
     if call.form is not None and (call.form is not omit or extra):
         fields = {**_fields(call.form), **_fields(extra)}
-        form = serialize.urlencoded(fields, call.styles, rules)
+        form = serialize.urlencoded(fields, call.styles_in("body"), rules)
         return form, "application/x-www-form-urlencoded"
     if call.content is not None and not isinstance(call.content, Omit):
         for name in call.files:
@@ -191,17 +201,25 @@ def _fields(value: object) -> Mapping[str, object]:
 
 
 def _parts(
-    fields: Mapping[str, object], encoding: Mapping[str, str], rules: Serialization
+    fields: Mapping[str, object], call: AnyCall, rules: Serialization
 ) -> Iterator[Part]:
     for name, value in fields.items():
         if value is omit:
             continue
-        media_type = encoding.get(name)
+        media_type = call.encoding.get(name)
+        style = call.styles_in("body").get(name)
         files = [*_files(value)]
         if files:
             brackets = is_array(value) and rules.form_arrays == "brackets"
             field = f"{name}[]" if brackets else name
             yield from (file_part(field, file, media_type) for file in files)
+        elif style:
+            plain, how = plain_field(name, value), (
+                rules.form_arrays,
+                rules.form_objects,
+            )
+            pairs = serialize.fields(name, plain, style, *how)
+            yield from (Part(key, text, media_type=media_type) for key, text in pairs)
         else:
             yield from _data_parts(name, plain_field(name, value), media_type, rules)
 

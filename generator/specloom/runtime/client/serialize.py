@@ -2,8 +2,8 @@
 
 A style is written as OpenAPI names it, with `*` behind it for `explode: true` and `+` in front
 for `allowReserved: true`: `form*` (the default in queries and cookies), `form`, `simple` (in
-paths and headers), `label`, `matrix*`, `pipeDelimited`, `spaceDelimited`, `deepObject`; and
-`json` for a parameter whose `content` is JSON.
+paths and headers), `label`, `matrix*`, `pipeDelimited`, `spaceDelimited`, `deepObject`, `cookie*`
+(a cookie as it stands); and for a parameter with `content`, `json` or `text`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from urllib.parse import quote, unquote
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 Pair: TypeAlias = "tuple[str, str]"
 
 _RESERVED = ":/?@!$'()*,;[]"
+# A `/`, `?` or `#` would end the segment or the path.
+_RESERVED_IN_PATHS = ":@!$&'()*+,;=[]"
+_TRIPLE = re.compile("(%[0-9A-Fa-f]{2})")
 _DELIMITERS = {"form": ",", "spaceDelimited": "%20", "pipeDelimited": "%7C"}
 
 
@@ -46,7 +50,7 @@ def path(template: str, values: Mapping[str, object], styles: Mapping[str, str])
         plain = None if value is omit else plain_field(name, value)
         if plain is None or plain in ("", [], {}):
             raise ValueError(f"Path parameter {name!r} must not be empty.")
-        text = _path_value(name, plain, styles.get(name, "simple"))
+        text = path_value(name, plain, styles.get(name, "simple"))
         if _has_dot_segment(text):
             raise ValueError(
                 f"Path parameter {name!r} must not hold a '.' or '..' segment."
@@ -62,17 +66,19 @@ def _has_dot_segment(text: str) -> bool:
     return any(segment in (".", "..") for segment in re.split(r"[/\\]", plain))
 
 
-def _path_value(name: str, value: Any, style: str) -> str:
-    kind, explode = style.rstrip("*"), style.endswith("*")
+def path_value(name: str, value: Any, style: str) -> str:
+    """Return plain data as it stands in a path."""
+    kind, explode = style.strip("+*"), style.endswith("*")
+    text = partial(_reserved, _RESERVED_IN_PATHS) if style.startswith("+") else _quote
     if kind == "json":
-        return _quote(json.dumps(value))
+        return text(_json(value))
     if kind == "matrix" and not (explode and (is_list(value) or is_dict(value))):
-        return f";{_quote(name)}={_joined(value, ',', explode, _quote)}"
+        return f";{_quote(name)}={_joined(value, ',', explode, text)}"
     if kind == "matrix" and is_list(value):
-        return "".join(f";{_quote(name)}={_quote(scalar_text(item))}" for item in value)
+        return "".join(f";{_quote(name)}={text(scalar_text(item))}" for item in value)
     start = {"label": ".", "matrix": ";"}.get(kind, "")
     between = start if explode and start else ","
-    return start + _joined(value, between, explode, _quote)
+    return start + _joined(value, between, explode, text)
 
 
 def _joined(value: Any, between: str, explode: bool, text: Callable[[str], str]) -> str:
@@ -89,7 +95,7 @@ def _joined(value: Any, between: str, explode: bool, text: Callable[[str], str])
 def header(value: object, style: str = "simple") -> str:
     """Return the value of a header parameter."""
     if style == "json":
-        return json.dumps(jsonable(value))
+        return _json(jsonable(value))
     return _joined(jsonable(value), ",", style.endswith("*"), str)
 
 
@@ -109,6 +115,16 @@ def query(
             rules.query_objects,
         )
     ]
+
+
+def querystring(value: object, style: str) -> str:
+    """Return a whole query: an object as a form, and what has another `content` as one text."""
+    plain = jsonable(value)
+    if style == "json":
+        return _quote(_json(plain))
+    if style == "text" or not is_dict(plain):
+        return _quote(scalar_text(plain))
+    return urlencoded(plain, {}, Serialization()).decode("ascii")
 
 
 def urlencoded(
@@ -146,24 +162,39 @@ def _encoded(
     name: str, value: Any, style: str, arrays: str, objects: str
 ) -> Iterator[str]:
     kind, explode = style.strip("+*"), style.endswith("*")
-    text = _quote_reserved if style.startswith("+") else _quote
+    text: Callable[[str], str] = _quote
+    if style.startswith("+"):
+        text = partial(_reserved, _RESERVED)
+    elif kind == "cookie":
+        text = str
     departs = (is_list(value) and arrays != "spec") or (
         is_dict(value) and objects != "spec"
     )
     if kind == "json" and not departs:
-        yield f"{_quote(name)}={text(json.dumps(value, separators=(',', ':')))}"
+        yield f"{_quote(name)}={text(_json(value))}"
+    elif kind == "text":
+        yield f"{_quote(name)}={text(scalar_text(value))}"
     elif departs or kind == "deepObject":
         nested = flatten(
             name, value, arrays, "dots" if objects == "dots" else "brackets"
         )
         yield from (f"{_quote(key)}={text(item)}" for key, item in nested)
-    elif not explode and (is_list(value) or is_dict(value)):
+    elif not explode and value and (is_list(value) or is_dict(value)):
         yield f"{_quote(name)}={_joined(value, _DELIMITERS.get(kind, ','), False, text)}"
     else:
         parts = value.items() if is_dict(value) else [(name, value)]
         for key, part in parts:
             nested = flatten(key, part, "repeat", "brackets")
             yield from (f"{_quote(inner)}={text(item)}" for inner, item in nested)
+
+
+def fields(
+    name: str, value: Any, style: str, arrays: str, objects: str
+) -> Iterator[Pair]:
+    """Return the names and texts of a form's field, as they are before any encoding."""
+    for pair in _encoded(name, value, style, arrays, objects):
+        key, _, text = pair.partition("=")
+        yield unquote(key), unquote(text)
 
 
 def flatten(name: str, value: Any, arrays: str, objects: str) -> Iterator[Pair]:
@@ -187,5 +218,11 @@ def _quote(text: str) -> str:
     return quote(text, safe="")
 
 
-def _quote_reserved(text: str) -> str:
-    return quote(text, safe=_RESERVED)
+def _reserved(safe: str, text: str) -> str:
+    """Encode a text but for some characters and what is encoded already."""
+    parts = _TRIPLE.split(text)
+    return "".join(p if i % 2 else quote(p, safe=safe) for i, p in enumerate(parts))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":"))

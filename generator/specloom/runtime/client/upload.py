@@ -57,6 +57,8 @@ def build_request(
         files=parts or None,
         timeout=prepared.timeout,
     )
+    # httpx2 writes methods in capitals, and HTTP tells `Copy` from `COPY`.
+    request.method = prepared.method
     if stream:
         request.stream = stream
     return request, replayable

@@ -129,7 +129,7 @@ def _call(command: Command, found: gather.Arguments, kind: str) -> Call[Any, Any
             **{flag.wire: value for flag, value in gather.of(command, found, place)},
             **{c.wire: c.value for c in command.constants if c.place == place},
         }
-        for place in ("path", "query", "header", "cookie")
+        for place in ("path", "query", "querystring", "header", "cookie")
     }
     for flag, value in gather.of(command, found, "path"):
         if value in ("", None, []):
@@ -143,14 +143,24 @@ def _call(command: Command, found: gather.Arguments, kind: str) -> Call[Any, Any
         command.path,
         path=placed["path"],
         query=placed["query"],
+        querystring=placed["querystring"],
         headers=placed["header"],
         cookies=placed["cookie"],
         returns=_returns(command, kind),
-        styles={flag.wire: flag.style for flag in command.flags if flag.style},
+        styles=_styles(command),
         encoding=command.parts,
         security=command.security,
+        server=command.server,
         **_body(command, found),
     )
+
+
+def _styles(command: Command) -> dict[str, dict[str, str]]:
+    styles: dict[str, dict[str, str]] = {}
+    for flag in command.flags:
+        if flag.style:
+            styles.setdefault(flag.place, {})[flag.wire] = flag.style
+    return styles
 
 
 def _segments(value: str) -> set[str]:

@@ -76,7 +76,14 @@ class Here:
             return None
         options = self.call.options.copy()
         options.pop("extra_query", None)
-        return replace(self.call, template=there, path={}, query={}, options=options)
+        return replace(
+            self.call,
+            template=there,
+            path={},
+            query={},
+            querystring={},
+            options=options,
+        )
 
 
 @dataclass(frozen=True)

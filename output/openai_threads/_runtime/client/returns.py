@@ -7,7 +7,7 @@ pydantic is not even imported.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from .body import is_dict, is_list
@@ -18,7 +18,7 @@ from .sse import EventDecoder, LineDecoder, ServerSentEvent
 from .stream import AsyncEvents, AsyncStream, Stream
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Iterable
+    from collections.abc import Callable, Coroutine, Iterable, Mapping
 
     import httpx2
 
@@ -66,9 +66,13 @@ class Returns:
 
 @dataclass(frozen=True)
 class Json(Returns):
-    """A JSON body, as `type`; an empty one gives None."""
+    """A JSON body, as `type`; an empty one gives None.
+
+    Where several answers are described, `by_status` has the type of each: `201`, `2XX`.
+    """
 
     type: Any = None
+    by_status: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
     def parse(self, reply: Reply) -> Any:
         """Return the body's value.
@@ -77,7 +81,11 @@ class Json(Returns):
             APIError: the body is not JSON.
         """
         content = reply.response.content
-        return _from_json(self.type, content) if content else None
+        if not content:
+            return None
+        status = str(reply.response.status_code)
+        group = self.by_status.get(f"{status[0]}XX", self.type)
+        return _from_json(self.by_status.get(status, group), content)
 
 
 class Text(Returns):
@@ -168,15 +176,18 @@ class _Events:
         envelope: dict[str, Any] = {"event": event.event, "data": data}
         if event.id:
             envelope["id"] = event.id
-        return _typed(self._returns.type, envelope)
+        if event.retry is not None:
+            envelope["retry"] = event.retry
+        # Data may be described as the text that it is, JSON or not.
+        return _typed(self._returns.type, envelope, {**envelope, "data": event.data})
 
 
 @dataclass(frozen=True)
 class JsonLines(Returns):
-    """One JSON value a line, each as `type`."""
+    """One JSON value a line, each as `type`; asked for as `accept`."""
 
     type: Any = None
-    accept = "application/jsonl, application/x-ndjson"
+    accept: str = "application/jsonl, application/x-ndjson"  # type: ignore[misc]
     lazy = True
 
     def parse(self, reply: Reply) -> Stream[Any]:
@@ -201,8 +212,10 @@ class _Lines:
 
     def feed(self, chunk: bytes, final: bool = False) -> Iterable[Any]:
         for line in self._decoder.feed(chunk, final):
-            if line.strip():
-                yield _from_json(self._type, line.encode())
+            # A JSON text sequence begins each value with a record separator.
+            text = line.strip("\x1e \t")
+            if text:
+                yield _from_json(self._type, text.encode())
 
 
 @dataclass(frozen=True)
@@ -250,9 +263,9 @@ def _from_json(type: Any, content: bytes) -> Any:
         raise APIError(f"The answer is not JSON: {shown!r}", shown) from error
 
 
-def _typed(type: Any, value: Any) -> Any:
+def _typed(type: Any, value: Any, *others: Any) -> Any:
     if type is None:
         return value
     from .decode import from_plain
 
-    return from_plain(type, value)
+    return from_plain(type, value, *others)

@@ -1,0 +1,84 @@
+"""What an operation's description offers and its method does not take: said, with its place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from ..model.api import Api, MediaType, Operation, is_absolute
+from ..model.schema import ArraySchema, ObjectSchema, UnionSchema
+from ..problems import Place, Problem, unsupported
+from .arguments import is_built, plan_body
+from .places import Placed
+from .results import EVENT_STREAM, preferred, successes
+
+_XML = ("/xml", "+xml")
+Said = tuple[str, Place]
+
+
+def left_aside(api: Api, placed: Iterable[Placed]) -> Iterator[Problem]:
+    """Yield each thing that methods do without, once, with the number of its places."""
+    found: dict[str, dict[Place, None]] = defaultdict(dict)
+    for operation in (entry.operation for entry in placed):
+        for said, place in (
+            *_of_parameters(api, operation),
+            *_of_body(api, operation),
+            *_of_answers(api, operation),
+            *_of_servers(operation),
+        ):
+            found[said][place] = None
+    for said, places in found.items():
+        more = f" ({len(places)} times)" if len(places) > 1 else ""
+        yield unsupported(next(iter(places)), said + more)
+
+
+def _of_servers(operation: Operation) -> Iterator[Said]:
+    if operation.servers and not is_absolute(operation.servers[0]):
+        said = "a relative server of a path or operation is not used: the API's own is"
+        yield said, operation.place
+
+
+def _of_parameters(api: Api, operation: Operation) -> Iterator[Said]:
+    for parameter in operation.parameters:
+        if parameter.media_type and not is_built(api, parameter):
+            kind = parameter.media_type
+            said = f"a parameter as {kind} is sent as given, not built from its schema"
+            yield said, parameter.place
+
+
+def _of_body(api: Api, operation: Operation) -> Iterator[Said]:
+    plan = plan_body(api, operation)
+    media = plan.media
+    if media is None or operation.body is None:
+        return
+    place = operation.body.place
+    others = [m.name for m in operation.body.media if m.name != media.name]
+    if others:
+        yield f"a body is sent as {media.name}, never as {' or '.join(others)}", place
+    if media.name.endswith(_XML):
+        yield "XML bodies are sent as given, not built from their schema", place
+    elif plan.kind in ("text", "binary") and _is_structured(api, media):
+        said = f"bodies of {media.name} are sent as given, not built from their schema"
+        yield said, place
+
+
+def _of_answers(api: Api, operation: Operation) -> Iterator[Said]:
+    for response in successes(operation):
+        media = preferred(response)
+        if media is None:
+            continue
+        # Events are had by asking for them.
+        others = [
+            m.name for m in response.media if m.name not in (media.name, EVENT_STREAM)
+        ]
+        if others and "*/*" not in (media.name, *others):
+            said = f"an answer is asked for as {media.name}, never as {' or '.join(others)}"
+            yield said, response.place
+        if media.name.endswith(_XML) and _is_structured(api, media):
+            said = "XML answers are given as they come, not read by their schema"
+            yield said, response.place
+
+
+def _is_structured(api: Api, media: MediaType) -> bool:
+    meant = api.resolve(media.schema) if media.schema else None
+    return isinstance(meant, (ObjectSchema, ArraySchema, UnionSchema))
