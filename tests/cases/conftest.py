@@ -24,6 +24,7 @@ from specloom.pipeline import Outcome, Watch, generate
 from ..golden.wire import Wire
 from .harness import Case
 
+SPEC = "openapi.yaml"
 HEAD = """\
 openapi: {version}
 info: {{title: Case, version: '1'}}
@@ -40,25 +41,30 @@ class Cases:
     root: Path
     made: dict[str, Case] = field(default_factory=dict[str, Case])
 
-    def make(self, text: str, version: str, settings: dict[str, Any]) -> Case:
+    def make(
+        self, text: str, version: str, files: dict[str, str], settings: dict[str, Any]
+    ) -> Case:
         text = textwrap.dedent(text)
         if "openapi:" not in text:
             text = HEAD.format(version=version) + text
-        key = f"{text}{sorted(settings.items())}"
+        key = f"{text}{sorted(files.items())}{sorted(settings.items())}"
         name = f"case_{hashlib.sha256(key.encode()).hexdigest()[:12]}"
         if name not in self.made:
-            self.made[name] = self._generated(name, text, settings)
+            self.made[name] = self._generated(name, {**files, SPEC: text}, settings)
         # Each test has a wire of its own.
         return replace(self.made[name], wire=Wire())
 
-    def _generated(self, name: str, text: str, settings: dict[str, Any]) -> Case:
+    def _generated(
+        self, name: str, files: dict[str, str], settings: dict[str, Any]
+    ) -> Case:
         folder = self.root / name
-        folder.mkdir(exist_ok=True)
-        spec = folder / "openapi.yaml"
-        spec.write_text(text, encoding="utf-8")
+        for path, text in files.items():
+            file = folder / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(textwrap.dedent(text), encoding="utf-8")
         config = Config(
             **{"client": "Case", "command": "case", **settings},
-            spec=str(spec),
+            spec=str(folder / SPEC),
             package=name,
             jobs=1,
         )
@@ -89,10 +95,18 @@ def cases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cases]:
 
 @pytest.fixture
 def case(cases: Cases) -> MakeCase:
-    """Return a function from the text of a description, whose head may be left out."""
+    """Return a function from the text of a description, whose head may be left out.
 
-    def made(text: str, version: str = "3.1.0", **settings: Any) -> Case:
-        return cases.make(text, version, settings)
+    `files` are others that it refers to, by their paths.
+    """
+
+    def made(
+        text: str,
+        version: str = "3.1.0",
+        files: dict[str, str] | None = None,
+        **settings: Any,
+    ) -> Case:
+        return cases.make(text, version, files or {}, settings)
 
     return made
 

@@ -56,7 +56,7 @@ def parse(data: bytes, name: str, uri: str) -> Document:
         )
     value, spots, warnings = _load(text, name)
     # Few documents name parts of themselves; the others need no index.
-    names = "$id" in text or "nchor" in text
+    names = "$id" in text or "nchor" in text or "$self" in text
     return Document(
         name=name,
         uri=uri,

@@ -1,10 +1,11 @@
-"""The names that a document gives to parts of itself: `$id` and anchors."""
+"""The names that a document gives to itself and its parts: `$self`, `$id` and anchors."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
+from specloom.plain import is_mapping
 from specloom.read.nearest import did_you_mean
 from specloom.read.pointers import Unresolved
 from specloom.read.walk import objects
@@ -24,12 +25,15 @@ class Resources:
     @property
     def any_named(self) -> bool:
         """Whether a part of the document has a name."""
-        return len(self._uris) > 1 or bool(self._anchors)
+        return len(self._pointers) > 1 or bool(self._anchors)
 
     @classmethod
     def of(cls, root: Any, uri: str) -> Resources:
         """Return the resources of a document that stands at an absolute address."""
         found = cls(uri)
+        own = root.get("$self") if is_mapping(root) else None
+        if isinstance(own, str):
+            found._name_itself(own)
         # Parents come before their children, so an enclosing `$id` is known in time.
         for pointer, value in objects(root):
             name = value.get("$id")
@@ -71,6 +75,18 @@ class Resources:
         if name not in known:
             raise Unresolved(f"there is no anchor {name!r}", did_you_mean(name, known))
         return known[name]
+
+    def _name_itself(self, name: str) -> None:
+        """Note the document's `$self`, by which others may refer to it.
+
+        What stands in it is still looked up from where it was read: that is where the
+        other files of a description are.
+        """
+        try:
+            uri = urljoin(self._uris[()], name)
+        except ValueError:
+            return  # No address, so nothing can refer to it.
+        self._pointers[uri.rstrip("#")] = ()
 
     def _add(self, pointer: Pointer, name: str) -> None:
         try:
