@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 import httpx2
 
@@ -18,8 +18,8 @@ class Wire:
     seen: list[httpx2.Request] = field(default_factory=list[httpx2.Request])
 
     def __call__(self, request: httpx2.Request) -> httpx2.Response:
-        request.read()
-        self.seen.append(request)
+        stream = cast("httpx2.SyncByteStream", request.stream)
+        self.seen.append(_kept(request, b"".join(stream)))
         return self.answers.pop(0)
 
     @property
@@ -29,8 +29,8 @@ class Wire:
     @property
     def async_client(self) -> httpx2.AsyncClient:
         async def answer(request: httpx2.Request) -> httpx2.Response:
-            await request.aread()
-            self.seen.append(request)
+            stream = cast("httpx2.AsyncByteStream", request.stream)
+            self.seen.append(_kept(request, b"".join([part async for part in stream])))
             return self.answers.pop(0)
 
         return httpx2.AsyncClient(transport=httpx2.MockTransport(answer))
@@ -48,6 +48,15 @@ class Wire:
     def url(self) -> str:
         """The URL of the last request."""
         return str(self.seen[-1].url)
+
+
+def _kept(request: httpx2.Request, content: bytes) -> httpx2.Request:
+    """Return a request with the body that was sent, which may be a file's."""
+    kept = httpx2.Request(
+        request.method, request.url, headers=request.headers, content=content
+    )
+    kept.method = request.method
+    return kept
 
 
 def chunks(*parts: bytes) -> Iterator[bytes]:

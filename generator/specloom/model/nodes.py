@@ -26,9 +26,12 @@ def encoding_of(wire: str, node: Node) -> Encoding:
     style = text_of(node, "style")
     if not style and (isinstance(explode, bool) or reserved):
         style = "form"
+    content_type = text_of(node, "contentType")
+    if "," in content_type or "*" in content_type:
+        content_type = ""  # A choice, which each part makes for itself.
     return Encoding(
         wire=wire,
-        content_type=text_of(node, "contentType"),
+        content_type=content_type,
         style=style,
         explode=explode if isinstance(explode, bool) else style in ("", "form"),
         allow_reserved=reserved,

@@ -41,7 +41,7 @@ def plan_body(api: Api, operation: Operation) -> BodyPlan:
         return BodyPlan("none")
     media = _preferred(api, body.media)
     kind: BodyKind = "binary"
-    if media.is_json or media.name == "*/*":
+    if media.is_json or (media.name == "*/*" and not _is_file(api, media.schema)):
         kind = "json"
     elif media.name == "multipart/form-data":
         kind = "multipart"
@@ -75,9 +75,14 @@ def _has_file(api: Api, schema: Schema | None) -> bool:
         value = api.resolve(prop.schema)
         if isinstance(value, ArraySchema):
             value = api.resolve(value.items)
-        if isinstance(value, StringSchema) and value.binary:
+        if _is_file(api, value):
             return True
     return False
+
+
+def _is_file(api: Api, schema: Schema | None) -> bool:
+    resolved = api.resolve(schema) if schema else None
+    return isinstance(resolved, StringSchema) and resolved.binary
 
 
 def plan_arguments(

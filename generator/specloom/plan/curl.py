@@ -113,7 +113,8 @@ def _body(method: Method, given: Given, file: str) -> list[str]:
         option = "-F" if method.body == "multipart" else "--data-urlencode"
         pairs = [p for wire, value in inside.items() for p in _parts(wire, value, file)]
         return [f"{option} {shlex.quote(f'{name}={text}')}" for name, text in pairs]
-    lines = [f"-H {shlex.quote(f'Content-Type: {method.body_media_type}')}"]
+    usual = "application/json" if method.body == "json" else "application/octet-stream"
+    lines = [f"-H {shlex.quote(f'Content-Type: {method.content_type or usual}')}"]
     value = whole[0] if whole else inside
     if isinstance(value, Code):
         return [*lines, f"--data-binary @{file}"]

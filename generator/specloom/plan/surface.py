@@ -17,6 +17,7 @@ ArgumentPlace = Literal[
     "path", "query", "querystring", "header", "cookie", "body", "whole-body"
 ]
 BodyKind = Literal["json", "form", "multipart", "text", "binary", "none"]
+BODY_VERBS = ("POST", "PUT", "PATCH")
 Key = str | tuple[str, ...]
 ResultKind = Literal["json", "text", "binary", "empty", "events", "lines", "pages"]
 
@@ -136,6 +137,19 @@ class Method:
     """A title for the method, the same in all products."""
     server: str = ""
     """Where the operation is, if not where the rest of the API is."""
+
+    @property
+    def content_type(self) -> str:
+        """The media type that a body is sent as, empty where a range of them is taken."""
+        return "" if "*" in self.body_media_type else self.body_media_type
+
+    @property
+    def leaves_out_body(self) -> bool:
+        """True where a body in which nothing is given is no body at all.
+
+        With other verbs servers read a body, and an empty object is what they expect.
+        """
+        return not self.body_required and self.operation.verb not in BODY_VERBS
 
     def arguments_in(self, *places: ArgumentPlace) -> tuple[Argument, ...]:
         return tuple(a for a in self.arguments if a.place in places)

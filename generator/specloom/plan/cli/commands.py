@@ -59,7 +59,8 @@ def _command(surface: Surface, method: Method) -> tables.Command:
             tables.Constant(c.wire, c.place, c.value) for c in method.constants
         ),
         body=method.body,
-        media_type=method.body_media_type,
+        media_type=method.content_type,
+        optional_body=method.body == "json" and method.leaves_out_body,
         parts={e.wire: e.content_type for e in method.encodings if e.content_type},
         result=result.kind,
         paging=_paging(method),

@@ -124,6 +124,8 @@ class MethodPlanner:
         elif argument.place == "whole-body" and method.body == "binary":
             self._use("body", "FileContent")
             annotation = "FileContent"
+            if method.body_media_type.endswith(XML):
+                annotation = f"{self._words.builtin('str')} | FileContent"
         elif argument.place == "whole-body" and method.body == "text":
             annotation = self._words.builtin("str")
         else:
@@ -179,20 +181,23 @@ class MethodPlanner:
             return []
         whole = method.arguments_in("whole-body")
         if method.body in ("text", "binary"):
-            media_type = ("content_type", literal(method.body_media_type))
+            said = [("content_type", literal(method.content_type))]
             if not whole:
                 return []
             taken = [whole[0].name] if self._is_binary(method, whole[0]) else []
-            return [("content", whole[0].name), media_type, *_files(taken)]
-        said: list[tuple[str, str]] = []
-        if method.body == "json" and method.body_media_type not in ("", "*/*", JSON):
-            said.append(("content_type", literal(method.body_media_type)))
+            said = said if method.content_type else []
+            return [("content", whole[0].name), *said, *_files(taken)]
+        said = []
+        if method.body == "json" and method.content_type not in ("", JSON):
+            said.append(("content_type", literal(method.content_type)))
         if whole:
             return [(str(method.body), whole[0].name), *said]
         fields = [(a.wire, a.name) for a in method.arguments if a.place == "body"]
         parts: list[tuple[str, str]] = []
         if fields:
             parts.append((method.body, _mapping(fields)))
+            if method.body == "json" and method.leaves_out_body:
+                parts.append(("optional_body", "True"))
         parts += said
         encoding = {e.wire: e.content_type for e in method.encodings if e.content_type}
         if encoding and method.body == "multipart":
