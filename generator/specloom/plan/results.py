@@ -112,11 +112,12 @@ def _bodies(
         if not any(_same(said, other) for other in distinct):
             distinct.append(said)
     empty = any(r.status in NO_CONTENT for r in others)
-    if len(distinct) == 1 and not empty:
-        return distinct[0], ()
+    if len(distinct) == 1:
+        (one,) = distinct
+        return (replace(one, nullable=True) if empty else one), ()
     variants = tuple(distinct)
     either = UnionSchema(place=chosen.place, variants=variants, nullable=empty)
-    return either, tuple(bodies) if len(distinct) > 1 else ()
+    return either, tuple(bodies)
 
 
 def _described(responses: list[Response]) -> Iterator[tuple[str, Schema | None]]:
