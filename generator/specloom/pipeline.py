@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
@@ -165,7 +166,8 @@ def _plan(config: Config, watch: Watch, checked: _Checked) -> Planned:
         problems += found
         _stop_on_errors(problems, strict=False)
     read = (*checked.description.documents, *checked.description.overlays)
-    digests = {_lock_name(document.name): document.digest for document in read}
+    entry = checked.description.root.document
+    digests = {_lock_name(each.name, entry.name): each.digest for each in read}
     return Planned(surface, tuple(problems), digests)
 
 
@@ -227,9 +229,13 @@ def _stop_on_errors(problems: Iterable[Problem], *, strict: bool) -> None:
         raise DescriptionError(found)
 
 
-def _lock_name(name: str) -> str:
+def _lock_name(name: str, entry: str) -> str:
     """Return a document's name as any machine would give it."""
-    return Path(name).name if Path(name).is_absolute() else name
+    if not Path(name).is_absolute():
+        return name
+    if entry.startswith(("http://", "https://")):
+        return Path(name).name
+    return Path(os.path.relpath(name, Path(entry).absolute().parent)).as_posix()
 
 
 def _render(surface: Surface, config: Config) -> Iterator[Source]:

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import PurePath
 from typing import TypeAlias
 
 from ..names import pascal
+from ..plain import fields
 from ..read import Node
 from ..read.walk import objects
 from .draft import ANNOTATIONS, REFERENCES, Identity, anchors
+from .nodes import chain
 
 Anchors: TypeAlias = Mapping[str, Node]
 _Filled: TypeAlias = tuple[tuple[str, Identity], ...]
@@ -24,10 +27,13 @@ class Targets:
     """The schemas that have a name, in the order of finding them."""
 
     def __init__(self, declared: Iterable[tuple[str, Node]]) -> None:
-        self._pending = [(name, node, dict[str, Node]()) for name, node in declared]
+        listed = list(declared)
         self._names: dict[tuple[Identity, _Filled], str] = {
-            (node.identity, ()): name for name, node, _ in self._pending
+            (node.identity, ()): name for name, node in listed
         }
+        self._pending = [
+            (name, self._own(name, node), dict[str, Node]()) for name, node in listed
+        ]
         self._open: dict[Identity, dict[str, Identity]] = {}
         self._scope: Anchors = {}
         self._current = ""
@@ -79,7 +85,7 @@ class Targets:
         name = self._names.get(key)
         if name is None:
             words = [str(part) for part in target.pointer if not isinstance(part, int)]
-            wanted = pascal(words[-1]) if words else pascal(target.document.name)
+            wanted = pascal(words[-1] if words else PurePath(target.document.name).stem)
             if filled:
                 wanted = f"{pascal(self._current)}{wanted}"
             taken = set(self._names.values())
@@ -90,6 +96,17 @@ class Targets:
             scope = {n: self._scope[n] for n, _ in filled}
             self._pending.append((name, target, scope))
         return name
+
+    def _own(self, name: str, node: Node) -> Node:
+        """Return what a declared name stands for: what it imports from another file is it."""
+        if set(fields(node.value)) != {"$ref"}:
+            return node
+        *steps, end = chain(node)
+        if end.document is node.document or (end.identity, ()) in self._names:
+            return node
+        for step in (*steps, end):
+            self._names.setdefault((step.identity, ()), name)
+        return end
 
     def _filled(self, target: Node) -> _Filled:
         """Return what fills in a schema here, apart from what it says by itself."""
