@@ -85,11 +85,13 @@ class _Builder:
         if dialect and not str(dialect.value).startswith(DIALECTS):
             said = "schemas are read as JSON Schema 2020-12, whatever `jsonSchemaDialect` says"
             self.notes.leave(said, dialect.key_place)
-        for tag in elements(self.root, "tags"):
-            for key in ("parent", "kind"):
-                found = tag.get(key)
-                if found:
-                    self.notes.leave(f"`{key}` of tags is not used", found.key_place)
+        for where, keys in (("servers", ["name"]), ("tags", ["parent", "kind"])):
+            for key in keys:
+                for node in elements(self.root, where):
+                    found = node.get(key)
+                    if found:
+                        said = f"`{key}` of {where} is not used"
+                        self.notes.leave(said, found.key_place)
         self.notes.tell()
 
     def _root_servers(self) -> Iterator[str]:
