@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from specloom.model.schema import StringSchema
 from specloom.plan.surface import Method, Surface
 
 Plan = Callable[..., Surface]
@@ -221,3 +222,42 @@ def test_styles_are_told_where_they_are_not_the_usual(
 ) -> None:
     (argument,) = method(f"{{name: a, {parameter}, schema: {{}}}}").arguments
     assert (argument.style, argument.explode) == (style, explode)
+
+
+@pytest.mark.parametrize(
+    ("parameter", "written"),
+    [
+        ("in: query, schema: {}", ""),
+        ("in: query, allowReserved: true, schema: {}", "+form*"),
+        ("in: query, style: pipeDelimited, allowReserved: true, schema: {}", "+pipeDelimited"),
+        ("in: cookie, style: cookie, schema: {}", "cookie*"),
+        ("in: query, content: {application/json: {schema: {}}}", "json"),
+        ("in: header, content: {application/vnd.x+json;v=1: {schema: {}}}", "json"),
+        ("in: header, content: {text/csv: {schema: {}}}", "text"),
+        ("in: querystring, content: {application/x-www-form-urlencoded: {schema: {}}}", ""),
+        ("in: querystring, content: {application/json: {schema: {}}}", "json"),
+    ],
+)  # fmt: skip
+def test_styles_as_the_runtime_has_them(
+    method: Planned, parameter: str, written: str
+) -> None:
+    (argument,) = method(f"{{name: a, {parameter}}}").arguments
+    assert argument.written == written
+
+
+def test_styles_of_a_form(method: Planned) -> None:
+    schema = "{type: object, properties: {a: {type: array}, b: {type: object}, c: {}}}"
+    encoding = "{a: {explode: false}, b: {contentType: application/json}, c: {style: deepObject}}"
+    for kind, expected in (
+        ("application/x-www-form-urlencoded", ["form", "json", "deepObject"]),
+        ("multipart/form-data", ["form", "", "deepObject"]),
+        ("application/json", ["", "", ""]),
+    ):
+        body = f"{{content: {{{kind}: {{schema: {schema}, encoding: {encoding}}}}}}}"
+        assert [a.written for a in method(body=body).arguments] == expected
+
+
+def test_a_text_of_another_content_is_a_text(method: Planned) -> None:
+    given = "{name: a, in: query, content: {application/xml: {schema: {type: object}}}}"
+    (argument,) = method(given).arguments
+    assert isinstance(argument.schema, StringSchema)

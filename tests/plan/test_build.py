@@ -153,24 +153,3 @@ def test_a_name_that_the_client_has_is_changed_in_one_place(plan_surface: Plan) 
     }
     (opened,) = (r for r in surface.resources() if r.dotted == "open")
     assert [m.name for m in opened.methods] == ["aclose"]
-
-
-def test_what_becomes_of_bodies_is_said(build_api: Build) -> None:
-    api, _ = build_api("""
-        paths:
-          /a:
-            post:
-              requestBody: {content: {text/plain: {}, application/json: {}}}
-              responses: {}
-            put:
-              requestBody: {content: {application/xml: {}}}
-              responses: {}
-            patch:
-              requestBody: {content: {application/json: {}}}
-              responses: {}
-        """)
-    _, problems = plan(api, Config())
-    assert [(p.message, p.unsupported) for p in problems] == [
-        ("a body is sent as application/json, never as text/plain", True),
-        ("XML bodies are sent as given, not built from their schema", True),
-    ]

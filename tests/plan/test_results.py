@@ -108,3 +108,36 @@ def test_events_on_demand_need_something_to_ask_with(answering: Answering) -> No
     result = answering(responses, asked).result
     assert result.kind == "json"
     assert result.events is not None
+
+
+@pytest.mark.parametrize(
+    ("responses", "kinds", "null"),
+    [
+        ("'200': NAMED, '201': NAMED", {}, False),
+        ("'200': NAMED, '204': {description: d}", {}, True),
+        ("'200': NAMED, '202': {description: d}", {}, False),
+        ("'200': NAMED, '201': DATA, default: PLAIN", {"200": "Named", "201": "Data"}, False),
+        ("2XX: NAMED, '201': DATA, '205': {description: d}", {"2XX": "Named", "201": "Data"}, True),
+    ],
+)  # fmt: skip
+def test_every_status_has_its_schema(
+    answering: Answering, responses: str, kinds: dict[str, str], null: bool
+) -> None:
+    for name in ("Named", "Data", "Plain"):
+        schema = f"{{$ref: '#/components/schemas/{name}'}}"
+        told = content("application/json", schema=schema)
+        responses = responses.replace(name.upper(), told)
+    result = answering(responses).result
+    assert result.kind == "json"
+    assert result.schema is not None
+    assert result.schema.nullable is null
+    found = {status: getattr(s, "target", "") for status, s in result.by_status}
+    assert found == kinds
+
+
+def test_a_status_that_brings_anything_makes_it_anything(answering: Answering) -> None:
+    anything = "{description: d, content: {application/json: {}}}"
+    result = answering(
+        f"'200': {content('application/json')}, '201': {anything}"
+    ).result
+    assert (result.kind, result.schema, result.by_status) == ("json", None, ())

@@ -10,7 +10,7 @@ from ..model.schema import ArraySchema, ObjectSchema, UnionSchema
 from ..problems import Place, Problem, unsupported
 from .arguments import is_built, plan_body
 from .places import Placed
-from .results import EVENT_STREAM, preferred, successes
+from .results import EVENT_STREAM, preferred, success, successes
 
 _XML = ("/xml", "+xml")
 Said = tuple[str, Place]
@@ -63,10 +63,15 @@ def _of_body(api: Api, operation: Operation) -> Iterator[Said]:
 
 
 def _of_answers(api: Api, operation: Operation) -> Iterator[Said]:
+    chosen = success(operation)
+    read = preferred(chosen) if chosen else None
     for response in successes(operation):
         media = preferred(response)
-        if media is None:
+        if media is None or read is None:
             continue
+        if media.name != read.name and not (media.is_json and read.is_json):
+            said = f"an answer of {media.name} is read as one of {read.name}"
+            yield f"{said}, which comes with another status", response.place
         # Events are had by asking for them.
         others = [
             m.name for m in response.media if m.name not in (media.name, EVENT_STREAM)

@@ -32,7 +32,7 @@ def result(api: Api, operation: Operation, schemes: Schemes, streams: bool) -> R
     Args:
         streams: True when an argument of the method asks for events.
     """
-    response = _success(operation)
+    response = success(operation)
     if response is None:
         return Result(kind="json" if not operation.responses else "empty")
     events = _events(api, response)
@@ -85,14 +85,15 @@ def successes(operation: Operation) -> list[Response]:
 
 def can_stream(operation: Operation) -> bool:
     """True when an answer is described both whole and as server-sent events."""
-    response = _success(operation)
+    response = success(operation)
     if response is None:
         return False
     names = [media.name for media in response.media]
     return EVENT_STREAM in names and len(names) > 1
 
 
-def _success(operation: Operation) -> Response | None:
+def success(operation: Operation) -> Response | None:
+    """Return the answer that a method is planned for: the lowest status with content."""
     found = successes(operation)
     with_content = [r for r in found if r.media]
     return min(with_content or found, key=lambda r: r.status, default=None)

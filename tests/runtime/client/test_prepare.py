@@ -166,3 +166,66 @@ def test_heavy_imports_wait_for_their_use() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert done.stdout == "[]\n"
+
+
+def test_a_server_of_the_operation_s_own() -> None:
+    assert prepared(server="https://files.example.com").url == (
+        "https://files.example.com/x"
+    )
+    call: AnyCall = Call(
+        "GET", "/x", returns=Json(), server="https://files.example.com"
+    )
+    settings = Settings(base_url="https://api.example.com/v1/", user_agent="test")
+    config = configure(settings, {})
+    assert prepare(config, call).url == "https://files.example.com/x"
+    moved = config.changed({}, base_url="https://mock.example.com")
+    assert prepare(moved, call).url == "https://mock.example.com/x"
+
+
+def test_a_next_page_is_where_the_operation_is() -> None:
+    there = "https://files.example.com/x?page=2"
+    call = prepared(server="https://files.example.com", template=there)
+    assert call.url == there
+    with pytest.raises(APIError, match="own host"):
+        prepared(template=there)
+
+
+def test_an_optional_body() -> None:
+    nothing = {"json": {"a": omit}, "optional_body": True}
+    assert prepared(**nothing).body is None
+    assert "Content-Type" not in prepared(**nothing).headers
+    assert prepared(json={"a": None}, optional_body=True).body == b'{"a":null}'
+    assert prepared(json={"a": omit}).body == b"{}"
+    extra = prepared(**nothing, options={"extra_body": {"b": 1}})
+    assert extra.body == b'{"b":1}'
+
+
+def test_each_place_has_its_styles() -> None:
+    request = prepared(
+        template="/{a}",
+        path={"a": ["1", "2"]},
+        query={"a": ["1", "2"]},
+        headers={"a": {"b": 1}},
+        cookies={"a": ["1", "2"]},
+        styles={
+            "path": {"a": "label*"},
+            "query": {"a": "pipeDelimited"},
+            "header": {"a": "simple*"},
+            "cookie": {"a": "form"},
+        },
+    )
+    assert request.url.endswith("/.1.2?a=1%7C2")
+    assert (request.headers["a"], request.headers["Cookie"]) == ("b=1", "a=1,2")
+
+
+def test_a_whole_query_goes_first() -> None:
+    request = prepared(querystring={"q": {"a": 1}}, options={"extra_query": {"b": 2}})
+    assert request.url.endswith("/x?a=1&b=2")
+    assert prepared(querystring={"q": omit}).url.endswith("/x")
+
+
+def test_a_file_s_name_tells_its_type(tmp_path: Path) -> None:
+    assert prepared(content=tmp_path / "a.png").headers["Content-Type"] == "image/png"
+    plain = "application/octet-stream"
+    assert prepared(content=tmp_path / "a").headers["Content-Type"] == plain
+    assert prepared(content=b"x").headers["Content-Type"] == plain

@@ -136,3 +136,60 @@ def test_json_is_compact_and_strict() -> None:
     assert json_bytes({"a": ["é", 1.0]}) == '{"a":["é",1.0]}'.encode()
     with pytest.raises(ValueError, match="JSON"):
         json_bytes(float("nan"))
+
+
+@pytest.mark.parametrize(
+    ("value", "style", "text"),
+    [
+        ({"a": "x y", "b": [1, 2], "o": {"c": 1}}, "form*", "a=x%20y&b=1&b=2&o=%7B%22c%22%3A1%7D"),
+        ({"a": [1]}, "json", "%7B%22a%22%3A%5B1%5D%7D"),
+        ("$.a[0]", "text", "%24.a%5B0%5D"),
+        ({}, "form*", ""),
+    ],
+)  # fmt: skip
+def test_whole_queries(value: object, style: str, text: str) -> None:
+    assert serialize.querystring(value, style) == text
+
+
+@pytest.mark.parametrize("style", ["form", "form*", "pipeDelimited", "deepObject"])
+def test_nothing_is_sent_of_what_is_empty(style: str) -> None:
+    for empty in ([], {}):
+        assert not serialize.query({"p": empty}, {"p": style}, Serialization())
+    assert serialize.query({"p": []}, {"p": "json"}, Serialization()) == ["p=%5B%5D"]
+
+
+def test_what_is_encoded_already_stays_where_reserved_characters_do() -> None:
+    free = serialize.query({"p": "a%2Fb%zz%"}, {"p": "+form*"}, Serialization())
+    assert free == ["p=a%2Fb%25zz%25"]
+    path = serialize.path("/{p}", {"p": "a%20b/c:d"}, {"p": "+simple"})
+    assert path == "/a%20b%2Fc:d"
+    with pytest.raises(ValueError, match="segment"):
+        serialize.path("/{p}", {"p": "%2e%2E"}, {"p": "+simple"})
+
+
+def test_texts_of_another_content() -> None:
+    rules = Serialization()
+    assert serialize.query({"p": "a b"}, {"p": "text"}, rules) == ["p=a%20b"]
+    assert serialize.path("/{p}", {"p": "a/b"}, {"p": "text"}) == "/a%2Fb"
+    assert serialize.header("a/b", "text") == "a/b"
+
+
+def test_cookies_as_they_stand() -> None:
+    values = {"a": "x=y/z%", "b": ["1 2", "3"], "c": ["1", "2"]}
+    styles = {"a": "cookie*", "b": "cookie*", "c": "cookie"}
+    assert serialize.cookie(values, styles) == "a=x=y/z%; b=1 2; b=3; c=1,2"
+
+
+@pytest.mark.parametrize(
+    ("style", "value", "pairs"),
+    [
+        ("form", ["a,b", "c&d"], [("p", "a,b,c&d")]),
+        ("form*", ["a+b", "%41"], [("p", "a+b"), ("p", "%41")]),
+        ("pipeDelimited", ["a", "b"], [("p", "a|b")]),
+        ("deepObject*", {"é": {"b": True}}, [("p[é][b]", "true")]),
+    ],
+)
+def test_fields_of_a_form(
+    style: str, value: object, pairs: list[tuple[str, str]]
+) -> None:
+    assert [*serialize.fields("p", value, style, "spec", "spec")] == pairs

@@ -183,7 +183,7 @@ def _body(command: Command, found: gather.Arguments) -> dict[str, Any]:
         return {"content": content, "content_type": command.media_type or None}
     if command.body == "none":
         return {}
-    kept = command.media_type not in ("", "*/*", "application/json")
+    kept = command.media_type not in ("", "application/json")
     kind = {"content_type": command.media_type} if kept else {}
     more = kind if command.body == "json" else {}
     if whole:
@@ -191,7 +191,9 @@ def _body(command: Command, found: gather.Arguments) -> dict[str, Any]:
     fields = {flag.wire: value for flag, value in gather.of(command, found, "body")}
     fields.update(found.get(gather.EXTRA, {}))
     described = any(flag.place == "body" for flag in command.flags)
-    return {command.body: fields, **more} if described else {}
+    if not described:
+        return {}
+    return {command.body: fields, "optional_body": command.optional_body, **more}
 
 
 def _returns(command: Command, kind: str) -> Returns:

@@ -111,6 +111,8 @@ class Command(NamedTuple):
     constants: tuple[Constant, ...] = ()
     body: Literal["none", "json", "form", "multipart", "text", "binary"] = "none"
     media_type: str = ""
+    optional_body: bool = False
+    """True where nothing is sent of a body in which nothing is given."""
     parts: Mapping[str, str] = {}
     """Media types of a multipart body's parts, where the description names them."""
     result: Literal["json", "text", "binary", "empty", "events", "lines", "pages"] = (

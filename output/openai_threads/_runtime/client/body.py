@@ -189,6 +189,18 @@ def file_part(name: str, value: FileTypes, media_type: str | None = None) -> Par
     return Part(name, whole(value), filename or name, media_type)
 
 
+def guessed_type(content: Content) -> str:
+    """Return the media type that a file's name tells, else that of mere bytes."""
+    from mimetypes import guess_type
+
+    if isinstance(content, os.PathLike):
+        name: object = os.fspath(content)
+    else:
+        name = getattr(content, "name", None)
+    told = guess_type(name)[0] if isinstance(name, str) else None
+    return told or "application/octet-stream"
+
+
 def whole(content: Content) -> Content:
     """Return any kind of bytes as `bytes`, and everything else as it is."""
     kinds = (bytearray, memoryview)

@@ -50,7 +50,7 @@ class Call(Generic[S, A, R]):
     client's default and `()` for none. `styles` names, for each place, the style of what
     doesn't have the default one (see `serialize`), and `encoding` the media types of a
     multipart body's parts. `querystring` is the one parameter that is a whole query.
-    `server` is where the operation is, if not where the client's base URL leads. `files` names the arguments that take bytes and no text.
+    With `optional_body`, JSON in which nothing is given is not sent. `server` is where the operation is, if not where the client's base URL leads. `files` names the arguments that take bytes and no text.
     """
 
     method: str
@@ -75,6 +75,7 @@ class Call(Generic[S, A, R]):
     files: tuple[str, ...] = ()
     security: tuple[tuple[str, ...], ...] | None = None
     server: str = ""
+    optional_body: bool = False
 
     def styles_in(self, place: str) -> Mapping[str, str]:
         """Return the styles of one place: `path`, `query`, `header`, `cookie`, `body`."""

@@ -15,6 +15,7 @@ from .body import (
     Part,
     check_file,
     file_part,
+    guessed_type,
     is_array,
     is_dict,
     is_file,
@@ -186,12 +187,12 @@ def _body(call: AnyCall, rules: Serialization) -> tuple[Body, str | None]:
     if call.content is not None and not isinstance(call.content, Omit):
         for name in call.files:
             check_file(name, call.content)
-        return whole(call.content), call.content_type or "application/octet-stream"
+        return whole(call.content), call.content_type or guessed_type(call.content)
     value: object = call.json
     if extra is not None:
         both = {**_fields(jsonable(value)), **_fields(extra)}
         value = both if isinstance(extra, Mapping) else extra
-    if value is omit:
+    if value is omit or (call.optional_body and jsonable(value) == {}):
         return None, None
     return json_bytes(value), call.content_type or "application/json"
 
