@@ -56,6 +56,10 @@ class Words:
         self.imports.add_module("builtins")
         return f"builtins.{name}"
 
+    def use(self, module: str, *names: str) -> None:
+        """Note that names of a module of the runtime are used."""
+        self.imports.add(f"{self.runtime}.{module}", *names)
+
 
 class Annotator:
     """Writes annotations; remembers nothing but what its `Words` note."""

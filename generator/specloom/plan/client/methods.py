@@ -7,25 +7,14 @@ from dataclasses import dataclass
 from ...literals import literal
 from ...model.api import Api
 from ...model.schema import ArraySchema, Schema, StringSchema
-from ..surface import Argument, Events, Method, Pagination
+from ..surface import Argument, Method
 from .annotations import NULL, Annotator, Words
 from .docs import method_doc
+from .outcomes import Outcome, OutcomePlanner
 
 JSON = "application/json"
 XML = ("/xml", "+xml")
 OMIT = " | Omit"
-TURNS = {
-    "cursor": "Cursor",
-    "token": "Token",
-    "page": "PageNumber",
-    "offset": "Offset",
-    "next-url": "NextUrl",
-    "link": "LinkHeader",
-}
-
-LINES = ("application/jsonl", "application/x-ndjson")
-"""What is asked for where a body is read line by line, unless said otherwise."""
-COUNTED = frozenset(("Cursor", "PageNumber", "Offset"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,12 +41,6 @@ class FunctionView:
     call: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    annotation: str
-    expression: str
-
-
 class MethodPlanner:
     """Plans the functions of one module; what they use is noted in its `Words`."""
 
@@ -65,15 +48,16 @@ class MethodPlanner:
         self._annotator = annotator
         self._words = words
         self._api = api
+        self._outcomes = OutcomePlanner(annotator, words)
 
     def functions(self, method: Method) -> list[FunctionView]:
         """Return a method's functions: one, or two where it can stream its answer."""
-        outcome = self._outcome(method)
+        outcome = self._outcomes.of(method)
         if method.result.events is None or method.result.kind == "events":
-            self._use("resource", "operation")
+            self._words.use("resource", "operation")
             return [self._function(method, method.name, "operation", outcome)]
-        self._use("resource", "streamable")
-        events = self._events(method.result.events)
+        self._words.use("resource", "streamable")
+        events = self._outcomes.events(method.result.events)
         name = f"_{method.name.strip('_')}_events"
         return [
             self._function(method, name, "", events, streaming=True),
@@ -85,10 +69,10 @@ class MethodPlanner:
         method: Method,
         name: str,
         decorator: str,
-        outcome: _Outcome,
+        outcome: Outcome,
         streaming: bool = False,
     ) -> FunctionView:
-        self._use("call", "Call", "Options")
+        self._words.use("call", "Call", "Options")
         self._words.imports.add("typing_extensions", "Unpack")
         paths = method.arguments_in("path")
         rest = [a for a in method.arguments if a.place != "path"]
@@ -122,7 +106,7 @@ class MethodPlanner:
                 )
             annotation = "Literal[False]" + (" | None" if argument.nullable else "")
         elif argument.place == "whole-body" and method.body == "binary":
-            self._use("body", "FileContent")
+            self._words.use("body", "FileContent")
             annotation = "FileContent"
             if method.body_media_type.endswith(XML):
                 annotation = f"{self._words.builtin('str')} | FileContent"
@@ -131,7 +115,7 @@ class MethodPlanner:
         else:
             annotation = self._annotator.annotate(argument.schema, "in")
         if not argument.required:
-            self._use("omit", "Omit", "omit")
+            self._words.use("omit", "Omit", "omit")
             # Linters want None last, and so do readers.
             bare = annotation.removesuffix(NULL)
             annotation = bare + OMIT + (NULL if bare != annotation else "")
@@ -143,7 +127,7 @@ class MethodPlanner:
 
     # The call
 
-    def _call(self, method: Method, outcome: _Outcome) -> list[tuple[str, str]]:
+    def _call(self, method: Method, outcome: Outcome) -> list[tuple[str, str]]:
         parts: list[tuple[str, str]] = []
         for keyword, place in (
             ("path", "path"),
@@ -181,15 +165,11 @@ class MethodPlanner:
             return []
         whole = method.arguments_in("whole-body")
         if method.body in ("text", "binary"):
-            said = [("content_type", literal(method.content_type))]
             if not whole:
                 return []
             taken = [whole[0].name] if self._is_binary(method, whole[0]) else []
-            said = said if method.content_type else []
-            return [("content", whole[0].name), *said, *_files(taken)]
-        said = []
-        if method.body == "json" and method.content_type not in ("", JSON):
-            said.append(("content_type", literal(method.content_type)))
+            return [("content", whole[0].name), *_type(method), *_files(taken)]
+        said = _type(method) if method.body == "json" else []
         if whole:
             return [(str(method.body), whole[0].name), *said]
         fields = [(a.wire, a.name) for a in method.arguments if a.place == "body"]
@@ -221,98 +201,12 @@ class MethodPlanner:
         described = self._takes_files(whole.schema)
         return method.body == "binary" and described and not is_xml
 
-    # What comes back
 
-    def _outcome(self, method: Method) -> _Outcome:
-        result = method.result
-        if result.kind == "events" and result.events is not None:
-            return self._events(result.events)
-        if result.kind == "pages" and result.pagination and result.schema:
-            return self._pages(result.pagination, result.schema)
-        if result.kind == "lines":
-            lines = self._typed("Events", "JsonLines", result.schema)
-            if result.media_type in LINES:
-                return lines
-            accept = f"accept={literal(result.media_type)}"
-            between = "" if lines.expression.endswith("()") else ", "
-            said = f"{lines.expression.removesuffix(')')}{between}{accept})"
-            return _Outcome(lines.annotation, said)
-        if result.kind == "text":
-            self._use("call", "Value")
-            self._use("returns", "Text")
-            return _Outcome("Value[str]", "Text()")
-        if result.kind == "binary":
-            self._use("call", "Binary")
-            self._use("returns", "Content")
-            accept = literal(result.media_type) if result.media_type else ""
-            return _Outcome("Binary", f"Content({accept})")
-        if result.kind == "empty":
-            self._use("call", "Value")
-            self._use("returns", "Nothing")
-            return _Outcome("Value[None]", "Nothing()")
-        return self._with_statuses(
-            self._typed("Value", "Json", result.schema), result.by_status
-        )
-
-    def _with_statuses(
-        self, outcome: _Outcome, told: tuple[tuple[str, Schema], ...]
-    ) -> _Outcome:
-        """Return an outcome whose type follows from the status that came."""
-        if not told:
-            return outcome
-        types = ", ".join(
-            f"{literal(status)}: {self._annotator.annotate(schema, 'out')}"
-            for status, schema in told
-        )
-        expression = f"{outcome.expression.removesuffix(')')}, {{{types}}})"
-        return _Outcome(outcome.annotation, expression)
-
-    def _typed(self, alias: str, returns: str, schema: Schema | None) -> _Outcome:
-        self._use("call", alias)
-        self._use("returns", returns)
-        if schema is None:
-            self._words.imports.add("typing", "Any")
-            return _Outcome(f"{alias}[Any]", f"{returns}()")
-        annotation = self._annotator.annotate(schema, "out")
-        return _Outcome(f"{alias}[{annotation}]", f"{returns}({annotation})")
-
-    def _events(self, events: Events) -> _Outcome:
-        self._use("call", "Events")
-        self._use("returns", "ServerEvents")
-        if events.schema is None:
-            self._words.imports.add("typing", "Any")
-            return _Outcome("Events[Any]", "ServerEvents()")
-        annotation = self._annotator.annotate(events.schema, "out")
-        more = ", envelope=True" if events.envelope else ""
-        return _Outcome(f"Events[{annotation}]", f"ServerEvents({annotation}{more})")
-
-    def _pages(self, pagination: Pagination, schema: Schema) -> _Outcome:
-        turn = TURNS[pagination.kind]
-        self._use("call", "Paged")
-        self._use("returns", "Pages")
-        self._use("pages", turn)
-        body = self._annotator.annotate(schema, "out")
-        item = self._annotator.annotate(pagination.item, "out")
-        said = {
-            "items": pagination.items or None,
-            "param": pagination.param,
-            "field": pagination.field,
-            "more": pagination.more if turn in COUNTED else "",
-            "pages": pagination.pages if turn == "PageNumber" else "",
-            "total": pagination.total if turn in ("PageNumber", "Offset") else "",
-            "limit": pagination.limit if turn == "Offset" else "",
-        }
-        arguments = [
-            f"{key}={literal(value)}" for key, value in said.items() if value != ""
-        ]
-        if pagination.first != 1:
-            arguments.append(f"first={pagination.first}")
-        return _Outcome(
-            f"Paged[{item}, {body}]", f"Pages({body}, {turn}({', '.join(arguments)}))"
-        )
-
-    def _use(self, module: str, *names: str) -> None:
-        self._words.imports.add(f"{self._words.runtime}.{module}", *names)
+def _type(method: Method) -> list[tuple[str, str]]:
+    """Return the media type of a body, where it isn't what the runtime takes it for."""
+    told = method.content_type
+    usual = method.body == "json" and told == JSON
+    return [("content_type", literal(told))] if told and not usual else []
 
 
 def _files(names: list[str]) -> list[tuple[str, str]]:
