@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-CREATING = frozenset(["add", "create", "insert", "make", "new", "post"])
-READING = frozenset(
-    ["describe", "fetch", "find", "get", "list", "lookup", "read", "retrieve", "show"]
-)
-UPDATING = frozenset(
-    [
-        "change",
-        "edit",
-        "modify",
-        "patch",
-        "put",
-        "replace",
-        "set",
-        "update",
-        "upsert",
-        "write",
-    ]
-)
-DELETING = frozenset(["delete", "destroy", "purge", "remove"])
-CRUD = CREATING | READING | UPDATING | DELETING
-REPLACING = frozenset(["overwrite", "put", "replace"])
 
-_DOING = """
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+CREATING = _words("add create insert make new")
+READING = _words("describe fetch find get list lookup read retrieve show")
+UPDATING = _words("change edit modify patch put replace set update upsert write")
+DELETING = _words("delete destroy purge remove")
+CRUD = CREATING | READING | UPDATING | DELETING
+REPLACING = _words("overwrite replace")
+
+VERBS = _words("""
     abandon abort accept accumulate acknowledge acquire activate add adjust adopt
     allocate allow analyze announce append apply approve archive assign associate assume
     attach authenticate authorize begin bind calculate cancel certify change clear clone
@@ -50,8 +40,10 @@ _DOING = """
     undo unenroll unfollow unhide uninstall unlink unlock unmark unmute unpause unpin
     unprotect unpublish unregister unset unshare unstar unsubscribe unsuspend untag
     untrash unwatch update upgrade upload upsert validate verify void withdraw write
-"""
-_EITHER = """
+""")
+"""Words that at the end of a path say what is done, whatever the HTTP method."""
+
+EITHER = _words("""
     advance answer audit backup ban batch block boost boot build bulk call capture
     charge chat check comment compact compare complete control copy count credit debit
     delegate deploy deposit draft drop dump duplicate echo escalate estimate exchange
@@ -63,83 +55,27 @@ _EITHER = """
     sample save schedule search sell serve setup share ship show sign skip sort stage
     star stream sum summarize support swap switch sync tag test trace track trade train
     transfer transform transition trash trial view vote wait wake watch wipe
-"""
-
-VERBS = frozenset(_DOING.split())
-"""Words that at the end of a path say what is done, whatever the HTTP method."""
-
-EITHER = frozenset(_EITHER.split())
+""")
 """Words that are nouns as well: `POST /jobs/export` does it, `DELETE` deletes one."""
 
 KNOWN = VERBS | EITHER | CRUD
 
-ASKING = frozenset(
-    [
-        "check",
-        "compare",
-        "count",
-        "estimate",
-        "export",
-        "list",
-        "lookup",
-        "ping",
-        "preview",
-        "query",
-        "search",
-    ]
+ASKING = _words(
+    "check compare count download estimate export list lookup ping preview query search"
 )
-"""Those of them that say what a GET does."""
+"""Words that say what a GET does, although they are nouns as well."""
 
-PARTICLES = frozenset(
-    [
-        "all",
-        "as",
-        "by",
-        "down",
-        "for",
-        "from",
-        "in",
-        "now",
-        "off",
-        "on",
-        "out",
-        "to",
-        "up",
-        "with",
-    ]
-)
+PARTICLES = _words("all as by down for from in now off on out to up with")
 """Words after which the word before is a verb: `sign_in`, `search_by_name`."""
 
-SINGLE = frozenset(
-    [
-        "analytics",
-        "capabilities",
-        "credentials",
-        "defaults",
-        "details",
-        "limits",
-        "metrics",
-        "options",
-        "preferences",
-        "properties",
-        "settings",
-        "statistics",
-        "stats",
-    ]
+SINGLE = _words(
+    "analytics capabilities credentials defaults details limits metrics options"
+    " preferences properties settings statistics stats"
 )
 """Plurals of which there is one."""
 
-PAGING = frozenset(
-    [
-        "cursor",
-        "limit",
-        "offset",
-        "page",
-        "page_number",
-        "page_size",
-        "page_token",
-        "per_page",
-        "skip",
-    ]
+PAGING = _words(
+    "after before cursor limit max_results next_token offset page page_number page_size"
+    " page_token per_page skip start start_at"
 )
 """Parameters that only what holds many has."""
