@@ -110,6 +110,7 @@ def plan(
         message = "the description names no server: the client needs a base_url"
         problems.append(warning(None, message))
     problems += _bodies(api, placed)
+    types = type_names(api.schemas, remembered.schemas)
     surface = Surface(
         api=api,
         package=package,
@@ -119,7 +120,11 @@ def plan(
         base_url=api.servers[0].rstrip("/") if api.servers else "",
         credentials=tuple(_credentials(api.security_schemes, prefix)),
         root=_tree(api, config, placed, _modules(everything)),
-        type_names=type_names(api.schemas, remembered.schemas),
+        type_names=types,
+        names=Names(
+            operations={e.key: e.dotted for e in everything if e.is_remembered},
+            schemas={name: kind for name, kind in types.items() if name != kind},
+        ),
     )
     return surface, problems
 
@@ -151,13 +156,13 @@ def type_names(
     `remembered` are the last run's. They stay, but not against what the description
     says in so many words.
     """
-    known = remembered or {}
-    kept: dict[str, str] = {}
-    for name, schema in schemas.items():
-        if not schema.label and known.get(name) not in (None, *TAKEN_TYPES):
-            kept[name] = known[name]
     said = {pascal(schema.label) for schema in schemas.values() if schema.label}
-    kept = {n: c for n, c in kept.items() if c not in said}
+    taken = set(TAKEN_TYPES | said)
+    kept: dict[str, str] = {}
+    for name, kind in sorted((remembered or {}).items()):
+        if name in schemas and not schemas[name].label and kind not in taken:
+            kept[name] = kind
+            taken.add(kind)
     allocator = Allocator(TAKEN_TYPES | set(kept.values()))
     for name, schema in schemas.items():
         if name not in kept:

@@ -30,6 +30,16 @@ class Placed:
     source: Source
 
     @property
+    def key(self) -> str:
+        """The operation as the configuration and the lock write it: `POST /threads`."""
+        return f"{self.operation.verb} {self.operation.path}"
+
+    @property
+    def is_remembered(self) -> bool:
+        """True for all but what the configuration says, which needs no memory."""
+        return self.source is not Source.CONFIGURED
+
+    @property
     def dotted(self) -> str:
         """The place as it is shown: `beta.threads.create`."""
         return ".".join((*self.resource, self.method))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from ..memory import Names
 from ..model.api import Api, Encoding, Location, Operation, Parameter, SecurityScheme
 from ..model.schema import ABSENT, Absent, Json, Schema
 
@@ -178,6 +179,8 @@ class Surface:
     root: Resource
     type_names: dict[str, str]
     """From a declared schema's name to its Python class or alias."""
+    names: Names
+    """What the next run is to call the same."""
 
     def resources(self) -> Iterator[Resource]:
         return self.root.walk()
