@@ -9,7 +9,7 @@ from ..config import Config, described_names
 from ..memory import NO_NAMES, Names
 from ..model.api import Api, SecurityScheme
 from ..model.schema import Schema
-from ..names import Allocator, kebab, pascal, snake, unique_flags, words
+from ..names import Allocator, in_turn, kebab, pascal, snake, unique_flags, words
 from ..plain import fields
 from ..problems import Place, Problem, UsageError, error, unsupported, warning
 from .arguments import plan_arguments, plan_body
@@ -250,7 +250,9 @@ def _credentials(
         one = wishes.count(wish) == 1
         allocator.want(scheme.name, wish if one else _spelled_out(scheme))
     names = allocator.allocate()
-    flags = unique_flags((kebab(names[s.name]) for s in listed), GLOBAL_FLAGS)
+    wanted = [kebab(names[scheme.name]) for scheme in listed]
+    turns = [(scheme.name,) for scheme in listed]
+    flags = in_turn(unique_flags, wanted, turns, GLOBAL_FLAGS)
     for scheme, flag in zip(listed, flags, strict=True):
         yield Credential(
             name=names[scheme.name],

@@ -224,8 +224,8 @@ def _gives_list(operation: Operation, api: Api, several: bool) -> bool:
         for parameter in operation.parameters
         if parameter.location == "query"
     )
-    for response in operation.responses:
-        for media in response.media:
+    for response in sorted(operation.responses, key=lambda r: r.status):
+        for media in sorted(response.media, key=lambda m: (not m.is_json, m.name)):
             if not response.success or media.schema is None:
                 continue
             schema = api.resolve(media.schema)
