@@ -197,6 +197,10 @@ def test_names_stay_until_they_are_to_be_given_anew(specloom: Run) -> None:
         only_new.replace(item, item + item.replace("/v2/", "/v1/"))
     )
     kept = specloom("inspect", "pets.yaml").stdout
+    assert specloom("inspect", "pets.yaml").stderr == (
+        "1 method gave way to others of the same name: pets.retrieve_v1;"
+        " `resources` in the configuration can name them\n"
+    )
     assert "pets.retrieve     GET /v2/pets/{pet_id}" in kept
     assert "pets.retrieve_v1  GET /v1/pets/{pet_id}" in kept
     anew = specloom("inspect", "pets.yaml", "--rename").stdout

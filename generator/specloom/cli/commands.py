@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -90,7 +90,7 @@ def inspect(asked: Request, *, rename: bool) -> Result:
     width = max((len(name) for name, _ in placed), default=0)
     return Result(
         lines=tuple(f"{name:<{width}}  {op.verb} {op.path}" for name, op in placed),
-        notes=_timings(watch, asked),
+        notes=(*_displaced(planned.surface.gave_way), *_timings(watch, asked)),
         problems=planned.problems,
         data={
             "methods": [
@@ -160,6 +160,15 @@ def _paths(changes: Changes) -> tuple[str, ...]:
     return tuple(
         f"{word}: {path}" for word in _WORDS for path in getattr(changes, word)
     )
+
+
+def _displaced(names: Sequence[str]) -> tuple[str, ...]:
+    """Return a line about methods whose better name another one has."""
+    if not names:
+        return ()
+    listed = ", ".join(names[:3]) + (", ..." if len(names) > 3 else "")
+    told = count(len(names), "method") + " gave way to others of the same name"
+    return (f"{told}: {listed}; `resources` in the configuration can name them",)
 
 
 def _timings(watch: Watch, asked: Request) -> tuple[str, ...]:

@@ -119,6 +119,7 @@ def plan(
         env_prefix=prefix,
         base_url=api.servers[0].rstrip("/") if api.servers else "",
         credentials=tuple(_credentials(api.security_schemes, prefix)),
+        gave_way=tuple(entry.dotted for entry in placed if entry.gave_way),
         root=_tree(api, config, placed, _modules(everything)),
         type_names=types,
         names=Names(

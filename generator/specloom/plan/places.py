@@ -16,7 +16,7 @@ from ..model.api import Api, Operation
 from ..names import nearest, snake
 from ..plain import fields, is_list
 from ..problems import Problem, UsageError, error
-from .spots import Asked, Source, settle
+from .spots import Asked, Source, legal, settle
 from .wishes import Spot, wish
 
 
@@ -28,6 +28,8 @@ class Placed:
     method: str
     operation: Operation
     source: Source
+    gave_way: bool
+    """True where another operation or a resource has the name that was asked for."""
 
     @property
     def key(self) -> str:
@@ -64,8 +66,8 @@ def place(api: Api, config: Config, remembered: Mapping[str, str]) -> list[Place
         else:
             asked.append(_described(operation, api, remembered))
     return [
-        Placed(resource, method, entry.operation, entry.source)
-        for entry, (resource, method) in zip(asked, settle(asked, api), strict=True)
+        Placed(*spot, entry.operation, entry.source, spot != legal(entry.spot))
+        for entry, spot in zip(asked, settle(asked, api), strict=True)
     ]
 
 

@@ -181,6 +181,8 @@ class Surface:
     """From a declared schema's name to its Python class or alias."""
     names: Names
     """What the next run is to call the same."""
+    gave_way: tuple[str, ...]
+    """Methods that are called otherwise than they would be, had nothing else the name."""
 
     def resources(self) -> Iterator[Resource]:
         return self.root.walk()
