@@ -62,8 +62,20 @@ def settled(*asked: Asked) -> list[str]:
             ["pets.update", "pets.replace"],
         ),
         (
+            ["put /pets/{id}", "post /pets/{id} tag", "patch /pets/{id}"],
+            ["pets.replace", "pets.tag", "pets.update"],
+        ),
+        (
+            ["get /jobs/{id}/cancel", "post /jobs/{id}/cancel"],
+            ["jobs.cancel_get", "jobs.cancel"],
+        ),
+        (
             ["get /pets/{id}", "get /pets/{id}/{part}"],
             ["pets.retrieve", "pets.retrieve_by_part"],
+        ),
+        (
+            ["get /pets/{id}", "get /pets/{id}.{format}"],
+            ["pets.retrieve", "pets.retrieve_by_format"],
         ),
         (
             ["get /issues/comments", "get /issues/{issue_id}/comments"],
@@ -80,7 +92,7 @@ def settled(*asked: Asked) -> list[str]:
         ),
         (
             ["get /jobs/search", "post /jobs/search"],
-            ["jobs.search_get", "jobs.search"],
+            ["jobs.search", "jobs.search_post"],
         ),
         (
             ["put /folders/{id}#one", "put /folders/{id}#two"],

@@ -78,6 +78,8 @@ def answering(one: Operation, schema: Schema | None) -> Operation:
         ("get /rest/v1", "get"),
         ("get /things.json", "things.list"),
         ("get /things/{id}.json", "things.retrieve"),
+        ("get /things{.format}", "things.list"),
+        ("get /things/{id}.{format}", "things.retrieve"),
         ("get /aB-c/d_e", "a_b_c.d_e.retrieve"),
         ("get /users({id})/posts({post})", "users.posts.retrieve"),
         ("get /users/:id", "users.retrieve"),
@@ -97,6 +99,9 @@ def answering(one: Operation, schema: Schema | None) -> Operation:
         ("post /pets/{id}:archive", "pets.archive"),
         ("post /pets:batchGet", "pets.batch_get"),
         ("post /chat.postMessage", "chat.post_message"),
+        ("get /users.info users_info", "users.info"),
+        ("get /apis/apps.k8s.io/", "apps_k8s_io.retrieve"),
+        ("get /style/custom.css", "style.custom_css.retrieve"),
         ("get /admin.apps.approved.list", "admin.apps.approved.list"),
         ("get /users/{id}/microsoft.graph.delta()", "users.delta.retrieve"),
         # Words that are verbs and nouns
@@ -121,7 +126,9 @@ def answering(one: Operation, schema: Schema | None) -> Operation:
         ("post /pets/{id} PostPetsPet", "pets.update"),
         ("post /pets/{id} createPet", "pets.create"),
         ("post /pets/{id} deletePet", "pets.delete"),
-        ("post /pets getPets", "pets.retrieve"),
+        ("post /pets getPets", "pets.list"),
+        ("post /pets/{id} getPet", "pets.retrieve"),
+        ("get /mail/{id}/docs Docs_GetMailDocs", "mail.docs.list"),
         ("post /pets listPets", "pets.list"),
         ("post /pets uploadPets", "pets.create"),
         ("post /mail sendMail", "mail.send"),
@@ -151,7 +158,7 @@ def answering(one: Operation, schema: Schema | None) -> Operation:
         ("put /{bucket}/{key} PutObject", "put_object"),
         # Constant queries
         ("post /answers?beta=true", "answers.create_beta"),
-        ("put /folders/{id}#add_link", "folders.add_link"),
+        ("put /folders/{id}#add_link put_folders_id#add_link", "folders.add_link"),
         ("put /folders/{id}#part", "folders.update"),
         # Others
         ("get /status", "status.retrieve"),
@@ -214,6 +221,9 @@ def test_a_list_is_told_by_a_page_that_is_asked_for() -> None:
 
 
 def test_an_array_updates_all() -> None:
+    envelope = (MediaType(name="application/json", schema=obj(pets=MANY)),)
+    body = Body(place=HERE, required=True, description="", media=envelope)
+    assert dotted(operation("patch /pets", body=body)) == "pets.update_all"
     media = (MediaType(name="application/json", schema=MANY),)
     body = Body(place=HERE, required=True, description="", media=media)
     assert dotted(operation("put /pets", body=body)) == "pets.update_all"
@@ -229,6 +239,7 @@ def test_an_array_updates_all() -> None:
         ("put /x Pets_Update", "update"),
         ("put /x zoo.pets.update", "update"),
         ("put /x pet_update", "update"),
+        ("put /x zooUpdatePet", "update"),
         ("put /x putPet", ""),
         ("get /x petsOfAll", "pets"),
         ("get /x", ""),

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..names import snake, words
+from .verbs import KNOWN
 
 _VERSION = re.compile(
     r"v\d+(\.\d+)*([a-z]+\d*)?|\d+(\.\d+)+|\d{1,2}|\d{4}-\d{2}-\d{2}", re.IGNORECASE
@@ -14,6 +15,7 @@ _HEAD = frozenset(("api", "apis", "rest"))
 _PARAMETER = re.compile(r"\{([^{}]*)\}|\*+")
 _KEYED = re.compile(r"([^(){}]+)\((.*)\)")
 _FORMAT = re.compile(r"\.(json|xml|csv|html?|txt|ya?ml|pdf|php|aspx?|ashx|jsp|do)\Z")
+_ANY_FORMAT = re.compile(r"(?<=.)(\.\{[^{}]*\}|\{\.[^{}]*\})\Z")
 _DOTTED = re.compile(r"[A-Za-z][\w-]*(\.[A-Za-z][\w-]*)+")
 
 
@@ -32,8 +34,12 @@ class Route:
     """What a constant query, or the fragment that stands for one, says."""
 
 
-def read_path(path: str) -> Route:
-    """Return what a path says about its operation."""
+def read_path(path: str, operation_id: str = "") -> Route:
+    """Return what a path says about its operation.
+
+    A dotted segment that is no name of a host or file ends in a verb: it begins with
+    one, or the operation id has the same words.
+    """
     path, _, more = re.sub("#", "?", path, count=1).partition("?")
     constants = tuple(
         key if value in ("", "true") else value
@@ -44,7 +50,7 @@ def read_path(path: str) -> Route:
     verb = ""
     if pieces:
         *before, last = pieces
-        ends, verb = _verb(last)
+        ends, verb = _verb(last, operation_id)
         pieces = [*before, *ends]
     versions: list[str] = []
     fixed: list[str] = []
@@ -55,13 +61,13 @@ def read_path(path: str) -> Route:
         if _VERSION.fullmatch(piece) and (after or not fixed):
             versions.append(piece)
         elif not (piece.lower() in _HEAD and _leads(fixed, after, constants)):
-            fixed.append(snake(piece))
+            fixed.append(_name(piece))
     return Route(
         fixed=tuple(fixed),
         item=bool(pieces) and bool(_PARAMETER.search(pieces[-1])),
         verb=snake(verb) if verb else "",
         versions=tuple(versions),
-        parameters=tuple(m[1] or "" for p in pieces for m in _PARAMETER.finditer(p)),
+        parameters=tuple(m[1] or "" for m in _PARAMETER.finditer(path)),
         constants=constants,
     )
 
@@ -75,6 +81,7 @@ def _leads(before: list[str], after: list[str], constants: tuple[str, ...]) -> b
 
 def _parts(piece: str) -> list[str]:
     """Return a path's segment as one or two: `users({id})` is `users` and `{id}`."""
+    piece = _ANY_FORMAT.sub("", piece)
     keyed = _KEYED.fullmatch(piece)
     if keyed:
         name = keyed[1].rpartition(".")[2]
@@ -84,7 +91,14 @@ def _parts(piece: str) -> list[str]:
     return [piece] if piece else []
 
 
-def _verb(last: str) -> tuple[list[str], str]:
+def _name(piece: str) -> str:
+    """Return a segment as a name: `apps.k8s.io` is `apps_k8s_io`."""
+    parts = piece.split(".")
+    plain = all(part.isidentifier() and part.islower() for part in parts)
+    return snake("_".join(parts) if plain else piece)
+
+
+def _verb(last: str, operation_id: str) -> tuple[list[str], str]:
     """Part `{name}:cancel` and `chat.postMessage` into what is meant and what is done."""
     rest, _, verb = _PARAMETER.sub(_hidden, last).partition(":")
     if words(verb) and not _PARAMETER.search(verb):
@@ -92,7 +106,10 @@ def _verb(last: str) -> tuple[list[str], str]:
     last = _FORMAT.sub("", last)
     if _DOTTED.fullmatch(last):
         *before, verb = last.split(".")
-        return before, verb
+        if (words(verb)[:1] and words(verb)[0] in KNOWN) or words(last) == words(
+            operation_id
+        ):
+            return before, verb
     return [last], ""
 
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from ..model.api import Api, Operation
-from ..names import kebab
+from ..names import kebab, words
+from .verbs import ASKING, READING
 from .wishes import Spot, apart, as_noun
 
 # Attributes of every resource, those of the client alone, and names that annotations
@@ -38,8 +39,9 @@ TAKEN_METHODS = TAKEN_ATTRIBUTES | frozenset(
     ]
 )
 
-# A verb at the end of a path is a POST's before it is another's.
-_FIRST = ("POST", "GET", "PATCH", "PUT", "DELETE")
+# Of two on one path that want one name: who it fits better.
+_ASKS = ("GET", "POST", "PATCH", "PUT", "DELETE")
+_DOES = ("PATCH", "POST", "GET", "PUT", "DELETE")
 
 Shown = tuple[str, ...]
 """A place as a shell shows it: `create_` and `create` are one there."""
@@ -66,7 +68,8 @@ class Asked:
     def rank(self) -> tuple[Source, int, str, int, str, Spot]:
         """Where it stands in the line."""
         path, verb = self.operation.path, self.operation.verb
-        turn = _FIRST.index(verb) if verb in _FIRST else len(_FIRST)
+        order = _ASKS if words(self.spot[1])[0] in READING | ASKING else _DOES
+        turn = order.index(verb) if verb in order else len(order)
         return self.source, len(path), path, turn, verb, self.spot
 
 

@@ -15,7 +15,7 @@ removing or reordering others changes nothing here; `spots` deals with those tha
    The verb of the operation id says whether a POST reads, updates or deletes instead,
    and whether a PUT replaces. A constant query is part of the name: `create_beta`.
 4. Ids that are places are followed: `drive.files.list`, which begins with the service's
-   name, and `VirtualMachines_PowerOff`.
+   name, and `VirtualMachines_PowerOff`, where the path leads through `/providers/`.
 5. A dotted path is one as well: `/chat.postMessage` is `chat.post_message`.
 6. Where a path has no fixed segments, tag and operation id say it all; a verb that is
    all of a path belongs to the first tag, or to the client itself.
@@ -50,7 +50,6 @@ Spot = tuple[tuple[str, ...], str]
 """A resource's path, and a method's name."""
 
 _GROUPED = re.compile(r"([A-Z][A-Za-z0-9]*)_([A-Z][A-Za-z0-9]*)")
-_HTTP = frozenset(("GET", "PUT", "PATCH", "POST", "DELETE", "HEAD", "OPTIONS"))
 _PLAIN = {
     "GET": "retrieve",
     "PUT": "update",
@@ -66,7 +65,7 @@ _USUAL = {"get": "retrieve", "insert": "create", "destroy": "delete"}
 
 def wish(operation: Operation, api: Api) -> Spot:
     """Return the place that an operation would have if it were the only one."""
-    route = read_path(operation.path)
+    route = read_path(operation.path, operation.id)
     placed = _by_id(operation)
     if placed:
         return placed
@@ -75,7 +74,7 @@ def wish(operation: Operation, api: Api) -> Spot:
     if not route.fixed:
         return _from_words(operation, route)
     constant = snake("_".join(route.constants)) if route.constants else ""
-    if words(constant)[:1] and words(constant)[0] in VERBS:
+    if constant and constant == snake(_last_part(operation.id)):
         return route.fixed, constant
     *before, last = route.fixed
     if _is_action(operation, route):
@@ -94,16 +93,24 @@ def said(operation: Operation) -> str:
     Empty for ids that say no more than the HTTP method, and (with a noun in front) for
     none of the usual verbs.
     """
-    name = re.split(r"[./#:]", operation.id)[-1]
+    name = _last_part(operation.id)
     grouped = _GROUPED.fullmatch(name)
     listed = words(grouped[2] if grouped else name)
     if not listed:
         return ""
-    verb = listed[0]
-    if verb not in KNOWN and listed[-1] in CRUD:
-        verb = "partial" if listed[-2:] == ["partial", "update"] else listed[-1]
+    if listed[-2:] == ["partial", "update"]:
+        verb = "partial"
+    elif listed[0] in KNOWN:
+        verb = listed[0]
+    else:
+        verb = next((w for w in (*listed[1:2], listed[-1]) if w in CRUD), listed[0])
     mute = operation.verb in ("POST", "PUT", "PATCH")
     return "" if mute and verb == operation.verb.lower() else verb
+
+
+def _last_part(name: str) -> str:
+    """Return what follows the last sign that parts an id: `pets/update` gives update."""
+    return re.split(r"[./#:]", name)[-1]
 
 
 def _by_id(operation: Operation) -> Spot | None:
@@ -112,7 +119,7 @@ def _by_id(operation: Operation) -> Spot | None:
     if len(parts) > 2 and all(map(words, parts)):
         return tuple(map(snake, parts[1:-1])), _usual(snake(parts[-1]))
     grouped = _GROUPED.fullmatch(operation.id)
-    if grouped and grouped[1] not in _HTTP:
+    if grouped and "/providers/" in operation.path:
         return (snake(grouped[1]),), _usual(snake(grouped[2]))
     return None
 
@@ -197,19 +204,23 @@ def _posted(verb: str, item: bool, several: bool) -> str:
     if verb in DELETING:
         return "delete"
     if verb in READING:
-        return verb if verb in ("find", "list", "lookup") else "retrieve"
+        if verb in ("find", "lookup"):
+            return verb
+        return "list" if verb == "list" or (several and not item) else "retrieve"
     if verb in ("search", "query") or (verb in VERBS and not several and not item):
         return verb
     return "update" if item else "create"
 
 
 def _takes_array(operation: Operation, api: Api) -> bool:
-    media = operation.body.media if operation.body else ()
-    return any(
-        isinstance(api.resolve(entry.schema), ArraySchema)
-        for entry in media
-        if entry.schema is not None
-    )
+    """True for a body that is an array, or an object that only holds one."""
+    for entry in operation.body.media if operation.body else ():
+        schema = api.resolve(entry.schema) if entry.schema is not None else None
+        if isinstance(schema, ObjectSchema) and len(schema.properties) == 1:
+            schema = api.resolve(schema.properties[0].schema)
+        if isinstance(schema, ArraySchema):
+            return True
+    return False
 
 
 def _gives_list(operation: Operation, api: Api, several: bool) -> bool:
@@ -243,7 +254,7 @@ def _gives_list(operation: Operation, api: Api, several: bool) -> bool:
 def as_noun(operation: Operation, api: Api, spot: Spot) -> Iterator[Spot]:
     """Yield the place of an action whose name is a resource's: `jobs.export.create`."""
     resource, method = spot
-    route = read_path(operation.path)
+    route = read_path(operation.path, operation.id)
     if route.fixed and route.fixed[-1] == method:
         path = (*resource, method)
         yield path, _method(operation, api, route, method)
@@ -256,8 +267,8 @@ def apart(loser: Operation, winner: Operation | None, spot: Spot) -> Iterator[Sp
     id.
     """
     resource, method = spot
-    ours = read_path(loser.path)
-    theirs = read_path(winner.path) if winner else ours
+    ours = read_path(loser.path, loser.id)
+    theirs = read_path(winner.path, winner.id) if winner else ours
     same = winner is not None and loser.path == winner.path
     if ours.versions != theirs.versions and ours.versions:
         yield resource, f"{method}_{snake('_'.join(ours.versions)).lstrip('n')}"
@@ -272,6 +283,6 @@ def apart(loser: Operation, winner: Operation | None, spot: Spot) -> Iterator[Sp
         word = f"by_{name}" if ends else f"for_{name.removesuffix('_id')}"
         yield resource, f"{method}_{word}"
     if words(loser.id):
-        yield resource, snake(re.split(r"[./#:]", loser.id)[-1])
+        yield resource, snake(_last_part(loser.id))
     if same:
         yield resource, f"{method}_{loser.verb.lower()}"
