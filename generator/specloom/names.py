@@ -6,7 +6,7 @@ import hashlib
 import keyword
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 MAX_FILE_NAME: Final = 100
@@ -214,6 +214,23 @@ def unique(wanted: Iterable[str], reserved: Iterable[str] = ()) -> list[str]:
         taken.add(free)
         names.append(free)
     return names
+
+
+def in_turn(
+    give: Callable[[Iterable[str], Iterable[str]], list[str]],
+    wanted: Sequence[str],
+    turns: Sequence[tuple[object, ...]],
+    reserved: Iterable[str] = (),
+) -> list[str]:
+    """Return names in the order asked for, given in the order of the turns.
+
+    So that who keeps a name that several want depends on what they are, not on the
+    order in which a description has them. `give` is `unique` or `unique_flags`.
+    """
+    line = sorted(range(len(wanted)), key=turns.__getitem__)
+    given = give([wanted[index] for index in line], reserved)
+    names = dict(zip(line, given, strict=True))
+    return [names[index] for index in range(len(wanted))]
 
 
 def unique_flags(wanted: Iterable[str], reserved: Iterable[str] = ()) -> list[str]:

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from . import deep
 from .config import Config
+from .memory import NO_NAMES, Names
 from .problems import DescriptionError, Place, Problem, Severity, UsageError, error
 from .sources import Source
 
@@ -76,24 +77,26 @@ class Outcome:
     planned: Planned
 
 
-def plan(config: Config, watch: Watch) -> Planned:
+def plan(config: Config, watch: Watch, names: Names = NO_NAMES) -> Planned:
     """Return what a configuration's description gives, and every problem with it.
+
+    `names` are those that an earlier run gave: they stay.
 
     Raises UsageError when the configuration doesn't fit, DescriptionError with all
     problems when the description can't be used (or, with `strict`, has any flaw).
     """
     with _Checked(config, watch) as checked:
-        planned = deep.call(lambda: _plan(config, watch, checked))
+        planned = deep.call(lambda: _plan(config, watch, checked, names))
     return checked.with_verdict(planned)
 
 
-def generate(config: Config, watch: Watch) -> Outcome:
+def generate(config: Config, watch: Watch, names: Names = NO_NAMES) -> Outcome:
     """Return all that a configuration generates, formatted, in memory.
 
     Raises what `plan` raises, and UsageError for a mistake in the user's own templates.
     """
     with _Checked(config, watch) as checked:
-        planned = deep.call(lambda: _plan(config, watch, checked))
+        planned = deep.call(lambda: _plan(config, watch, checked, names))
         checked.stop_on_errors()
         with watch.room("render"):
             sources = deep.call(
@@ -151,7 +154,7 @@ class _Checked:
         return replace(planned, problems=problems)
 
 
-def _plan(config: Config, watch: Watch, checked: _Checked) -> Planned:
+def _plan(config: Config, watch: Watch, checked: _Checked, names: Names) -> Planned:
     with watch.room("model"):
         from .model.build import build
 
@@ -162,7 +165,7 @@ def _plan(config: Config, watch: Watch, checked: _Checked) -> Planned:
     with watch.room("plan"):
         from .plan.build import plan as plan_surface
 
-        surface, found = plan_surface(api, config)
+        surface, found = plan_surface(api, config, names)
         problems += found
         _stop_on_errors(problems, strict=False)
     read = (*checked.description.documents, *checked.description.overlays)

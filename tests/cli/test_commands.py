@@ -185,6 +185,37 @@ def test_including_nothing_is_a_mistake(specloom: Run) -> None:
     assert not Path("output").exists()
 
 
+def test_names_stay_until_they_are_to_be_given_anew(specloom: Run) -> None:
+    only_new = Path("pets.yaml").read_text().replace("  /pets/{", "  /v2/pets/{")
+    start = only_new.index("  /v2/pets/{")
+    item = only_new[start : only_new.index("components:")]
+    Path("pets.yaml").write_text(only_new)
+    specloom("generate", "pets.yaml", "--target", "docs")
+    assert Path("output/docs/pets/retrieve.md").exists()
+    # An older version of the same operation would have had the better claim.
+    Path("pets.yaml").write_text(
+        only_new.replace(item, item + item.replace("/v2/", "/v1/"))
+    )
+    kept = specloom("inspect", "pets.yaml").stdout
+    assert specloom("inspect", "pets.yaml").stderr == (
+        "1 method gave way to others of the same name: pets.retrieve_v1;"
+        " `resources` in the configuration can name them\n"
+    )
+    assert "pets.retrieve     GET /v2/pets/{pet_id}" in kept
+    assert "pets.retrieve_v1  GET /v1/pets/{pet_id}" in kept
+    anew = specloom("inspect", "pets.yaml", "--rename").stdout
+    assert "pets.retrieve     GET /v1/pets/{pet_id}" in anew
+    assert "pets.retrieve_v2  GET /v2/pets/{pet_id}" in anew
+    assert specloom("generate", "pets.yaml").exit_code == 0
+    assert specloom("check", "pets.yaml").exit_code == 0
+    assert (
+        "changed: docs/pets/retrieve.md"
+        in specloom("check", "pets.yaml", "--rename").stdout
+    )
+    specloom("generate", "pets.yaml", "--rename")
+    assert specloom("inspect", "pets.yaml").stdout == anew
+
+
 def test_inspect_shows_the_tree(specloom: Run) -> None:
     assert specloom("inspect", "pets.yaml").stdout == (
         "pets.list      GET /pets\n"

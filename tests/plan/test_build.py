@@ -141,15 +141,15 @@ def test_what_a_method_is_called_in_words(plan_surface: Plan) -> None:
 def test_a_name_that_the_client_has_is_changed_in_one_place(plan_surface: Plan) -> None:
     surface = plan_surface("""
         paths:
-          /close: {get: {responses: {}}}
-          /open/close: {get: {responses: {}}}
-          /open/{id}/aclose: {post: {responses: {}}}
+          /aclose: {get: {responses: {}}}
+          /open/aclose: {get: {responses: {}}}
+          /open/{id}/close: {post: {responses: {}}}
         """)
     found = {r.dotted: (r.name, r.command) for r in surface.resources() if r.path}
     assert found == {
-        "close_": ("close_", "close"),
+        "aclose_": ("aclose_", "aclose"),
         "open": ("open", "open"),
-        "open.close": ("close", "open:close"),
+        "open.aclose": ("aclose", "open:aclose"),
     }
     (opened,) = (r for r in surface.resources() if r.dotted == "open")
-    assert [m.name for m in opened.methods] == ["aclose"]
+    assert [m.name for m in opened.methods] == ["close"]

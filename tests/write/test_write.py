@@ -5,14 +5,24 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from specloom.memory import NO_NAMES, Names
 from specloom.problems import DescriptionError, UsageError
 from specloom.sources import Source
-from specloom.write import Changes, Inputs, compare, parts_in, write, write_new
+from specloom.write import (
+    Changes,
+    Inputs,
+    compare,
+    names_in,
+    parts_in,
+    write,
+    write_new,
+)
 
 INPUTS = Inputs("1.0", {"spec.yaml": "aa"}, "bb")
 FILES = {"README.md": "# A\n", "pkg/a.py": "a = 1\n", "pkg/sub/b.py": "b = 1\n"}
@@ -342,6 +352,45 @@ def test_a_folder_that_cannot_be_written_is_named(
             weave(FILES)
     finally:
         output.parent.chmod(0o755)
+
+
+def test_the_lock_remembers_names(output: Path) -> None:
+    names = Names({"GET /pets": "pets.list"}, {"pet": "Pet"})
+    assert names_in(output) == NO_NAMES
+    write(sources(FILES), output, INPUTS, names=names)
+    assert names_in(output) == names
+    assert not compare(sources(FILES), output, INPUTS, names=names)
+    assert compare(sources(FILES), output, INPUTS).changed == ("specloom.lock",)
+
+
+def test_a_lock_of_an_earlier_version_remembers_none(
+    output: Path, weave: Callable[..., Changes]
+) -> None:
+    weave(FILES)
+    assert "names" not in json.loads((output / "specloom.lock").read_text())
+    assert names_in(output) == NO_NAMES
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        ({"operations": {"GET /a": "os.system('x')"}}, "'GET /a' can't be called"),
+        ({"schemas": {"a": "A(B)"}}, "'a' can't be called 'A(B)'"),
+        ({"operations": ["GET /a"]}, "it isn't what specloom writes"),
+        ([], "it isn't what specloom writes"),
+        ("a", "it isn't what specloom writes"),
+    ],
+)
+def test_names_that_no_run_gives_are_refused(
+    output: Path, weave: Callable[..., Changes], names: object, said: str
+) -> None:
+    weave(FILES)
+    lock = json.loads((output / "specloom.lock").read_text())
+    (output / "specloom.lock").write_text(json.dumps(lock | {"names": names}))
+    with pytest.raises(UsageError, match=re.escape(said)) as caught:
+        names_in(output)
+    assert caught.value.problems[0].place is not None
+    assert "specloom.lock" in str(caught.value.problems[0].place)
 
 
 def test_a_source_that_would_take_the_locks_place_is_refused(

@@ -11,7 +11,7 @@ import click
 
 from .. import __version__
 from .report import run
-from .request import quiet_and_loud, request, shared_options
+from .request import quiet_and_loud, renaming, request, shared_options
 
 TERMINATED = 143
 
@@ -27,23 +27,25 @@ def app() -> None:
 
 @app.command("generate")
 @shared_options
+@renaming
 @click.option("--force", is_flag=True, help="Overwrite files specloom did not write.")
-def generate_command(force: bool, **options: Any) -> None:
+def generate_command(force: bool, rename: bool, **options: Any) -> None:
     """Generate client, command line and docs; write what changed."""
     from .commands import generate
 
     asked = request(options)
-    run(asked, lambda: generate(asked, force=force), writes=True)
+    run(asked, lambda: generate(asked, force=force, rename=rename), writes=True)
 
 
 @app.command("check")
 @shared_options
-def check_command(**options: Any) -> None:
+@renaming
+def check_command(rename: bool, **options: Any) -> None:
     """List what generate would change; exit 1 if there is anything."""
     from .commands import check
 
     asked = request(options)
-    run(asked, lambda: check(asked))
+    run(asked, lambda: check(asked, rename=rename))
 
 
 @app.command("validate")
@@ -58,12 +60,13 @@ def validate_command(**options: Any) -> None:
 
 @app.command("inspect")
 @shared_options
-def inspect_command(**options: Any) -> None:
+@renaming
+def inspect_command(rename: bool, **options: Any) -> None:
     """Show the tree of resources and methods, with their operations."""
     from .commands import inspect
 
     asked = request(options)
-    run(asked, lambda: inspect(asked))
+    run(asked, lambda: inspect(asked, rename=rename))
 
 
 @app.group("templates")

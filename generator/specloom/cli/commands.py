@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from .. import __version__
 from ..config import TARGETS, Config, load
+from ..memory import NO_NAMES, Names
 from ..pipeline import Outcome, Watch, config_digest, plan
 from ..pipeline import generate as generate_sources
 from ..problems import Problem
-from ..write import Changes, Inputs, compare, parts_in, write, write_new
+from ..write import Changes, Inputs, compare, names_in, parts_in, write, write_new
 from .report import Result, count, status, warnings_among
 from .request import Request
 
 _WORDS = ("added", "changed", "removed", "edited", "foreign", "kept")
 
 
-def generate(asked: Request, *, force: bool) -> Result:
+def generate(asked: Request, *, force: bool, rename: bool) -> Result:
     """Write what a configuration generates."""
     config, watch = _start(asked)
-    outcome = generate_sources(config, watch)
+    outcome = generate_sources(config, watch, _names(config, rename))
     with watch.room("write"):
-        inputs = _inputs(config, outcome)
-        beside = _beside(config)
         changes = write(
-            outcome.sources, config.output, inputs, beside=beside, force=force
+            outcome.sources,
+            config.output,
+            _inputs(config, outcome),
+            beside=_beside(config),
+            names=outcome.planned.surface.names,
+            force=force,
         )
     problems = (*outcome.planned.problems, *changes.warnings(config.output))
     said = [_files(config, outcome), _tally(changes), _flaws(problems)]
     return Result(
-        lines=_names(changes) if asked.verbose else (),
+        lines=_paths(changes) if asked.verbose else (),
         notes=_timings(watch, asked),
         summary=f"generated {'; '.join(said)}",
         problems=problems,
@@ -39,17 +43,22 @@ def generate(asked: Request, *, force: bool) -> Result:
     )
 
 
-def check(asked: Request) -> Result:
+def check(asked: Request, *, rename: bool) -> Result:
     """Tell what `generate` would change."""
     config, watch = _start(asked)
-    outcome = generate_sources(config, watch)
-    inputs, beside = _inputs(config, outcome), _beside(config)
-    changes = compare(outcome.sources, config.output, inputs, beside=beside)
+    outcome = generate_sources(config, watch, _names(config, rename))
+    changes = compare(
+        outcome.sources,
+        config.output,
+        _inputs(config, outcome),
+        beside=_beside(config),
+        names=outcome.planned.surface.names,
+    )
     problems = (*outcome.planned.problems, *changes.warnings(config.output))
     files = _files(config, outcome)
     summary = f"stale: {_tally(changes)}" if changes else f"up to date: {files}"
     return Result(
-        lines=_names(changes),
+        lines=_paths(changes),
         notes=_timings(watch, asked),
         summary=f"{summary}; {_flaws(problems)}",
         problems=problems,
@@ -70,10 +79,10 @@ def validate(asked: Request) -> Result:
     )
 
 
-def inspect(asked: Request) -> Result:
+def inspect(asked: Request, *, rename: bool) -> Result:
     """Tell where every operation is placed."""
     config, watch = _start(asked)
-    planned = plan(config, watch)
+    planned = plan(config, watch, _names(config, rename))
     placed = [
         (".".join((*resource.path, method.name)), method.operation)
         for resource, method in planned.surface.methods()
@@ -81,7 +90,7 @@ def inspect(asked: Request) -> Result:
     width = max((len(name) for name, _ in placed), default=0)
     return Result(
         lines=tuple(f"{name:<{width}}  {op.verb} {op.path}" for name, op in placed),
-        notes=_timings(watch, asked),
+        notes=(*_displaced(planned.surface.gave_way), *_timings(watch, asked)),
         problems=planned.problems,
         data={
             "methods": [
@@ -110,6 +119,11 @@ def _start(asked: Request) -> tuple[Config, Watch]:
         beside = tuple(target for target in TARGETS if target in others)
         config = replace(config, targets=asked.targets, beside=beside)
     return config, Watch(status(asked))
+
+
+def _names(config: Config, rename: bool) -> Names:
+    """Return the names that are to stay: those of the output folder's last run."""
+    return NO_NAMES if rename else names_in(config.output)
 
 
 def _beside(config: Config) -> tuple[str, ...]:
@@ -142,10 +156,19 @@ def _flaws(problems: Iterable[Problem]) -> str:
     return f"{count(warnings_among(found), 'warning')}, {unsupported} unsupported"
 
 
-def _names(changes: Changes) -> tuple[str, ...]:
+def _paths(changes: Changes) -> tuple[str, ...]:
     return tuple(
         f"{word}: {path}" for word in _WORDS for path in getattr(changes, word)
     )
+
+
+def _displaced(names: Sequence[str]) -> tuple[str, ...]:
+    """Return a line about methods whose better name another one has."""
+    if not names:
+        return ()
+    listed = ", ".join(names[:3]) + (", ..." if len(names) > 3 else "")
+    told = count(len(names), "method") + " gave way to others of the same name"
+    return (f"{told}: {listed}; `resources` in the configuration can name them",)
 
 
 def _timings(watch: Watch, asked: Request) -> tuple[str, ...]:

@@ -101,6 +101,15 @@ def shared_options(command: Command) -> Command:
     return command
 
 
+def renaming(command: Command) -> Command:
+    """Give a command that names things the option to forget earlier names."""
+    return click.option(
+        "--rename",
+        is_flag=True,
+        help="Name everything anew, whatever the last run called it.",
+    )(command)
+
+
 def quiet_and_loud(command: Command) -> Command:
     """Give a command that reads no description the options about what it says."""
     for option in reversed(_LOUDNESS):

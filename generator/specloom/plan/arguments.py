@@ -16,13 +16,15 @@ from ..model.schema import (
     StringSchema,
     UnionSchema,
 )
-from ..names import kebab, singular, snake, unique, unique_flags
+from ..names import in_turn, kebab, singular, snake, unique, unique_flags
 from .surface import Argument, BodyKind, Constant
 
 # Keywords that every method has beside its own.
 OPTIONS = ("extra_headers", "extra_query", "extra_body", "timeout")
 RESERVED = ("self", "options", *OPTIONS)
 STREAM = "stream"
+# Of two arguments of one name, that of the place named first keeps it.
+_PLACES = ("path", "query", "querystring", "header", "cookie", "body", "whole-body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,13 +253,17 @@ def _is_boolean(api: Api, schema: Schema) -> bool:
 def _named(api: Api, arguments: list[Argument]) -> list[Argument]:
     """Give every argument its keyword and its flag, each once within the method."""
     wires = [a.name or _bare(a.wire) or "body" for a in arguments]
-    names = unique([snake(wire) for wire in wires], RESERVED)
+    turns = [
+        (_PLACES.index(a.place), snake(wire) != wire, a.wire)
+        for a, wire in zip(arguments, wires, strict=True)
+    ]
+    names = in_turn(unique, [snake(wire) for wire in wires], turns, RESERVED)
     taken = set(map(kebab, wires))
     flags = [
         _flag(api, argument, wire, taken)
         for argument, wire in zip(arguments, wires, strict=True)
     ]
-    flags = unique_flags(flags, ("help",))
+    flags = in_turn(unique_flags, flags, turns, ("help",))
     return [
         replace(argument, name=name, flag=flag)
         for argument, name, flag in zip(arguments, names, flags, strict=True)

@@ -6,40 +6,29 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from ..config import Config, described_names
+from ..memory import NO_NAMES, Names
 from ..model.api import Api, Operation, SecurityScheme, is_absolute
 from ..model.schema import Schema
-from ..names import Allocator, file_name, kebab, pascal, snake, unique_flags, words
+from ..names import (
+    Allocator,
+    file_name,
+    in_turn,
+    kebab,
+    pascal,
+    snake,
+    unique_flags,
+    words,
+)
 from ..plain import fields
 from ..problems import Problem, UsageError, error, warning
 from .arguments import plan_arguments, plan_body
 from .client_names import client_name
 from .left import left_aside
-from .places import Placed, place
+from .places import Placed, keeps, place
 from .results import can_stream, result
 from .surface import Credential, Method, Resource, Surface
 from .titles import title
 
-# Attributes of every resource, those of the client alone, and names that annotations
-# in a class body use.
-TAKEN_ATTRIBUTES = frozenset(["with_raw_response", "with_streaming_response"])
-CLIENT_ATTRIBUTES = frozenset(["with_options", "close", "aclose"])
-TAKEN_AT_ROOT = TAKEN_ATTRIBUTES | CLIENT_ATTRIBUTES
-TAKEN_METHODS = TAKEN_AT_ROOT | frozenset(
-    [
-        "types",
-        "str",
-        "int",
-        "float",
-        "bool",
-        "bytes",
-        "dict",
-        "tuple",
-        "builtins",
-        "date",
-        "datetime",
-        "time",
-    ]
-)
 # What the modules of types and the package's root use under their own names.
 TAKEN_TYPES = frozenset(
     [
@@ -105,8 +94,13 @@ GLOBAL_FLAGS = frozenset(
 VAGUE_CREDENTIALS = frozenset(("bearer", "basic", "http", "oauth2", "oauth", "cookie"))
 
 
-def plan(api: Api, config: Config) -> tuple[Surface, list[Problem]]:
-    """Return the surface of an API, with a warning for each thing it leaves out."""
+def plan(
+    api: Api, config: Config, remembered: Names = NO_NAMES
+) -> tuple[Surface, list[Problem]]:
+    """Return the surface of an API, with a warning for each thing it leaves out.
+
+    `remembered` are the names that the last run gave: they stay where they can.
+    """
     problems: list[Problem] = []
     described = described_names(fields(api.extensions.get("x-specloom")), None)
 
@@ -117,7 +111,8 @@ def plan(api: Api, config: Config) -> tuple[Surface, list[Problem]]:
     package = named("package", config.package, snake(title))
     client = client_name(config, described.get("client"), pascal(title))
     prefix = named("env_prefix", config.env_prefix, package.upper().strip("_"))
-    placed = place(api, config)
+    everything = place(api, config, remembered.operations)
+    placed = [entry for entry in everything if keeps(config, entry)]
     if config.include and not placed:
         message = f"no operation matches {', '.join(config.include)}"
         if config.exclude:
@@ -128,6 +123,7 @@ def plan(api: Api, config: Config) -> tuple[Surface, list[Problem]]:
         message = "the description names no server: the client needs a base_url"
         problems.append(warning(None, message))
     problems += left_aside(api, placed)
+    types = type_names(api.schemas, remembered.schemas)
     surface = Surface(
         api=api,
         package=package,
@@ -136,93 +132,85 @@ def plan(api: Api, config: Config) -> tuple[Surface, list[Problem]]:
         env_prefix=prefix,
         base_url=api.base_url,
         credentials=tuple(_credentials(api.security_schemes, prefix)),
-        root=_tree(api, config, placed),
-        type_names=type_names(api.schemas),
+        gave_way=tuple(entry.dotted for entry in placed if entry.gave_way),
+        root=_tree(api, config, placed, _modules(everything)),
+        type_names=types,
+        names=Names(
+            operations={e.key: e.dotted for e in everything if e.is_remembered},
+            schemas={name: kind for name, kind in types.items() if name != kind},
+        ),
     )
     return surface, problems
 
 
-def type_names(schemas: Mapping[str, Schema]) -> dict[str, str]:
-    """Return the class name of every declared schema, by its declared name."""
-    allocator = Allocator(TAKEN_TYPES)
+def type_names(
+    schemas: Mapping[str, Schema], remembered: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """Return the class name of every declared schema, by its declared name.
+
+    `remembered` are the last run's. They stay, but not against what the description
+    says in so many words.
+    """
+    said = {pascal(schema.label) for schema in schemas.values() if schema.label}
+    taken = set(TAKEN_TYPES | said)
+    kept: dict[str, str] = {}
+    for name, kind in sorted((remembered or {}).items()):
+        if name in schemas and not schemas[name].label and kind not in taken:
+            kept[name] = kind
+            taken.add(kind)
+    allocator = Allocator(TAKEN_TYPES | set(kept.values()))
     for name, schema in schemas.items():
-        allocator.want(name, pascal(schema.label or name))
-    return allocator.allocate()
+        if name not in kept:
+            allocator.want(name, pascal(schema.label or name))
+    return kept | allocator.allocate()
 
 
 # The tree
 
 
-def _tree(api: Api, config: Config, placed: Iterable[Placed]) -> Resource:
-    by_path: dict[tuple[str, ...], list[Placed]] = defaultdict(list)
-    for entry in placed:
-        by_path[_attributes(entry.resource)].append(entry)
-    paths = {path[:n] for path in by_path for n in range(len(path) + 1)} | {()}
+def _modules(placed: Iterable[Placed]) -> dict[tuple[str, ...], str]:
+    """Return the module of every resource, also of those that are left out."""
+    paths = {e.resource[:n] for e in placed for n in range(len(e.resource) + 1)} | {()}
     modules = Allocator(("__init__", "cli", "types"))
     for path in paths:
         modules.want(".".join(path), file_name("_".join(path)) or "root")
     names = modules.allocate()
+    return {path: names[".".join(path)] for path in paths}
+
+
+def _tree(
+    api: Api,
+    config: Config,
+    placed: Iterable[Placed],
+    modules: Mapping[tuple[str, ...], str],
+) -> Resource:
+    by_path: dict[tuple[str, ...], list[Placed]] = defaultdict(list)
+    for entry in placed:
+        by_path[entry.resource].append(entry)
+    paths = {path[:n] for path in by_path for n in range(len(path) + 1)} | {()}
+    below: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    for path in sorted(paths - {()}):
+        below[path[:-1]].append(path)
     tags = {snake(tag.name): tag.description for tag in api.tags}
 
     def build(path: tuple[str, ...]) -> Resource:
-        below = sorted(p for p in paths if len(p) == len(path) + 1 and p[:-1] == path)
-        children = tuple(build(p) for p in below)
-        taken = {child.name for child in children} | TAKEN_METHODS
-        if path:
-            taken -= CLIENT_ATTRIBUTES - {child.name for child in children}
         return Resource(
             path=path,
             name=path[-1] if path else "",
             class_name=pascal(path[-1]) if path else "Root",
-            module=names[".".join(path)],
+            module=modules[path],
             command=":".join(part.replace("_", "-").strip("-") for part in path),
             description=tags.get("_".join(path))
             or tags.get(path[-1] if path else "", ""),
-            methods=_methods(api, config, by_path[path], taken),
-            children=children,
+            methods=tuple(_method(api, config, entry) for entry in by_path[path]),
+            children=tuple(build(child) for child in below[path]),
         )
 
     return build(())
 
 
-def _attributes(path: tuple[str, ...]) -> tuple[str, ...]:
-    """Return a resource's path by the names that its attributes can have."""
-    return tuple(
-        f"{part}_" if part in (TAKEN_ATTRIBUTES if at else TAKEN_AT_ROOT) else part
-        for at, part in enumerate(path)
-    )
-
-
-def _methods(
-    api: Api, config: Config, placed: list[Placed], taken: Iterable[str]
-) -> tuple[Method, ...]:
-    names = _method_names(placed, taken)
-    methods = [_method(api, config, entry, names[_key(entry)]) for entry in placed]
-    return tuple(methods)
-
-
-def _key(placed: Placed) -> str:
-    operation = placed.operation
-    return f"{operation.path} {operation.verb} {placed.method}"
-
-
-def _method_names(placed: list[Placed], taken: Iterable[str]) -> dict[str, str]:
-    """Name a resource's methods; inferred names that collide turn to operation ids."""
-    wishes: dict[str, list[Placed]] = defaultdict(list)
-    for entry in placed:
-        wishes[entry.method].append(entry)
-    allocator = Allocator(taken)
-    for name, entries in wishes.items():
-        # The shortest path is the one that a reader expects under the plain name.
-        entries.sort(key=lambda e: (e.inferred, len(e.operation.path), _key(e)))
-        for position, entry in enumerate(entries):
-            id_name = snake(entry.operation.id) if entry.operation.id else name
-            allocator.want(_key(entry), id_name if position else name)
-    return allocator.allocate()
-
-
-def _method(api: Api, config: Config, placed: Placed, name: str) -> Method:
-    operation = placed.operation
+def _method(api: Api, config: Config, placed: Placed) -> Method:
+    operation, name = placed.operation, placed.method
     body = plan_body(api, operation)
     path = operation.path.partition("?")[0]
     streams = can_stream(operation)
@@ -264,7 +252,9 @@ def _credentials(
         one = wishes.count(wish) == 1
         allocator.want(scheme.name, wish if one else _spelled_out(scheme))
     names = allocator.allocate()
-    flags = unique_flags((kebab(names[s.name]) for s in listed), GLOBAL_FLAGS)
+    wanted = [kebab(names[scheme.name]) for scheme in listed]
+    turns = [(scheme.name,) for scheme in listed]
+    flags = in_turn(unique_flags, wanted, turns, GLOBAL_FLAGS)
     for scheme, flag in zip(listed, flags, strict=True):
         yield Credential(
             name=names[scheme.name],

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from ..memory import Names
 from ..model.api import Api, Encoding, Location, Operation, Parameter, SecurityScheme
 from ..model.schema import ABSENT, Absent, Json, Schema
 
@@ -206,6 +207,10 @@ class Surface:
     root: Resource
     type_names: dict[str, str]
     """From a declared schema's name to its Python class or alias."""
+    names: Names
+    """What the next run is to call the same."""
+    gave_way: tuple[str, ...]
+    """Methods that are called otherwise than they would be, had nothing else the name."""
 
     def resources(self) -> Iterator[Resource]:
         return self.root.walk()

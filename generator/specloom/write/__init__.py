@@ -11,6 +11,7 @@ import os
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from ..memory import NO_NAMES, Names
 from ..problems import Place, Problem, UsageError, error
 from ..sources import Source, checked_sources
 from .changes import Changes, compare, plan_changes, wanted
@@ -18,7 +19,16 @@ from .confined import check_folder
 from .lock import NAME, Inputs, digest, read_lock
 from .transaction import STAGING, Step, apply, exclusive
 
-__all__ = ["Changes", "Inputs", "compare", "digest", "parts_in", "write", "write_new"]
+__all__ = [
+    "Changes",
+    "Inputs",
+    "compare",
+    "digest",
+    "names_in",
+    "parts_in",
+    "write",
+    "write_new",
+]
 
 _HINTS = {
     **dict.fromkeys(
@@ -33,7 +43,15 @@ def parts_in(output: Path) -> frozenset[str]:
 
     Raises UsageError when the folder's lock can't be used.
     """
-    return frozenset(read_lock(output))
+    return frozenset(read_lock(output).parts)
+
+
+def names_in(output: Path) -> Names:
+    """Return the names that the last run gave.
+
+    Raises UsageError when the folder's lock can't be used.
+    """
+    return read_lock(output).names
 
 
 def write(
@@ -42,12 +60,14 @@ def write(
     inputs: Inputs,
     *,
     beside: Collection[str] = (),
+    names: Names = NO_NAMES,
     force: bool = False,
 ) -> Changes:
     """Bring the output folder up to date and return what changed.
 
     The parts of the output that `beside` names stay as they are unless there are
-    sources of theirs; other files that no source stands for any more are removed.
+    sources of theirs; other files that no source stands for any more are removed. The
+    lock remembers `names` for the next run.
     Raises UsageError, with nothing written, when a file that specloom did not write (or
     that was edited since) would be overwritten and `force` doesn't say so, and when
     the folder can't be written.
@@ -56,8 +76,8 @@ def write(
     check_folder(output)
     try:
         with exclusive(output):
-            written = read_lock(output)
-            whole = wanted(ordered, inputs, written, beside)
+            written = read_lock(output).parts
+            whole = wanted(ordered, inputs, written, beside, names)
             changes = plan_changes(whole, written, output)
             if not force and (problems := _refusals(changes, output)):
                 raise UsageError(problems)

@@ -8,10 +8,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..memory import NO_NAMES, Names
 from ..problems import Place, Problem, UsageError, warning
 from ..sources import Source, checked_sources
 from .confined import Confined, InTheWay, check_folder
-from .lock import NAME, Inputs, Part, digest, read_lock, render_lock
+from .lock import NAME, Inputs, Lock, Part, digest, read_lock, render_lock
 
 
 @dataclass(frozen=True)
@@ -60,14 +61,16 @@ def compare(
     inputs: Inputs,
     *,
     beside: Collection[str] = (),
+    names: Names = NO_NAMES,
 ) -> Changes:
     """Return what `write` would do, without doing it.
 
     Raises UsageError when the output folder can't take the files at all.
     """
     check_folder(output)
-    written = read_lock(output)
-    return plan_changes(wanted(sources, inputs, written, beside), written, output)
+    written = read_lock(output).parts
+    whole = wanted(sources, inputs, written, beside, names)
+    return plan_changes(whole, written, output)
 
 
 def wanted(
@@ -75,6 +78,7 @@ def wanted(
     inputs: Inputs,
     written: Mapping[str, Part],
     beside: Collection[str],
+    names: Names,
 ) -> Wanted:
     """Return what there is to be: the sources, and the parts `beside` them as they are."""
     ordered = checked_sources(sources)
@@ -87,7 +91,8 @@ def wanted(
         for name, part in written.items()
         if name in beside and name not in parts
     }
-    lock = render_lock(old | {name: Part(inputs, parts[name]) for name in parts})
+    new_parts = {name: Part(inputs, parts[name]) for name in parts}
+    lock = render_lock(Lock(old | new_parts, names))
     checked_sources((*ordered, lock))
     stay = frozenset(path for part in old.values() for path in part.files)
     return Wanted((*ordered, lock), stay)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from ..memory import NO_NAMES, BadName, Names, from_data, to_data
 from ..problems import Place, SpecloomError, UsageError, error
 from ..sources import Source, checked_path
 
@@ -35,15 +36,26 @@ class Part:
     files: Mapping[str, str]
 
 
+@dataclass(frozen=True)
+class Lock:
+    """What earlier runs wrote, by the parts' names, and the names that they gave."""
+
+    parts: Mapping[str, Part] = field(default_factory=dict[str, Part])
+    names: Names = NO_NAMES
+
+
 def digest(data: bytes) -> str:
     """Return the sha256 of a file's content, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
 
 
-def render_lock(parts: Mapping[str, Part]) -> Source:
+def render_lock(lock: Lock) -> Source:
     """Return the lock of an output folder: the same inputs give the same bytes."""
-    lock = {"parts": {name: _entry(part) for name, part in sorted(parts.items())}}
-    return Source(NAME, json.dumps(lock, indent=2, ensure_ascii=False) + "\n")
+    parts = {name: _entry(part) for name, part in sorted(lock.parts.items())}
+    data: dict[str, object] = {"parts": parts}
+    if lock.names:
+        data["names"] = to_data(lock.names)
+    return Source(NAME, json.dumps(data, indent=2, ensure_ascii=False) + "\n")
 
 
 def _entry(part: Part) -> dict[str, object]:
@@ -55,8 +67,8 @@ def _entry(part: Part) -> dict[str, object]:
     }
 
 
-def read_lock(output: Path) -> dict[str, Part]:
-    """Return what earlier runs wrote, by the parts' names.
+def read_lock(output: Path) -> Lock:
+    """Return what earlier runs wrote into a folder.
 
     Raises UsageError for a lock that is none of ours, or leads out of the output folder.
     """
@@ -64,13 +76,16 @@ def read_lock(output: Path) -> dict[str, Part]:
     try:
         data = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
-        return {}
+        return Lock()
     except OSError as problem:
         why = (problem.strerror or str(problem)).lower()
         raise _unusable(path, f"it can't be read: {why}") from None
     try:
-        entries: Any = json.loads(data)["parts"]
-        return {str(name): _part(entry) for name, entry in entries.items()}
+        lock: Any = json.loads(data)
+        parts = {str(name): _part(part) for name, part in lock["parts"].items()}
+        return Lock(parts, from_data(lock.get("names", {})))
+    except BadName as bad:
+        raise _unusable(path, str(bad)) from None
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise _unusable(path, "it isn't what specloom writes") from None
     except SpecloomError:

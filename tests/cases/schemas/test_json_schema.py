@@ -166,5 +166,5 @@ def test_the_last_line_of_the_run_counts_what_is_read_past(things: MakeThings) -
     folder = made.case.folder
     settings = {"spec": str(folder / "openapi.yaml"), "output": str(folder / "again")}
     asked = Request(None, settings, (), quiet=False, verbose=False, json=False)
-    result = generate(asked, force=False)
+    result = generate(asked, force=False, rename=False)
     assert result.summary.endswith("11 warnings, 11 unsupported")

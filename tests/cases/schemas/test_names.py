@@ -166,7 +166,7 @@ def test_the_obvious_names(odd: Things) -> None:
         "from": "from_",
         "copy": "copy_",
         "model_config": "model_config_",
-        "_x": "x",
+        "_x": "x_",
         "1x": "n1_x",
         "@type": "at_type",
         "$ref": "ref",

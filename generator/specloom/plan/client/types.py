@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from ...literals import literal
 from ...model.schema import ObjectSchema, Property
-from ...names import Allocator, file_name, pascal, snake, unique
+from ...names import Allocator, file_name, in_turn, pascal, snake, unique
 from ..surface import Surface
 from .annotations import Annotator, Words, with_null
 from .definitions import Definition, Definitions, visible
@@ -161,7 +161,11 @@ def _model(
 ) -> ClassView:
     imports.add(f"{RUNTIME}.models", "Model")
     properties = visible(definitions.api, schema, "out")
-    names = unique([snake(p.label or p.wire) for p in properties], MODEL_ATTRIBUTES)
+    wanted = [snake(p.label or p.wire) for p in properties]
+    turns = [
+        (name != p.wire, p.wire) for p, name in zip(properties, wanted, strict=True)
+    ]
+    names = in_turn(unique, wanted, turns, MODEL_ATTRIBUTES)
     fields: list[Field] = []
     for prop, name in zip(properties, names, strict=True):
         annotation = annotator.annotate(prop.schema, "out")

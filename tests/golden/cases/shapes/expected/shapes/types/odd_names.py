@@ -27,8 +27,8 @@ class OddNames(Model):
     continue_: str | None = Field(default=None, alias="continue")
     x: str | None = Field(default=None, alias="_x")
     n1_x: str | None = Field(default=None, alias="1x")
-    x_y: str | None = Field(default=None, alias="x-y")
-    x_y_: str | None = Field(default=None, alias="x_y")
+    x_y_: str | None = Field(default=None, alias="x-y")
+    x_y: str | None = None
     at_type: str | None = Field(default=None, alias="@type")
     ref: str | None = Field(default=None, alias="$ref")
     plus_1: str | None = Field(default=None, alias="+1")
@@ -38,5 +38,5 @@ class OddNames(Model):
     str_: str | None = Field(default=None, alias="str")
     list_: list[str] | None = Field(default=None, alias="list")
     date: dt.date | None = None
-    omit: str | None = Field(default=None, alias="Omit")
-    omit_: str | None = Field(default=None, alias="omit")
+    omit_: str | None = Field(default=None, alias="Omit")
+    omit: str | None = None
