@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -32,11 +32,12 @@ def run(
     seconds: float,
     memory: int,
     environment: Mapping[str, str] | None = None,
+    started: Callable[[int], object] | None = None,
 ) -> Ended:
     """Run a command in a folder, at most so many seconds, each process within `memory` bytes.
 
     `peak` is what the largest of the command's processes held. Standard output and error
-    come together.
+    come together. `started` is told the process's number, which is its session's as well.
     """
     log = folder / "log.txt"
     start = perf_counter()
@@ -50,6 +51,8 @@ def run(
             start_new_session=True,
             env={**os.environ, **(environment or {})},
         )
+        if started is not None:
+            started(process.pid)
         late = threading.Event()
         timer = threading.Timer(seconds, _kill, (process.pid, late))
         timer.start()
