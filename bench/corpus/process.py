@@ -16,13 +16,17 @@ _LIMITED = 'ulimit -v "$1" && shift && exec "$@"'
 
 @dataclass(frozen=True)
 class Ended:
-    """A process that ended: `code` is negative for a signal, `peak` in bytes."""
+    """A process that ended: `code` is negative for a signal, `peak` in bytes.
+
+    `cpu` are seconds of work, which other load on the machine hardly changes.
+    """
 
     code: int
     output: str
     seconds: float
     peak: int
     timed_out: bool
+    cpu: float = 0.0
 
 
 def run(
@@ -67,6 +71,7 @@ def run(
         seconds=perf_counter() - start,
         peak=usage.ru_maxrss * 1024,
         timed_out=late.is_set(),
+        cpu=usage.ru_utime + usage.ru_stime,
     )
 
 
