@@ -2,7 +2,7 @@
 
     python -m bench.linear [results.jsonl] [--by written|described|size]
 
-Each run pays for starting; the rest should grow in proportion to what is written: twice
+Each run pays for starting, and writes a client's runtime; the rest should grow in proportion to what is written: twice
 the output, twice the seconds (of work, in one process). Shown are the costs of equal shares of the descriptions, from
 the smallest to the largest, and the slope of seconds against size, both as logarithms:
 1 is linear, 2 would be quadratic.
@@ -58,9 +58,13 @@ def points(lines: Sequence[str], by: str) -> tuple[list[Point], float]:
 
 
 def slope(found: Sequence[Point]) -> float:
-    """Return the exponent with which seconds grow; starting must not drown the rest."""
-    told = [point for point in found if point.seconds >= 0.2]
-    logs = [(math.log(point.units), math.log(point.seconds)) for point in told]
+    """Return the exponent with which seconds grow, beyond what every description costs.
+
+    Small ones don't count: what they cost is lost in what the machine does beside.
+    """
+    least = found[0].units
+    told = [point for point in found if point.seconds >= 0.1 and point.units > least]
+    logs = [(math.log(p.units - least), math.log(p.seconds)) for p in told]
     units, seconds = zip(*logs, strict=True)
     return linear_regression(units, seconds).slope
 
