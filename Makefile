@@ -40,5 +40,6 @@ corpus: ## specloom over 2,639 real descriptions; resumes. Which: make corpus AR
 	$(BIN)/python -m bench.corpus $(ARGS)
 
 .PHONY: bench
-bench: ## what starting the generated client and command costs
+bench: ## start-up of what is generated, and specloom against its peers: make bench ARGS=--help
 	$(BIN)/python -m bench.startup
+	$(BIN)/python -m bench.peers $(ARGS)

@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -16,13 +16,17 @@ _LIMITED = 'ulimit -v "$1" && shift && exec "$@"'
 
 @dataclass(frozen=True)
 class Ended:
-    """A process that ended: `code` is negative for a signal, `peak` in bytes."""
+    """A process that ended: `code` is negative for a signal, `peak` in bytes.
+
+    `cpu` are seconds of work, which other load on the machine hardly changes.
+    """
 
     code: int
     output: str
     seconds: float
     peak: int
     timed_out: bool
+    cpu: float = 0.0
 
 
 def run(
@@ -32,11 +36,12 @@ def run(
     seconds: float,
     memory: int,
     environment: Mapping[str, str] | None = None,
+    started: Callable[[int], object] | None = None,
 ) -> Ended:
     """Run a command in a folder, at most so many seconds, each process within `memory` bytes.
 
     `peak` is what the largest of the command's processes held. Standard output and error
-    come together.
+    come together. `started` is told the process's number, which is its session's as well.
     """
     log = folder / "log.txt"
     start = perf_counter()
@@ -50,6 +55,8 @@ def run(
             start_new_session=True,
             env={**os.environ, **(environment or {})},
         )
+        if started is not None:
+            started(process.pid)
         late = threading.Event()
         timer = threading.Timer(seconds, _kill, (process.pid, late))
         timer.start()
@@ -64,6 +71,7 @@ def run(
         seconds=perf_counter() - start,
         peak=usage.ru_maxrss * 1024,
         timed_out=late.is_set(),
+        cpu=usage.ru_utime + usage.ru_stime,
     )
 
 

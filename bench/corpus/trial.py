@@ -48,12 +48,15 @@ class Trial:
     described: int = 0
     kept: int = 0
     missing: tuple[str, ...] = ()
+    written: int = 0
+    """How many bytes all generated files have."""
     warnings: int = 0
     unsupported: int = 0
     type_errors: int | None = None
     relaid: int | None = None
     """How many files black would lay out again."""
     seconds: float = 0.0
+    cpu: float = 0.0
     rooms: dict[str, float] = field(default_factory=dict[str, float])
     peak: int = 0
     reason: str = ""
@@ -82,6 +85,8 @@ def attempt(path: Path, name: str, limits: Limits) -> Trial:
         if ended.code:
             return Trial(**first, reason=f"generate: {_reason(ended)}")
         first |= _kept(described, _package(folder))
+        files = (path for path in (folder / "output").rglob("*") if path.is_file())
+        first["written"] = sum(path.stat().st_size for path in files)
         imported = _import(folder, limits)
         reason = f"import: {_reason(imported)}" if imported.code else ""
         checked = _types(folder, limits)
@@ -115,6 +120,7 @@ def _measured(ended: Ended) -> dict[str, Any]:
     warnings, unsupported = counts[-1] if counts else (0, 0)
     return {
         "seconds": round(ended.seconds, 2),
+        "cpu": round(ended.cpu, 2),
         "peak": ended.peak,
         "rooms": {
             room: float(seconds) for room, seconds in _ROOM.findall(ended.output)

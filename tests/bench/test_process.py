@@ -17,6 +17,7 @@ def test_output_code_and_peak_are_kept(tmp_path: Path) -> None:
     ended = _run(tmp_path, "import sys; x = b'x' * 50_000_000; sys.exit('no')")
     assert (ended.code, ended.output, ended.timed_out) == (1, "no\n", False)
     assert 50_000_000 < ended.peak < 400 * MIB
+    assert 0 < ended.cpu < 60
 
 
 def test_what_takes_too_long_is_killed(tmp_path: Path) -> None:

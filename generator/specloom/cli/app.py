@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from pathlib import Path
@@ -14,6 +15,8 @@ from .report import run
 from .request import quiet_and_loud, renaming, request, shared_options
 
 TERMINATED = 143
+_GARBAGE = (100_000, 20, 100)
+"""How often Python looks for garbage: seldom, for a run keeps almost all that it makes."""
 
 
 @click.group(
@@ -93,5 +96,6 @@ def _terminate(_signal: int, _frame: object) -> NoReturn:
 def main() -> NoReturn:
     """Run the command line of the process. Terminated, it cleans up as if interrupted."""
     signal.signal(signal.SIGTERM, _terminate)
+    gc.set_threshold(*_GARBAGE)
     app(prog_name="specloom")
     sys.exit()
