@@ -132,3 +132,21 @@ def test_patterns_that_python_reads_with_care_are_not_talked_about(
     text = "components: {schemas: {A: {type: string, pattern: '[[a]'}}}\n"
     assert check(described(text, tmp_path)) == []
     assert not recwarn.list
+
+
+@pytest.mark.parametrize(
+    ("required", "said"), [("name", 0), ("nowhere", 1)], ids=["there", "missing"]
+)
+def test_variants_that_extend_their_union_come_to_an_end(
+    tmp_path: Path, required: str, said: int
+) -> None:
+    text = f"""\
+components:
+  schemas:
+    Pet:
+      properties: {{name: {{type: string}}}}
+      oneOf: [{{$ref: '#/components/schemas/Cat'}}, {{$ref: '#/components/schemas/Dog'}}]
+    Cat: {{required: [{required}], allOf: [{{$ref: '#/components/schemas/Pet'}}]}}
+    Dog: {{allOf: [{{$ref: '#/components/schemas/Pet'}}, {{properties: {{bark: {{type: string}}}}}}]}}
+"""
+    assert len(check(described(text, tmp_path))) == said

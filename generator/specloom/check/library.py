@@ -139,6 +139,7 @@ class _PlacedSchema(_Placed):
 
     def __init__(self, inner: Any, root: Node) -> None:
         super().__init__(inner, root)
+        inner._collect_properties = _properties
         self._asked: set[int] = set()
         self._dialects: dict[object, Dialect] = {}
 
@@ -182,3 +183,28 @@ class _PlacedSchema(_Placed):
             )
             for told in telling(error):
                 yield Finding(Kind.SCHEMA, at, told)
+
+
+def _properties(schema: SchemaPath) -> set[str]:
+    """Return all names of properties that can be reached from a schema.
+
+    The library goes round in circles where a variant extends the union that it is in.
+    """
+    names: set[str] = set()
+    met: set[int] = set()
+    waiting = [schema]
+    while waiting:
+        part = waiting.pop()
+        value = part.read_value()
+        if id(value) in met:
+            continue
+        met.add(id(value))
+        if "properties" in part:
+            names.update(map(str, (part / "properties").keys()))
+        for keyword in ("allOf", "anyOf", "oneOf"):
+            if keyword in part:
+                waiting.extend(part / keyword)
+        waiting.extend(
+            part / keyword for keyword in ("items", "not") if keyword in part
+        )
+    return names

@@ -90,6 +90,7 @@ UNSUPPORTED = [
 class Union:
     """`oneOf` or `anyOf`, as found."""
 
+    owner: Node
     exclusive: bool
     variants: list[Node]
     discriminator: Node | None
@@ -163,6 +164,13 @@ class Draft:
             set(self.seen),
         )
 
+    def chosen(self, union: Union) -> bool:
+        """True when this schema extends a union that it is a variant of itself."""
+        return union.owner.identity != self.node.identity and any(
+            variant.ref is not None and variant.follow().identity in self.seen
+            for variant in union.variants
+        )
+
     @property
     def structural(self) -> bool:
         """True when more than annotations and one bare type was said."""
@@ -221,8 +229,8 @@ class Draft:
         for key in ("oneOf", "anyOf"):
             variants = list(_elements(node, key))
             if variants:
-                union = Union(key == "oneOf", variants, node.get("discriminator"))
-                self.unions.append(union)
+                tags = node.get("discriminator")
+                self.unions.append(Union(node, key == "oneOf", variants, tags))
         for key in UNSUPPORTED:
             if key in value:
                 self.unsupported.append((key, node[key]))

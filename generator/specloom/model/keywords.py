@@ -6,7 +6,7 @@ from typing import Any
 
 from ..plain import fields, is_list, is_mapping, text
 from ..read import Node
-from .draft import ANNOTATIONS, CONSTRAINTS_ONLY, REFERENCES, Draft
+from .draft import ANNOTATIONS, CONSTRAINTS_ONLY, REFERENCES, Draft, Identity
 from .schema import ABSENT
 
 
@@ -75,6 +75,22 @@ def annotates(node: Node) -> bool:
     return is_mapping(value) and all(
         key in ANNOTATIONS or key in REFERENCES or key.startswith("x-") for key in value
     )
+
+
+def extends(node: Node, base: Node) -> bool:
+    """True for a reference to a schema of which `base` is a part, by `allOf` or `$ref`."""
+    waiting, met = [node], set[Identity]()
+    while waiting and node.ref is not None:
+        part = waiting.pop()
+        if part.identity == base.identity:
+            return True
+        if part.identity not in met:
+            met.add(part.identity)
+            branches = part.get("allOf")
+            waiting.extend(branches.elements() if branches is not None else ())
+            if part.ref is not None:
+                waiting.append(part.description.resolve(part.ref, part))
+    return False
 
 
 def restricts(node: Node) -> bool:

@@ -15,6 +15,7 @@ from .draft import Draft, Identity, Union
 from .enums import fitted, lists_items
 from .keywords import (
     annotates,
+    extends,
     facts_of,
     flat,
     implied_types,
@@ -143,6 +144,7 @@ class SchemaBuilder:
             self._contradict(said, node)
         if draft.never:
             return AnySchema(never=True, **self._draft_facts(draft, name))
+        draft.unions = [union for union in draft.unions if not draft.chosen(union)]
         for index, union in enumerate(draft.unions):
             rest = draft.copy()
             rest.unions = draft.unions[:index] + draft.unions[index + 1 :]
@@ -320,7 +322,7 @@ class SchemaBuilder:
         return built
 
     def _variant(self, rest: Draft, node: Node) -> Schema:
-        if not rest.structural and not rest.unions:
+        if (not rest.structural and not rest.unions) or extends(node, rest.node):
             reference = self._as_reference([node], "")
             if reference is not None:
                 return reference

@@ -179,3 +179,27 @@ def test_flags(unions: Things) -> None:
         "items": [DOG],
         "overlap": {"a": "x"},
     }
+
+
+def test_variants_that_extend_the_union_they_are_in(things: MakeThings) -> None:
+    made = things("""
+        Pet:
+          type: object
+          required: [kind]
+          properties: {kind: {type: string}, name: {type: string}}
+          oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]
+          discriminator: {propertyName: kind, mapping: {cat: Cat, dog: '#/components/schemas/Dog'}}
+        Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {lives: {type: integer}}}]}
+        Dog: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {bark: {type: string}}}]}
+        Thing:
+          type: object
+          properties:
+            pet: {$ref: '#/components/schemas/Pet'}
+            cat: {$ref: '#/components/schemas/Cat'}
+        """)  # fmt: skip
+    cat = {**CAT, "name": "Tom"}
+    found = made.echo(pet=cat, cat=cat)
+    assert type(found.pet) is type(found.cat) is made.types.Cat
+    assert (found.cat.name, found.cat.lives) == ("Tom", 9)
+    assert type(made.read({"pet": DOG}).pet) is made.types.Dog
+    assert type(made.read({"pet": NEW}).pet).__name__ == "Model"
