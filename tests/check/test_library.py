@@ -143,10 +143,10 @@ def test_variants_that_extend_their_union_come_to_an_end(
     text = f"""\
 components:
   schemas:
+    Cat: {{required: [{required}], allOf: [{{$ref: '#/components/schemas/Pet'}}]}}
     Pet:
       properties: {{name: {{type: string}}}}
       oneOf: [{{$ref: '#/components/schemas/Cat'}}, {{$ref: '#/components/schemas/Dog'}}]
-    Cat: {{required: [{required}], allOf: [{{$ref: '#/components/schemas/Pet'}}]}}
     Dog: {{allOf: [{{$ref: '#/components/schemas/Pet'}}, {{properties: {{bark: {{type: string}}}}}}]}}
 """
     assert len(check(described(text, tmp_path))) == said

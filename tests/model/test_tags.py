@@ -85,12 +85,13 @@ def test_a_property_that_tells_nothing_apart_is_no_discriminator(
     )
 
 
-def test_a_mapping_without_a_union_changes_nothing(schemas: Schemas) -> None:
+def test_a_mapping_without_a_union_makes_one(schemas: Schemas) -> None:
     found = schemas(
         f"{DECLARED}A: {{properties: {{kind: {{type: string}}}}, discriminator:"
         " {propertyName: kind, mapping: {cat: Cat}}}"
     )["A"]
-    assert not isinstance(found, UnionSchema)
+    assert isinstance(found, UnionSchema)
+    assert found.discriminator == Discriminator("kind", (("cat", 0),), default=1)
 
 
 def test_properties_beside_a_union_belong_to_each_variant(

@@ -168,12 +168,14 @@ class ObjectSchema(Schema):
 class Discriminator:
     """`mapping` leads from a tag's value to the variant's index in the union.
 
-    `named` are the tags that the description's own mapping lists.
+    `named` are the tags that the description's own mapping lists. `default` is the
+    variant of all other tags, where there is one.
     """
 
     wire: str
     mapping: tuple[tuple[str, int], ...]
     named: frozenset[str] = field(default=frozenset(), compare=False)
+    default: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,6 +13,7 @@ from . import tags
 from .constants import fix_tags
 from .draft import Draft, Identity, Union
 from .enums import fitted, lists_items
+from .families import unite
 from .keywords import (
     annotates,
     extends,
@@ -72,13 +73,17 @@ class SchemaBuilder:
         self._arrays = 0
         components = root.get("components")
         declared = components.get("schemas") if components else None
-        self._targets = Targets(declared.entries() if declared else ())
+        self._declared = tuple(declared.entries()) if declared else ()
+        self._targets = Targets(self._declared)
 
     def build_declared(self) -> None:
         """Build what is declared and what references to other places have added."""
         for name, node in self._targets.pending():
             self.schemas[name] = self.build(node, name)
         refuse_alias_loops(self.schemas)
+        unions, problems = unite(self.schemas, self._declared)
+        self._unions += unions
+        self.problems += problems
         untie(self.schemas)
         fix_tags(self.schemas, self._unions)
 

@@ -203,3 +203,64 @@ def test_variants_that_extend_the_union_they_are_in(things: MakeThings) -> None:
     assert (found.cat.name, found.cat.lives) == ("Tom", 9)
     assert type(made.read({"pet": DOG}).pet) is made.types.Dog
     assert type(made.read({"pet": NEW}).pet).__name__ == "Model"
+
+
+FAMILY = """
+Pet:
+  type: object
+  description: Any pet.
+  required: [kind]
+  properties: {kind: {type: string}, name: {type: string}, friend: {$ref: '#/components/schemas/Pet'}}
+  discriminator: {propertyName: kind MAPPING}
+Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object, properties: {lives: {type: integer}}}]}
+Dog: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object, properties: {bark: {type: string}}}]}
+Puppy: {allOf: [{$ref: '#/components/schemas/Dog'}, {type: object, properties: {weeks: {type: integer}}}]}
+Fish: {allOf: [{$ref: '#/components/schemas/Pet'}]}
+Thing:
+  type: object
+  properties:
+    pet: {$ref: '#/components/schemas/Pet'}
+    pets: {type: array, items: {$ref: '#/components/schemas/Pet'}}
+    cat: {$ref: '#/components/schemas/Cat'}
+"""
+MAPPING = (
+    ", mapping: {cat: Cat, dog: '#/components/schemas/Dog', pup: Puppy, fish: Fish}"
+)
+
+
+@pytest.mark.parametrize(
+    ("mapping", "tags"),
+    [
+        (MAPPING, {"cat": "Cat", "dog": "Dog", "pup": "Puppy", "fish": "PetBase"}),
+        ("", {"Cat": "Cat", "Dog": "Dog", "Puppy": "Puppy", "Fish": "PetBase"}),
+    ],
+    ids=["mapped", "by name"],
+)
+def test_a_discriminator_without_a_union(
+    things: MakeThings, mapping: str, tags: dict[str, str]
+) -> None:
+    """A schema with a discriminator stands for all that extend it."""
+    made = things(FAMILY.replace(" MAPPING", mapping))
+    for tag, kind in tags.items():
+        value = {"kind": tag, "name": "x", "new": 1}
+        found = made.echo(pet=value, pets=[value, {**value, "friend": value}])
+        expected = getattr(made.types, kind)
+        assert type(found.pet) is type(found.pets[0]) is expected
+        assert type(found.pets[1].friend) is expected
+        assert found.pet.new == 1
+    pup = {"kind": next(t for t, kind in tags.items() if kind == "Puppy"), "weeks": 3}
+    assert made.read({"pet": pup}).pet.weeks == 3
+    for other in ({"kind": "emu", "legs": 2}, {"name": "x"}, {"kind": None}):
+        assert type(made.read({"pet": other}).pet) is made.types.PetBase
+    odd = {"kind": next(iter(tags)), "lives": "many"}
+    assert type(made.read({"pet": odd}).pet) is made.types.Cat
+    assert type(made.read({"cat": {"kind": "x"}}).cat) is made.types.Cat
+
+
+def test_flags_of_a_family_are_those_of_all_members(things: MakeThings) -> None:
+    made = things(FAMILY.replace(" MAPPING", MAPPING))
+    made.case.wire.answer(json={})
+    words = ["--pet.kind", "pup", "--pet.weeks", "3", "--pet.name", "x"]
+    ran = made.case.cli("things", "send", *words)
+    assert (ran.code, ran.err) == (0, "")
+    assert made.case.wire.json == {"pet": {"kind": "pup", "weeks": 3, "name": "x"}}

@@ -207,7 +207,13 @@ class Annotator:
             definition = self._definitions.of(variant, "out")
             if definition is not None:
                 mapping[tag] = definition.name
-        return f"{literal(wire)}, {literal(mapping)}" if mapping else literal(wire)
+        said = f"{literal(wire)}, {literal(mapping)}" if mapping else literal(wire)
+        if discriminator.default is not None:
+            other = self._api.resolve(schema.variants[discriminator.default])
+            definition = self._definitions.of(other, "out")
+            if definition is not None:
+                said += f", other={literal(definition.name)}"
+        return said
 
     def _constants(self, schema: Schema, wire: str, depth: int) -> bool:
         if isinstance(schema, UnionSchema) and depth < 12:
