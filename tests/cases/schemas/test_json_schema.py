@@ -168,3 +168,10 @@ def test_the_last_line_of_the_run_counts_what_is_read_past(things: MakeThings) -
     asked = Request(None, settings, (), quiet=False, verbose=False, json=False)
     result = generate(asked, force=False, rename=False)
     assert result.summary.endswith("11 warnings, 11 unsupported")
+
+
+def test_numbers_that_come_as_text_are_numbers(keywords: Things) -> None:
+    keywords.case.wire.answer(json={"unevaluated": {"x": "1.5"}, "pair": ["1", "2"]})
+    found = keywords.case.client.things.get()
+    assert found.unevaluated.x == 1.5
+    assert found.pair == ["1", "2"]

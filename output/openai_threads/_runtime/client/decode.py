@@ -84,6 +84,9 @@ def _model_for(
         if isinstance(tag, (str, int)) and tag in tagged:
             models = tagged[tag]
             break
+        if marker.other and complete:
+            models = [marker.any_other(source)]
+            break
         if complete and marker.discriminator in fields:
             known = {variant for variants in tagged.values() for variant in variants}
             models = [model for model in models if model not in known] or [Model]

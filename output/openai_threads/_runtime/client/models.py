@@ -38,11 +38,13 @@ class OneOf:
     """Marks a union told apart by the field `discriminator`: `Annotated[A | B, OneOf("type")]`.
 
     `mapping` gives the class name for each of the field's values. Values without an entry
-    belong to the variants whose own field is a `Literal` of them.
+    belong to the variants whose own field is a `Literal` of them. `other` names the class
+    of all values that belong to none of these, else they become a plain `Model`.
     """
 
     discriminator: str
     mapping: Mapping[str, str] = field(default_factory=dict[str, str], hash=False)
+    other: str = ""
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
@@ -58,16 +60,23 @@ class OneOf:
                 if len(schemas) == 1
                 else core_schema.union_schema([*schemas])
             )
-        choices[UNKNOWN] = handler.generate_schema(Model)
+        choices[UNKNOWN] = handler.generate_schema(self.any_other(source))
 
         def choose(value: object) -> object:
             tag = tag_of(value, self.discriminator)
+            if tag is None and self.other and is_dict(value):
+                return UNKNOWN
             return UNKNOWN if tag is not None and tag not in known else tag
 
         known = frozenset(choices)
         union = core_schema.tagged_union_schema(choices, discriminator=choose)
         nullable = type(None) in set(plain_variants(source))
         return core_schema.nullable_schema(union) if nullable else union
+
+    def any_other(self, source: Any) -> type[BaseModel]:
+        """Return the class of values whose tag is none of the variants'."""
+        models = (v for v in plain_variants(source) if isinstance(v, type))
+        return next((m for m in models if m.__name__ == self.other), Model)
 
     def by_tag(self, source: Any) -> tuple[dict[Any, list[Any]], bool]:
         """Return the variants for each value of the field, and whether all variants have one."""
@@ -79,7 +88,7 @@ class OneOf:
             name = getattr(variant, "__name__", "")
             tags = [tag for tag, wanted in self.mapping.items() if wanted == name]
             tags = tags or [*literal_values(variant, self.discriminator)]
-            complete = complete and bool(tags)
+            complete = complete and (bool(tags) or name == self.other)
             for tag in tags:
                 by_tag.setdefault(tag, []).append(variant)
         return by_tag, complete
