@@ -30,7 +30,8 @@ def fix_tags(schemas: dict[str, Schema], unions: Iterable[UnionSchema]) -> None:
         for index, variant in enumerate(union.variants):
             name = _final_name(schemas, variant)
             leading = [tag for tag, at in found.mapping if at == index]
-            if name and leading:
+            # The variant of all other tags has no constant there.
+            if name and leading and index != found.default:
                 explicit = tuple(tag for tag in leading if tag in found.named)
                 said.setdefault((name, found.wire), set()).add(explicit)
     for (name, wire), ways in said.items():
