@@ -14,76 +14,9 @@ from typing import Any
 from ..plain import fields, is_list
 from ..read import Node
 from ..types import meant
+from .vocabulary import FACT_KEYS, SCALAR_KEYS, UNSUPPORTED
 
 Identity = tuple[str, tuple[str | int, ...]]
-
-ANNOTATIONS = frozenset(
-    [
-        "title",
-        "description",
-        "default",
-        "example",
-        "examples",
-        "deprecated",
-        "readOnly",
-        "writeOnly",
-        "nullable",
-        "externalDocs",
-        "xml",
-        "$comment",
-        "$id",
-        "$anchor",
-        "$dynamicAnchor",
-        "$schema",
-        "$defs",
-        "definitions",
-        "id",
-    ]
-)
-REFERENCES = frozenset({"$ref", "$dynamicRef"})
-CONSTRAINTS_ONLY = frozenset({"required", "not", "minProperties", "maxProperties"})
-SCALAR_KEYS = [
-    "format",
-    "minLength",
-    "maxLength",
-    "pattern",
-    "contentEncoding",
-    "contentMediaType",
-    "minimum",
-    "maximum",
-    "exclusiveMinimum",
-    "exclusiveMaximum",
-    "multipleOf",
-    "minItems",
-    "maxItems",
-    "uniqueItems",
-    "minProperties",
-    "maxProperties",
-]
-FACT_KEYS = [
-    "title",
-    "description",
-    "default",
-    "deprecated",
-    "readOnly",
-    "writeOnly",
-    "x-specloom",
-]
-# Read past: they restrict values further and change nothing in the shape of the code.
-UNSUPPORTED = [
-    "not",
-    "if",
-    "then",
-    "else",
-    "dependentSchemas",
-    "dependentRequired",
-    "contains",
-    "minContains",
-    "maxContains",
-    "propertyNames",
-    "contentSchema",
-    "unevaluatedItems",
-]
 
 
 @dataclass
@@ -163,6 +96,11 @@ class Draft:
             self.never,
             set(self.seen),
         )
+
+    def forget_facts(self) -> None:
+        """Leave to a union what was said beside it: its variants don't repeat it."""
+        self.facts, self.examples = {}, []
+        self.nullable, self.admits_null = self.nullable and None, False
 
     def chosen(self, union: Union) -> bool:
         """True when this schema extends a union that it is a variant of itself."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from ..plain import fields, is_list, is_mapping, text
 from ..read import Node
-from .draft import ANNOTATIONS, CONSTRAINTS_ONLY, REFERENCES, Draft, Identity
-from .schema import ABSENT
+from .draft import Draft, Identity
+from .schema import ABSENT, Schema
+from .vocabulary import ANNOTATIONS, CONSTRAINTS_ONLY, REFERENCES
 
 
 def facts_of(
@@ -163,3 +165,15 @@ def number(value: Any) -> float | int | None:
     """Return a number, None for any other value."""
     plain = isinstance(value, (int, float)) and not isinstance(value, bool)
     return value if plain else None
+
+
+def with_facts(schema: Schema, facts: dict[str, Any]) -> Schema:
+    """Return the only variant of a union, with what was said beside the union."""
+    said: dict[str, Any] = {
+        key: value
+        for key, value in facts.items()
+        if value and key not in ("place", "nullable", "default")
+    }
+    if facts["default"] is not ABSENT:
+        said["default"] = facts["default"]
+    return replace(schema, nullable=schema.nullable or facts["nullable"], **said)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from ..plain import fields, text
+from ..plain import fields
 from ..problems import Problem, unsupported, warning
 from ..read import Node
 from . import tags
@@ -23,16 +23,15 @@ from .keywords import (
     integer,
     is_null,
     label,
-    limits,
     repeats_type,
     restricts,
+    with_facts,
 )
 from .knots import refuse_alias_loops, untie
+from .scalars import scalar
 from .schema import (
-    ABSENT,
     AnySchema,
     ArraySchema,
-    BooleanSchema,
     EnumSchema,
     NullSchema,
     NumberSchema,
@@ -163,7 +162,7 @@ class SchemaBuilder:
         types = draft.types or implied_types(draft)
         if len(types) > 1:
             facts = self._draft_facts(draft, name)
-            _forget_facts(draft)
+            draft.forget_facts()
             variants = tuple(self._typed(draft, "", kind) for kind in types)
             return UnionSchema(variants=variants, **facts)
         return self._typed(draft, name, types[0] if types else "")
@@ -219,26 +218,9 @@ class SchemaBuilder:
 
     def _typed(self, draft: Draft, name: str, kind: str) -> Schema:
         facts = self._draft_facts(draft, name)
-        said = draft.scalars
-        if kind == "string":
-            return StringSchema(
-                format=text(said.get("format")),
-                min_length=integer(said.get("minLength")),
-                max_length=integer(said.get("maxLength")),
-                pattern=text(said.get("pattern")),
-                content_encoding=text(said.get("contentEncoding")),
-                content_media_type=text(said.get("contentMediaType")),
-                **facts,
-            )
-        if kind in ("integer", "number"):
-            return NumberSchema(
-                integer=kind == "integer",
-                format=text(said.get("format")),
-                **limits(said),
-                **facts,
-            )
-        if kind == "boolean":
-            return BooleanSchema(**facts)
+        found = scalar(kind, draft.scalars, facts)
+        if found is not None:
+            return found
         if kind == "array":
             return self._array(draft, facts)
         if kind == "object":
@@ -316,7 +298,7 @@ class SchemaBuilder:
             return NullSchema(**facts)
         variants = [self._variant(rest, node) for node in nodes]
         if len(variants) == 1:
-            return _with_facts(variants[0], facts)
+            return with_facts(variants[0], facts)
         built = UnionSchema(
             variants=tuple(variants),
             exclusive=union.exclusive,
@@ -332,7 +314,7 @@ class SchemaBuilder:
             if reference is not None:
                 return reference
         draft = rest.copy()
-        _forget_facts(draft)
+        draft.forget_facts()
         draft.node = node
         draft.absorb(node)
         return self._finish(draft, "")
@@ -342,21 +324,3 @@ class SchemaBuilder:
     def _draft_facts(self, draft: Draft, name: str) -> dict[str, Any]:
         nullable = draft.nullable is True or draft.admits_null
         return facts_of(draft.node, draft.facts, draft.examples, name, nullable)
-
-
-def _forget_facts(draft: Draft) -> None:
-    """Leave to a union what was said beside it: its variants don't repeat it."""
-    draft.facts, draft.examples = {}, []
-    draft.nullable, draft.admits_null = draft.nullable and None, False
-
-
-def _with_facts(schema: Schema, facts: dict[str, Any]) -> Schema:
-    """Return the only variant of a union, with what was said beside the union."""
-    said: dict[str, Any] = {
-        key: value
-        for key, value in facts.items()
-        if value and key not in ("place", "nullable", "default")
-    }
-    if facts["default"] is not ABSENT:
-        said["default"] = facts["default"]
-    return replace(schema, nullable=schema.nullable or facts["nullable"], **said)

@@ -16,8 +16,9 @@ from ..names import pascal
 from ..plain import fields
 from ..read import Node
 from ..read.walk import objects
-from .draft import ANNOTATIONS, REFERENCES, Identity, anchors
+from .draft import Identity, anchors
 from .nodes import chain
+from .vocabulary import ANNOTATIONS, REFERENCES
 
 Anchors: TypeAlias = Mapping[str, Node]
 _Filled: TypeAlias = tuple[tuple[str, Identity], ...]

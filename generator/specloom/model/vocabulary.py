@@ -1,0 +1,71 @@
+"""The keywords of schema objects, by what they do to the code that is generated."""
+
+from __future__ import annotations
+
+ANNOTATIONS = frozenset(
+    [
+        "title",
+        "description",
+        "default",
+        "example",
+        "examples",
+        "deprecated",
+        "readOnly",
+        "writeOnly",
+        "nullable",
+        "externalDocs",
+        "xml",
+        "$comment",
+        "$id",
+        "$anchor",
+        "$dynamicAnchor",
+        "$schema",
+        "$defs",
+        "definitions",
+        "id",
+    ]
+)
+REFERENCES = frozenset({"$ref", "$dynamicRef"})
+CONSTRAINTS_ONLY = frozenset({"required", "not", "minProperties", "maxProperties"})
+SCALAR_KEYS = [
+    "format",
+    "minLength",
+    "maxLength",
+    "pattern",
+    "contentEncoding",
+    "contentMediaType",
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "minProperties",
+    "maxProperties",
+]
+FACT_KEYS = [
+    "title",
+    "description",
+    "default",
+    "deprecated",
+    "readOnly",
+    "writeOnly",
+    "x-specloom",
+]
+# Read past: they restrict values further and change nothing in the shape of the code.
+UNSUPPORTED = [
+    "not",
+    "if",
+    "then",
+    "else",
+    "dependentSchemas",
+    "dependentRequired",
+    "contains",
+    "minContains",
+    "maxContains",
+    "propertyNames",
+    "contentSchema",
+    "unevaluatedItems",
+]
