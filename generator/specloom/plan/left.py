@@ -64,9 +64,9 @@ def _of_body(api: Api, operation: Operation) -> Iterator[Said]:
 
 def _of_answers(api: Api, operation: Operation) -> Iterator[Said]:
     chosen = success(operation)
-    read = preferred(chosen) if chosen else None
+    read = preferred(api, chosen) if chosen else None
     for response in successes(operation):
-        media = preferred(response)
+        media = preferred(api, response)
         if media is None or read is None:
             continue
         if media.name != read.name and not (media.is_json and read.is_json):
@@ -74,7 +74,9 @@ def _of_answers(api: Api, operation: Operation) -> Iterator[Said]:
             yield f"{said}, which comes with another status", response.place
         # Events are had by asking for them.
         others = [
-            m.name for m in response.media if m.name not in (media.name, EVENT_STREAM)
+            m.name
+            for m in response.media
+            if m.name not in (*media.name.split(", "), EVENT_STREAM)
         ]
         if others and "*/*" not in (media.name, *others):
             said = f"an answer is asked for as {media.name}, never as {' or '.join(others)}"

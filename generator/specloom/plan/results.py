@@ -11,6 +11,7 @@ from ..model.schema import (
     ObjectSchema,
     Reference,
     Schema,
+    StringSchema,
     UnionSchema,
 )
 from .pagination import Schemes, paginate
@@ -36,7 +37,7 @@ def result(api: Api, operation: Operation, schemes: Schemes, streams: bool) -> R
     if response is None:
         return Result(kind="json" if not operation.responses else "empty")
     events = _events(api, response)
-    media = preferred(response)
+    media = preferred(api, response)
     base = Result(
         kind="empty", status=response.status, description=response.description
     )
@@ -49,7 +50,7 @@ def result(api: Api, operation: Operation, schemes: Schemes, streams: bool) -> R
             pagination = paginate(
                 api, operation, media.schema, response.headers, schemes
             )
-        schema, by_status = _bodies(operation, response, media.schema)
+        schema, by_status = _bodies(api, operation, response, media.schema)
         if pagination is not None:
             schema, by_status = media.schema, ()
         return replace(
@@ -100,11 +101,11 @@ def success(operation: Operation) -> Response | None:
 
 
 def _bodies(
-    operation: Operation, chosen: Response, schema: Schema | None
+    api: Api, operation: Operation, chosen: Response, schema: Schema | None
 ) -> tuple[Schema | None, tuple[tuple[str, Schema], ...]]:
     """Return what comes with any status of success, and with which where that differs."""
     others = [r for r in successes(operation) if r is not chosen]
-    told = [(chosen.status, schema), *_described(others)]
+    told = [(chosen.status, schema), *_described(api, others)]
     bodies = [(status, said) for status, said in told if said is not None]
     if len(bodies) < len(told) or any(isinstance(s, AnySchema) for _, s in bodies):
         return (schema if len(told) == 1 else None), ()
@@ -121,9 +122,11 @@ def _bodies(
     return either, tuple(bodies)
 
 
-def _described(responses: list[Response]) -> Iterator[tuple[str, Schema | None]]:
+def _described(
+    api: Api, responses: list[Response]
+) -> Iterator[tuple[str, Schema | None]]:
     for response in responses:
-        media = preferred(response)
+        media = preferred(api, response)
         if media is not None and media.is_json:
             yield response.status, media.schema
 
@@ -134,16 +137,33 @@ def _same(one: Schema, other: Schema) -> bool:
     return one is other
 
 
-def preferred(response: Response) -> MediaType | None:
-    """Return the media type that is asked for, events aside."""
+def preferred(api: Api, response: Response) -> MediaType | None:
+    """Return the media type that is asked for, events aside; of bytes, all types there are."""
     media = [m for m in response.media if m.name != EVENT_STREAM]
     described = [m for m in media if m.is_json and m.schema is not None]
     json = [m for m in media if m.is_json]
+    files = [m for m in media if _is_bytes(api, m)]
+    if files and not any(_says_more(api, m) for m in described):
+        # A text in JSON is what some tools write beside each file.
+        return replace(files[0], name=", ".join(m.name for m in files))
     wild = [m for m in media if m.name == "*/*" and m.schema is not None]
     if not json and wild:
         schema = wild[0].schema
         return MediaType(name="application/json", schema=schema)
     return next(iter(described or json or media), None)
+
+
+def _is_bytes(api: Api, media: MediaType) -> bool:
+    if media.is_json or media.is_text or media.name == "*/*" or media.schema is None:
+        return False
+    meant = api.resolve(media.schema)
+    return isinstance(meant, StringSchema) and meant.binary
+
+
+def _says_more(api: Api, media: MediaType) -> bool:
+    """True for JSON that is more than one text."""
+    meant = api.resolve(media.schema) if media.schema else None
+    return not isinstance(meant, StringSchema)
 
 
 def _events(api: Api, response: Response) -> Events | None:

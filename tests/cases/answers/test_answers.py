@@ -44,6 +44,10 @@ paths:
   /vendor: {get: {responses: {'200': {description: d, content: {application/vnd.pet+json;version=2: {schema: {$ref: '#/components/schemas/Pet'}}}}}}}
   /both: {get: {responses: {'200': {description: d, content: {application/xml: {schema: {$ref: '#/components/schemas/Pet'}}, application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}}}
   /xml: {get: {responses: {'200': {description: d, content: {application/xml: {schema: {$ref: '#/components/schemas/Pet'}}}}}}}
+  /file-or-text:
+    get:
+      responses:
+        '200': {description: d, content: {video/mp4: &bytes {schema: {type: string, format: binary}}, image/webp: *bytes, application/json: {schema: {type: string}}}}
   /headers:
     get:
       responses:
@@ -77,6 +81,7 @@ RESOURCES = {
         "vendor": "get /vendor",
         "both": "get /both",
         "xml": "get /xml",
+        "file_or_text": "get /file-or-text",
         "headers": "get /headers",
     }
 }
@@ -192,7 +197,7 @@ def test_an_error(got: Case) -> None:
         got.client.get.default()
 
 
-@pytest.mark.parametrize("method", ["file", "typeless", "xml"])
+@pytest.mark.parametrize("method", ["file", "typeless", "xml", "file_or_text"])
 def test_bytes(got: Case, method: str, tmp_path: Path) -> None:
     got.wire.answer(content=b"<\x00\xff>")
     with getattr(got.client.get, method)() as response:
@@ -206,7 +211,8 @@ def test_bytes(got: Case, method: str, tmp_path: Path) -> None:
     assert got.wait(read()) == b"<\x00\xff>"
     got.wire.answer(content=b"<\x00\xff>")
     target = tmp_path / "file"
-    assert got.cli("get", method, "-o", str(target)).code == 0
+    command = method.replace("_", "-")
+    assert got.cli("get", command, "-o", str(target)).code == 0
     assert target.read_bytes() == b"<\x00\xff>"
 
 
@@ -215,6 +221,7 @@ def test_bytes(got: Case, method: str, tmp_path: Path) -> None:
     [
         ("file", "application/pdf"),
         ("xml", "application/xml"),
+        ("file_or_text", "video/mp4, image/webp"),
         ("both", "application/json"),
         ("range", "application/json"),
         ("nothing", "*/*"),
@@ -258,4 +265,5 @@ def test_what_is_left_is_said(got: Case) -> None:
     assert said == [
         "an answer is asked for as application/json, never as application/xml",
         "XML answers are given as they come, not read by their schema",
+        "an answer is asked for as video/mp4, image/webp, never as application/json",
     ]
