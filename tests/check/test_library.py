@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import copy
+import random
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -150,3 +153,67 @@ components:
     Dog: {{allOf: [{{$ref: '#/components/schemas/Pet'}}, {{properties: {{bark: {{type: string}}}}}}]}}
 """
     assert len(check(described(text, tmp_path))) == said
+
+
+PETSTORE = Path(__file__).parents[1] / "golden" / "cases" / "petstore" / "openapi.yaml"
+ODD_VALUES = (
+    None,
+    True,
+    3,
+    1.5,
+    "",
+    "x",
+    "/x",
+    [],
+    ["a", "a"],
+    {},
+    {"x": 1},
+    {"": None},
+)
+
+
+def containers(value: Any) -> Iterator[Any]:
+    if isinstance(value, (dict, list)) and value:
+        yield value
+        for child in value.values() if isinstance(value, dict) else value:
+            yield from containers(child)
+
+
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0", "3.2.0"])
+def test_the_quick_answer_about_the_form_is_the_thorough_one(
+    version: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "version.yaml"
+    path.write_text(f"openapi: {version}\n", encoding="utf-8")
+    validator, _ = find_validator(read(str(path)).root)
+    randomly = random.Random(version)
+    value = read(str(PETSTORE)).root.value
+    differing: set[bool] = set()
+    for _ in range(120):
+        changed = copy.deepcopy(value)
+        changed["openapi"] = version
+        for _ in range(randomly.randrange(3)):
+            place = randomly.choice(list(containers(changed)))
+            key = randomly.choice(
+                list(place) if isinstance(place, dict) else range(len(place))
+            )
+            if randomly.random() < 0.3:
+                del place[key]
+            else:
+                place[key] = copy.deepcopy(randomly.choice(ODD_VALUES))
+        thorough = not list(library.form_of(validator).iter_errors(changed))
+        assert library.is_well_formed(validator, changed) is thorough
+        differing.add(thorough)
+    assert differing == {True, False}
+
+
+@pytest.mark.parametrize(
+    "value", ["[" * 1_000 + "]" * 1_000, "[1e999]", f"[{10**400}]"]
+)
+def test_what_the_quick_answer_cannot_take_in_is_left_to_the_thorough_one(
+    value: str, tmp_path: Path
+) -> None:
+    description = described(f"components: {{x-own: {value}}}\n", tmp_path)
+    validator, _ = find_validator(description.root)
+    assert library.is_well_formed(validator, description.root.value) in (True, False)
+    assert check(description) == []
