@@ -22,7 +22,7 @@ OPTIONS = ("extra_headers", "extra_query", "extra_body", "timeout")
 RESERVED = ("self", "options", *OPTIONS)
 STREAM = "stream"
 # Of two arguments of one name, that of the place named first keeps it.
-_PLACES = ("path", "query", "header", "cookie", "body", "whole-body")
+_PLACES = ("path", "query", "querystring", "header", "cookie", "body", "whole-body")
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def place(api: Api, config: Config, remembered: Mapping[str, str]) -> list[Place
     for operation in api.operations:
         if _said(operation.extensions).get("skip") is True:
             continue
-        spots = configured.get((operation.verb, operation.path))
+        spots = configured.get((operation.verb.upper(), operation.path))
         if spots is not None:
             asked += [Asked(operation, spot, Source.CONFIGURED) for spot in spots]
         else:
@@ -79,7 +79,7 @@ def keeps(config: Config, placed: Placed) -> bool:
 
 
 def _configured(api: Api, config: Config) -> dict[tuple[str, str], list[Spot]]:
-    known = {(o.verb, o.path) for o in api.operations}
+    known = {(o.verb.upper(), o.path) for o in api.operations}
     spots: dict[tuple[str, str], list[Spot]] = {}
     problems: list[Problem] = []
     for dotted, methods in config.resources.items():

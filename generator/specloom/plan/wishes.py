@@ -132,7 +132,7 @@ def _from_words(operation: Operation, route: Route) -> Spot:
     if not name and route.constants:
         name = " ".join(route.constants)
     method = snake(name) if name else _PLAIN.get(operation.verb, "") * route.item
-    method = method or operation.verb.lower()
+    method = method or snake(operation.verb)
     return _tag(operation, method), method
 
 
@@ -180,7 +180,7 @@ def _method(operation: Operation, api: Api, route: Route, last: str) -> str:
         return _posted(verb, route.item, several)
     if operation.verb == "GET" and not route.item:
         return "list" if _gives_list(operation, api, several) else "retrieve"
-    method = _PLAIN.get(operation.verb, operation.verb.lower())
+    method = _PLAIN.get(operation.verb, snake(operation.verb))
     if operation.verb == "PUT" and verb in REPLACING:
         method = "replace"
     if operation.verb == "PUT" and verb in CREATING and not route.item:
@@ -285,4 +285,4 @@ def apart(loser: Operation, winner: Operation | None, spot: Spot) -> Iterator[Sp
     if words(loser.id):
         yield resource, snake(_last_part(loser.id))
     if same:
-        yield resource, f"{method}_{loser.verb.lower()}"
+        yield resource, f"{method}_{snake(loser.verb)}"
