@@ -10,7 +10,6 @@ from typing import Any, Final
 
 _PART = re.compile(r"[a-z][a-z0-9_]*")
 _CLASS = re.compile(r"[A-Z][A-Za-z0-9]*_?")
-_LONGEST = 500
 
 
 @dataclass(frozen=True)
@@ -59,7 +58,7 @@ def _checked(entries: Any, fits: Any) -> dict[str, str]:
     names: dict[str, str] = {}
     for owner in entries:
         name = entries[owner]
-        if not isinstance(name, str) or len(name) > _LONGEST or not fits(name):
+        if not isinstance(name, str) or not fits(name):
             raise BadName(f"{owner!r} can't be called {name!r}")
         names[str(owner)] = name
     return names
