@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -54,7 +54,8 @@ def from_data(data: Any) -> Names:
     )
 
 
-def _checked(entries: Any, fits: Any) -> dict[str, str]:
+def _checked(entries: Any, fits: Callable[[str], bool]) -> dict[str, str]:
+    """Return owners and their names, each of which has to fit."""
     names: dict[str, str] = {}
     for owner in entries:
         name = entries[owner]
