@@ -37,7 +37,7 @@ def test_every_name_that_is_given_can_be_remembered(
         {"operations": {"GET /": name}}
         for name in (
             "", "a.", ".a", "a..b", "A", "class", "a.import", "1a", "_a", "a-b", "a b",
-            "../a", "a/b", "a\n", "é", "a" * 501, None, 1, ["a"], {"a": 1},
+            "../a", "a/b", "a\n", "é", None, 1, ["a"], {"a": 1},
         )
     ]
     + [

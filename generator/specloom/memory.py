@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 _PART = re.compile(r"[a-z][a-z0-9_]*")
 _CLASS = re.compile(r"[A-Z][A-Za-z0-9]*_?")
-_LONGEST = 500
 
 
 @dataclass(frozen=True)
@@ -55,11 +54,12 @@ def from_data(data: Any) -> Names:
     )
 
 
-def _checked(entries: Any, fits: Any) -> dict[str, str]:
+def _checked(entries: Any, fits: Callable[[str], bool]) -> dict[str, str]:
+    """Return owners and their names, each of which has to fit."""
     names: dict[str, str] = {}
     for owner in entries:
         name = entries[owner]
-        if not isinstance(name, str) or len(name) > _LONGEST or not fits(name):
+        if not isinstance(name, str) or not fits(name):
             raise BadName(f"{owner!r} can't be called {name!r}")
         names[str(owner)] = name
     return names

@@ -125,6 +125,20 @@ def test_flags_are_numbered_and_leave_alone_what_another_asks_for() -> None:
     ]
 
 
+def test_who_keeps_a_name_depends_on_the_turns_not_on_the_order() -> None:
+    wires = ["x-y", "x_y", "xY", "a"]
+    for order in itertools.permutations(wires):
+        wanted = [names.snake(wire) for wire in order]
+        turns = [(name != wire, wire) for wire, name in zip(order, wanted, strict=True)]
+        given = names.in_turn(names.unique, wanted, turns, ["a"])
+        assert dict(zip(order, given, strict=True)) == {
+            "x_y": "x_y",
+            "x-y": "x_y_",
+            "xY": "x_y_2",
+            "a": "a_",
+        }
+
+
 def test_nearest() -> None:
     assert names.nearest("--mesage", ["--message", "--metadata"]) == "--message"
     assert names.nearest("zzz", ["message"]) == ""

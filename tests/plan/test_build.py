@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from specloom.config import Config
+from specloom.memory import Names
 from specloom.model.api import Api
 from specloom.plan.build import plan
 from specloom.plan.surface import Surface
@@ -96,6 +97,37 @@ def test_type_names_do_not_depend_on_order(plan_surface: Plan) -> None:
     ]
     assert outcomes[0] == outcomes[1]
     assert len(set(outcomes[0].values())) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("remembered", "names"),
+    [
+        ({"run_step": "RunStep"}, {"run_step": "RunStep", "RunStep": "RunStep_"}),
+        ({"gone": "RunStep"}, {"run_step": "RunStep_", "RunStep": "RunStep"}),
+        ({"run_step": "Model"}, {"run_step": "RunStep_", "RunStep": "RunStep"}),
+        ({"run_step": "Other"}, {"run_step": "RunStep_", "Said": "Other"}),
+        ({"Said": "Before"}, {"Said": "Other"}),
+        (
+            {"run_step": "Same", "RunStep": "Same"},
+            {"RunStep": "Same", "run_step": "RunStep"},
+        ),
+    ],
+)
+def test_classes_keep_their_names(
+    build_api: Build, remembered: dict[str, str], names: dict[str, str]
+) -> None:
+    api, _ = build_api("""
+        components:
+          schemas:
+            run_step: {}
+            RunStep: {}
+            Said: {x-specloom: {name: Other}}
+        """)
+    surface, _ = plan(api, Config(), Names(schemas=remembered))
+    assert names.items() <= surface.type_names.items()
+    assert len(set(surface.type_names.values())) == 3
+    again, _ = plan(api, Config(), surface.names)
+    assert again.type_names == surface.type_names
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,10 @@ from typing import Any
 
 import pytest
 
+from specloom.config import Config
+from specloom.memory import Names
+from specloom.model.api import Api
+from specloom.plan.build import plan
 from specloom.plan.surface import Surface
 from specloom.problems import UsageError
 
@@ -220,3 +224,49 @@ def test_a_method_gives_way_to_a_resource_of_its_name(plan_surface: Plan) -> Non
 def test_a_resource_gives_way_to_what_every_client_has(plan_surface: Plan) -> None:
     surface = plan_surface(described("get /close/all/{id}", "post /aclose"))
     assert [r.name for r in surface.root.children] == ["aclose_", "close_"]
+
+
+REMEMBERED = {"GET /pets": "zoo.animals.all", "POST /pets": "pets.create"}
+
+
+@pytest.mark.parametrize(
+    ("settings", "more", "spot"),
+    [
+        ({}, "", "zoo.animals.all"),
+        ({}, "x-specloom: {method: every}, ", "zoo.animals.every"),
+        ({}, "x-specloom: {resource: cage}, ", "cage.all"),
+        ({"resources": {"cage": {"every": "get /pets"}}}, "", "cage.every"),
+        (
+            {"resources": {"zoo.animals": {"all": "post /pets"}}},
+            "",
+            "zoo.animals.all_get",
+        ),
+    ],
+)
+def test_a_place_is_kept_unless_something_else_is_said(
+    build_api: Callable[..., tuple[Api, Any]],
+    settings: dict[str, Any],
+    more: str,
+    spot: str,
+) -> None:
+    text = described("get /pets", more=more)
+    api, _ = build_api(text.replace("get:", "post: {responses: {}}\n    get:"))
+    surface, _ = plan(api, Config(**settings), Names(operations=REMEMBERED))
+    assert spots(surface)["get /pets"] == spot
+    # What the configuration says needs no memory.
+    configured = "resources" in settings
+    assert ("GET /pets" in surface.names.operations) != (
+        configured and spot == "cage.every"
+    )
+
+
+def test_two_that_a_lock_gives_one_place_have_two(
+    build_api: Callable[..., tuple[Api, Any]],
+) -> None:
+    api, _ = build_api(described("get /pets", "get /pets/{id}"))
+    both = Names(operations={"GET /pets": "a.b", "GET /pets/{id}": "a.b"})
+    surface, _ = plan(api, Config(), both)
+    assert list(spots(surface).values()) == ["a.b", "a.b_by_id"]
+    below = Names(operations={"GET /pets": "a.b", "GET /pets/{id}": "a.b.c"})
+    surface, _ = plan(api, Config(), below)
+    assert len(set(spots(surface).values())) == 2

@@ -5,8 +5,12 @@ from __future__ import annotations
 import itertools
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from specloom.memory import Names, from_data, to_data
 from specloom.model.api import Api, Operation
+from specloom.names import kebab
 from specloom.plan.spots import Asked, Source, settle
 from specloom.plan.wishes import wish
 from specloom.problems import Place
@@ -22,6 +26,10 @@ API = Api(
     security_schemes=(),
     security=(),
 )
+
+
+ODD = "aA1/{}:.*?#=&()-_ $é日\\'\n" + '"'
+TEXT = st.text(st.sampled_from(ODD), max_size=12) | st.text()
 
 
 def operation(line: str) -> Operation:
@@ -142,3 +150,38 @@ def test_a_new_method_takes_none_that_shells_show_alike() -> None:
     kept = Asked(operation("get /x"), (("x",), "list_"), Source.REMEMBERED)
     new = Asked(operation("get /y"), (("x",), "list"), Source.INFERRED)
     assert settled(kept, new) == ["x.list_", "x.list_2"]
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["GET", "POST", "PUT", "Copy!"]), TEXT, TEXT, TEXT),
+        max_size=6,
+    )
+)
+def test_any_text_gives_places_that_differ_and_can_be_remembered(
+    described: list[tuple[str, str, str, str]],
+) -> None:
+    operations = [
+        Operation(
+            place=Place("openapi.yaml"),
+            verb=verb,
+            path=f"/{path}",
+            id=name,
+            tags=(tag,),
+        )
+        for verb, path, name, tag in described
+    ]
+    asked = [Asked(one, wish(one, API), Source.INFERRED) for one in operations]
+    spots = settle(asked, API)
+    shown = {tuple(map(kebab, (*path, method))) for path, method in spots}
+    resources = {path[:end] for path, _ in spots for end in range(len(path) + 1)}
+    assert len(shown) == len(spots)
+    assert not {(*path, method) for path, method in spots} & resources
+    places = {str(at): ".".join((*p, m)) for at, (p, m) in enumerate(spots)}
+    names = Names(operations=places)
+    assert from_data(to_data(names)) == names
+    again = [
+        Asked(one, spot, Source.REMEMBERED)
+        for one, spot in zip(operations, spots, strict=True)
+    ]
+    assert settle(again, API) == spots

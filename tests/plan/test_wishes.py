@@ -156,6 +156,7 @@ def answering(one: Operation, schema: Schema | None) -> Operation:
         ("post /#Action=DescribeTags POST_DescribeTags", "post_describe_tags"),
         ("get /?Action=ListQueues", "list_queues"),
         ("put /{bucket}/{key} PutObject", "put_object"),
+        ("get /{bucket}/{key} Objects_Get", "objects.retrieve"),
         # Constant queries
         ("post /answers?beta=true", "answers.create_beta"),
         ("put /folders/{id}#add_link put_folders_id#add_link", "folders.add_link"),

@@ -15,7 +15,8 @@ removing or reordering others changes nothing here; `spots` deals with those tha
    The verb of the operation id says whether a POST reads, updates or deletes instead,
    and whether a PUT replaces. A constant query is part of the name: `create_beta`.
 4. Ids that are places are followed: `drive.files.list`, which begins with the service's
-   name, and `VirtualMachines_PowerOff`, where the path leads through `/providers/`.
+   name, and `VirtualMachines_PowerOff`, where the path leads through `/providers/` or
+   has no fixed segments.
 5. A dotted path is one as well: `/chat.postMessage` is `chat.post_message`.
 6. Where a path has no fixed segments, tag and operation id say it all; a verb that is
    all of a path belongs to the first tag, or to the client itself.
@@ -49,7 +50,7 @@ from .verbs import (
 Spot = tuple[tuple[str, ...], str]
 """A resource's path, and a method's name."""
 
-_GROUPED = re.compile(r"([A-Z][A-Za-z0-9]*)_([A-Z][A-Za-z0-9]*)")
+_GROUPED = re.compile(r"(?!GET_|POST_)([A-Z][A-Za-z0-9]*)_([A-Za-z][A-Za-z0-9]*)")
 _PLAIN = {
     "GET": "retrieve",
     "PUT": "update",
@@ -66,7 +67,7 @@ _USUAL = {"get": "retrieve", "insert": "create", "destroy": "delete"}
 def wish(operation: Operation, api: Api) -> Spot:
     """Return the place that an operation would have if it were the only one."""
     route = read_path(operation.path, operation.id)
-    placed = _by_id(operation)
+    placed = _by_id(operation, route)
     if placed:
         return placed
     if route.verb and (route.fixed or not operation.id):
@@ -113,13 +114,13 @@ def _last_part(name: str) -> str:
     return re.split(r"[./#:]", name)[-1]
 
 
-def _by_id(operation: Operation) -> Spot | None:
+def _by_id(operation: Operation, route: Route) -> Spot | None:
     """Return the place that an operation id is, where it is one."""
     parts = operation.id.split(".")
     if len(parts) > 2 and all(map(words, parts)):
         return tuple(map(snake, parts[1:-1])), _usual(snake(parts[-1]))
     grouped = _GROUPED.fullmatch(operation.id)
-    if grouped and "/providers/" in operation.path:
+    if grouped and (not route.fixed or "/providers/" in operation.path):
         return (snake(grouped[1]),), _usual(snake(grouped[2]))
     return None
 
@@ -285,4 +286,4 @@ def apart(loser: Operation, winner: Operation | None, spot: Spot) -> Iterator[Sp
     if words(loser.id):
         yield resource, snake(_last_part(loser.id))
     if same:
-        yield resource, f"{method}_{loser.verb.lower()}"
+        yield resource, f"{method}_{snake(loser.verb)}"

@@ -194,9 +194,9 @@ class Definitions:
             if found.declared and not suffix:
                 names[key] = found.wish
                 continue
-            wishes[key] = (
-                f"{found.owner}\n{found.wish}\n{found.schema.place}\n{len(wishes):09}"
-            )
+            place = found.schema.place
+            where = f"{place.file}\n{place.line:09}\n{place.column:09}"
+            wishes[key] = f"{found.owner}\n{found.wish}\n{where}\n{len(wishes):09}"
             allocator.want(wishes[key], found.wish + suffix)
         allocated = allocator.allocate()
         names.update({key: allocated[wish] for key, wish in wishes.items()})
