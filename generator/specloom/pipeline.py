@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -21,6 +21,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from . import deep
+from .aside import Aside
 from .config import Config
 from .memory import NO_NAMES, Names
 from .problems import DescriptionError, Place, Problem, Severity, UsageError, error
@@ -99,15 +100,31 @@ def generate(config: Config, watch: Watch, names: Names = NO_NAMES) -> Outcome:
         planned = deep.call(lambda: _plan(config, watch, checked, names))
         checked.stop_on_errors()
         with watch.room("render"):
-            sources = deep.call(
-                lambda: list(
-                    _place(_render(planned.surface, config), planned.surface, config)
-                )
-            )
+            code = _code_aside(planned.surface, config)
+            targets = ["docs"] if code else config.targets
+            sources = _rendered(planned.surface, config, targets)
         checked.stop_on_errors()
         with watch.room("format"):
             laid_out = _format(sources, config)
+            laid_out += code.result if code else []
     return Outcome(tuple(laid_out), checked.with_verdict(planned))
+
+
+def _code_aside(surface: Surface, config: Config) -> Aside[list[Source]] | None:
+    """Begin with the Python in a process of its own, where this one has docs to write."""
+    targets = [target for target in config.targets if target != "docs"]
+    if not targets or "docs" not in config.targets or config.jobs == 1:
+        return None
+    alone = replace(config, jobs=1)
+    return Aside(
+        lambda: _format(_rendered(surface, config, targets), alone), alone=False
+    )
+
+
+def _rendered(surface: Surface, config: Config, targets: Sequence[str]) -> list[Source]:
+    return deep.call(
+        lambda: list(_place(_render(surface, config, targets), surface, config))
+    )
 
 
 class _Checked:
@@ -241,24 +258,26 @@ def _lock_name(name: str, entry: str) -> str:
     return Path(os.path.relpath(name, Path(entry).absolute().parent)).as_posix()
 
 
-def _render(surface: Surface, config: Config) -> Iterator[Source]:
+def _render(
+    surface: Surface, config: Config, targets: Sequence[str]
+) -> Iterator[Source]:
     from .render.engine import Templates
 
     templates = Templates(config.templates)
-    if "client" in config.targets or "cli" in config.targets:
+    if "client" in targets or "cli" in targets:
         from .render.package import render_package
 
         every = replace(config, targets=(*config.targets, *config.beside))
         yield from _of("package", render_package(surface, templates, every))
-    if "client" in config.targets:
+    if "client" in targets:
         from .render.client import render_client
 
         yield from _of("client", render_client(surface, templates, config))
-    if "cli" in config.targets:
+    if "cli" in targets:
         from .render.cli import render_cli
 
         yield from _of("cli", render_cli(surface, templates))
-    if "docs" in config.targets:
+    if "docs" in targets:
         from .render.docs import render_docs
 
         yield from _of("docs", render_docs(surface, templates))

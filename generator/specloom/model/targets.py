@@ -7,7 +7,7 @@ schema that such a reference stands in is another one for each way of filling it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import PurePath
 from typing import TypeAlias
@@ -47,7 +47,7 @@ class Targets:
         self._current, self._scope = "", {}
 
     @contextmanager
-    def within(self, set_by: Anchors) -> Iterator[None]:
+    def within(self, set_by: Anchors) -> Generator[None]:
         """Let `$dynamicRef`s lead to these anchors, but for those set further out."""
         before = self._scope
         self._scope = {**set_by, **before} if set_by else before

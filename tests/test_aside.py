@@ -1,0 +1,42 @@
+"""Work in a process of its own gives what it gives in this one."""
+
+from __future__ import annotations
+
+import os
+import signal
+
+import pytest
+
+from specloom.aside import Aside
+
+forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_what_the_function_returns(alone: bool) -> None:
+    work = Aside(lambda: [1, 2], alone=alone)
+    assert work.result == [1, 2]
+    assert work.result is work.result
+    assert work.is_ready
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_what_the_function_raises(alone: bool) -> None:
+    def fails() -> None:
+        raise LookupError("nothing here")
+
+    work = Aside(fails, alone=alone)
+    with pytest.raises(LookupError, match="nothing here"):
+        _ = work.result
+
+
+@forks
+def test_a_process_that_dies_leaves_the_work_to_this_one() -> None:
+    here = os.getpid()
+
+    def dies() -> int:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return os.getpid()
+
+    assert Aside(dies, alone=False).result == here
