@@ -11,7 +11,7 @@ from typing import Any
 import black
 import pytest
 from black.mode import TargetVersion
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from specloom.literals import comment, docstring, literal
@@ -99,6 +99,8 @@ def test_a_docstring_holds_nothing_but_itself(text: str) -> None:
 
 
 @given(NASTY)
+@example("0\n 0")
+@example("Things:\n\n  * one\n    more\n  * two")
 def test_a_docstring_is_laid_out_as_black_lays_it_out(text: str) -> None:
     code = in_function(text)
     assert black.format_str(code, mode=MODE) == code

@@ -124,7 +124,10 @@ def docstring(text: str, indent: int = 4, width: int = _LINE_WIDTH) -> str:
     if len(lines) == 1:
         return f'"""{lines[0]}{_gap(lines[0])}"""'
     margin = " " * indent
-    rest = "".join(f"\n{margin}{line}" if line else "\n" for line in lines[1:])
+    # What the lines below the first are all indented by is black's to choose.
+    shared = min((len(s) - len(s.lstrip()) for s in lines[1:] if s.strip()), default=0)
+    below = [line[shared:] for line in lines[1:]]
+    rest = "".join(f"\n{margin}{line}" if line else "\n" for line in below)
     return f'"""{lines[0]}{rest}\n{margin}"""'
 
 
