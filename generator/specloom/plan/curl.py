@@ -77,7 +77,8 @@ def _url(
     if not secrets and surface.base_url:
         return shlex.quote(url)
     joint = "&" if query else "?"
-    literal = _escaped(url) if surface.base_url else url
+    own = "" if surface.base_url else base
+    literal = own + _escaped(url.removeprefix(own))
     return f'"{literal}{joint if secrets else ""}{"&".join(secrets)}"'
 
 
@@ -107,9 +108,12 @@ def _body(method: Method, given: Given, file: str) -> list[str]:
     if method.body == "none" or not (inside or whole or method.body_required):
         return []
     if method.body in ("multipart", "form"):
-        option = "-F" if method.body == "multipart" else "--data-urlencode"
-        pairs = [p for wire, value in inside.items() for p in _parts(wire, value, file)]
-        return [f"{option} {shlex.quote(f'{name}={text}')}" for name, text in pairs]
+        multipart = method.body == "multipart"
+        parts = [p for wire, value in inside.items() for p in _parts(wire, value, file)]
+        return [
+            f"{_option(text, multipart)} {shlex.quote(f'{name}={text!s}')}"
+            for name, text in parts
+        ]
     lines = [f"-H {shlex.quote(f'Content-Type: {method.body_media_type}')}"]
     value = whole[0] if whole else inside
     if isinstance(value, Code):
@@ -120,9 +124,17 @@ def _body(method: Method, given: Given, file: str) -> list[str]:
     return [*lines, f"--data-raw {shlex.quote(_text(value))}"]
 
 
+def _option(text: str, multipart: bool) -> str:
+    """Return the option for a part: a text that begins like a file's path stays a text."""
+    if not multipart:
+        return "--data-urlencode"
+    plain = isinstance(text, Code) or not (text[:1] in ("@", "<") or ";" in text)
+    return "-F" if plain else "--form-string"
+
+
 def _parts(name: str, value: Json, file: str) -> list[tuple[str, str]]:
     if isinstance(value, Code):
-        return [(name, f"@{file}")]
+        return [(name, Code(f"@{file}"))]
     if is_list(value):
         items = value
         return [part for item in items for part in _parts(name, item, file)]
