@@ -121,3 +121,21 @@ def test_patterns_that_python_reads_with_care_are_not_talked_about(
     text = "components: {schemas: {A: {type: string, pattern: '[[a]'}}}\n"
     assert check(described(text, tmp_path)) == []
     assert not recwarn.list
+
+
+def test_schemas_that_hold_each_other_are_looked_at_once(tmp_path: Path) -> None:
+    """Where the library collects properties for ever, until the stack is full."""
+    text = """\
+components:
+  schemas:
+    Value:
+      required: [a, b, c]
+      allOf:
+        - anyOf:
+            - {type: array, items: {$ref: '#/components/schemas/Value'}}
+            - {not: {$ref: '#/components/schemas/Value'}}
+            - {properties: {a: {type: string}}}
+        - {oneOf: [{items: {items: {properties: {b: {type: string}}}}}]}
+"""
+    (problem,) = check(described(text, tmp_path))
+    assert "required, but no property: c" in problem.message

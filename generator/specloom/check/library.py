@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, cast
 from urllib.parse import urldefrag
 
 from jsonschema.exceptions import ValidationError
@@ -134,11 +134,35 @@ class _Placed:
             return node
 
 
+def _properties(schema: SchemaPath) -> set[str]:
+    """Return all property names that are reachable from a schema.
+
+    What the library's own function says, which never ends where schemas hold each other.
+    """
+    names: set[str] = set()
+    seen: set[int] = set()
+    pending = [schema]
+    while pending:
+        part = pending.pop()
+        value: object = part.read_value()
+        if not is_mapping(value) or id(value) in seen:
+            continue
+        seen.add(id(value))
+        if "properties" in part:
+            names.update(cast("Iterable[str]", (part / "properties").keys()))
+        for keyword in ("allOf", "anyOf", "oneOf"):
+            if keyword in part:
+                pending += part / keyword
+        pending += [part / keyword for keyword in ("items", "not") if keyword in part]
+    return names
+
+
 class _PlacedSchema(_Placed):
     """Asks about the form of a schema in a faster way, and about all of it."""
 
     def __init__(self, inner: Any, root: Node) -> None:
         super().__init__(inner, root)
+        inner._collect_properties = _properties
         self._asked: set[int] = set()
         self._dialects: dict[object, Dialect] = {}
 
