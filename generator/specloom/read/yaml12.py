@@ -18,6 +18,9 @@ from specloom.read.spots import Pointer, Spot, duplicate_key
 from specloom.read.yaml_problems import syntax, unreadable
 
 _Loader: Final[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_TOO_DEEP: Final = "exceeded maximum nesting depth"
+"""What libyaml 0.2.6 says past 1,000 levels; PyYAML's own parser, a slow one, goes on."""
+
 _Children = dict[str | int, tuple[Spot, Spot]]
 
 
@@ -44,9 +47,8 @@ def load(text: str, file: str) -> tuple[Any, YamlSpots]:
     Raises DescriptionError with every duplicate key, or with the first thing that
     makes the text no YAML (or not the plain data that a description is).
     """
-    composer = _Composer(file)
     try:
-        composer.run(_Loader(text))
+        composer = _composed(text, file)
     except yaml.reader.ReaderError as problem:
         raise DescriptionError(unreadable(problem, text, file)) from None
     except yaml.MarkedYAMLError as problem:
@@ -54,6 +56,18 @@ def load(text: str, file: str) -> tuple[Any, YamlSpots]:
     if composer.problems:
         raise DescriptionError(composer.problems)
     return composer.root, composer.spots
+
+
+def _composed(text: str, file: str) -> _Composer:
+    composer = _Composer(file)
+    try:
+        composer.run(_Loader(text))
+    except yaml.MarkedYAMLError as problem:
+        if _TOO_DEEP not in str(problem):
+            raise
+        composer = _Composer(file)
+        composer.run(yaml.BaseLoader(text))
+    return composer
 
 
 class _Open:
