@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import traceback
 from pathlib import Path
 from typing import Any
 
@@ -139,3 +140,31 @@ components:
 """
     (problem,) = check(described(text, tmp_path))
     assert "required, but no property: c" in problem.message
+
+
+def test_references_in_a_circle_are_not_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = """\
+components:
+  schemas:
+    A: {$ref: '#/components/schemas/B'}
+    B: {$ref: '#/components/schemas/A'}
+    C: {properties: {a: {$ref: '#/components/schemas/A'}, b: {type: wrong}}}
+"""
+
+    deepest = 0
+
+    def crash(base: Any, problem: Exception) -> Any:
+        nonlocal deepest
+        deepest = max(deepest, len(traceback.extract_tb(problem.__traceback__)))
+        return made(base, problem)
+
+    made = library.Crash
+    description = described(text, tmp_path)
+    monkeypatch.setattr(library, "Crash", crash)
+    messages = [problem.message for problem in check(description)]
+    told = [message for message in messages if "leads back to itself" not in message]
+    assert [message[:21] for message in told] == ['"wrong" is not one of']
+    assert len(messages) == 4
+    assert deepest < 100

@@ -23,8 +23,13 @@ from specloom.problems import DescriptionError
 from specloom.read import Description, Node
 
 
-def run(validator: Any, description: Description) -> Iterator[Finding | Crash]:
-    """Yield everything that a validator class of the library objects to."""
+def run(
+    validator: Any, description: Description, *, whole: bool = True
+) -> Iterator[Finding | Crash]:
+    """Yield everything that a validator class of the library objects to.
+
+    `whole` says that every reference leads somewhere.
+    """
     root = description.root
     try:
         for error in _form_of(validator).iter_errors(root.value):
@@ -32,7 +37,7 @@ def run(validator: Any, description: Description) -> Iterator[Finding | Crash]:
                 yield Finding(Kind.STRUCTURE, root, told)
     except Exception as problem:
         yield Crash(root, problem)
-    documents = plain_values(description)
+    documents = plain_values(description, whole=whole)
     path = SchemaPath.from_dict(
         documents[root.document.uri],
         base_uri=root.document.uri,
