@@ -39,7 +39,7 @@ ALWAYS = (
     *(f"turn{number}" for number in range(TURNS)),
 )
 USED = (*ALWAYS, *PYTHON, "quote_in_shell", "substitution", "lines", "jinja", "toml")
-STEP = 15
+STEP = 25
 # What the client itself refuses to send.
 REFUSED = ("must not be empty", "must not hold a '.' or '..'", "hold such a segment")
 
