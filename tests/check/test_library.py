@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import random
 import socket
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -217,3 +218,49 @@ def test_what_the_quick_answer_cannot_take_in_is_left_to_the_thorough_one(
     validator, _ = find_validator(description.root)
     assert library.is_well_formed(validator, description.root.value) in (True, False)
     assert check(description) == []
+
+
+def test_schemas_that_hold_each_other_are_looked_at_once(tmp_path: Path) -> None:
+    """Where the library collects properties for ever, until the stack is full."""
+    text = """\
+components:
+  schemas:
+    Value:
+      required: [a, b, c]
+      allOf:
+        - anyOf:
+            - {type: array, items: {$ref: '#/components/schemas/Value'}}
+            - {not: {$ref: '#/components/schemas/Value'}}
+            - {properties: {a: {type: string}}}
+        - {oneOf: [{items: {items: {properties: {b: {type: string}}}}}]}
+"""
+    (problem,) = check(described(text, tmp_path))
+    assert "required, but no property: c" in problem.message
+
+
+def test_references_in_a_circle_are_not_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = """\
+components:
+  schemas:
+    A: {$ref: '#/components/schemas/B'}
+    B: {$ref: '#/components/schemas/A'}
+    C: {properties: {a: {$ref: '#/components/schemas/A'}, b: {type: wrong}}}
+"""
+
+    deepest = 0
+
+    def crash(base: Any, problem: Exception) -> Any:
+        nonlocal deepest
+        deepest = max(deepest, len(traceback.extract_tb(problem.__traceback__)))
+        return made(base, problem)
+
+    made = library.Crash
+    description = described(text, tmp_path)
+    monkeypatch.setattr(library, "Crash", crash)
+    messages = [problem.message for problem in check(description)]
+    told = [message for message in messages if "leads back to itself" not in message]
+    assert [message[:21] for message in told] == ['"wrong" is no type of']
+    assert len(messages) == 4
+    assert deepest < 100

@@ -65,6 +65,15 @@ def test_code_that_does_not_parse_is_named(
         )
 
 
+@pytest.mark.parametrize("text", ["return 1\n", "def f(a, a): ...\n", 'x = "\0"\n'])
+def test_what_no_black_looked_at_is_compiled(
+    monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.setattr(room, "laid_out", lambda text: text)
+    with pytest.raises(BadCode, match=r"^a\.py is not valid Python: "):
+        format_sources([Source("a.py", text)])
+
+
 def test_what_others_wrote_goes_to_black_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
     original = layout.laid_out

@@ -218,3 +218,41 @@ def test_python_is_as_black_leaves_it(surface_of: SurfaceOf, method: str) -> Non
     made = calls(surface_of(ORDERS), method)
     for label in ("Python", "Python async"):
         assert black.format_str(made[label], mode=black.Mode()) == made[label] + "\n"
+
+
+HOSTILE = """
+components:
+  securitySchemes:
+    QueryKey: {type: apiKey, in: query, name: key}
+paths:
+  /a$(touch fired)`touch fired`:
+    post:
+      x-specloom: {resource: orders, method: create}
+      security: [{QueryKey: []}]
+      parameters:
+        - {name: q, in: query, required: true, schema: {type: string, example: --help}}
+      requestBody:
+        required: true
+        content:
+          multipart/form-data:
+            schema:
+              type: object
+              required: [note, more, plain]
+              properties:
+                note: {type: string, example: '@/etc/passwd'}
+                more: {type: string, example: 'a;filename=b'}
+                plain: {type: string, example: a b}
+      responses: {"204": {description: Done.}}
+"""
+
+
+def test_an_example_is_no_more_than_words(surface_of: SurfaceOf) -> None:
+    made = calls(surface_of(HOSTILE), "create")
+    assert "  --q=--help \\\n" in made["CLI"]
+    assert made["curl"] == (
+        'curl -X POST "$SHOP_BASE_URL/a\\$(touch fired)\\`touch fired\\`?q=--help'
+        '&key=$SHOP_QUERY_KEY" \\\n'
+        "  --form-string note=@/etc/passwd \\\n"
+        "  --form-string 'more=a;filename=b' \\\n"
+        "  -F 'plain=a b'"
+    )

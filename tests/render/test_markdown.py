@@ -55,6 +55,8 @@ def test_html(text: str, expected: str) -> None:
         ("a\r\nb", "a\nb"),
         ("<!-- never closed", "&lt;!-- never closed"),
         ("`a\\` <b>", "`a\\` &lt;b>"),
+        ("Big\n===\n\nsmall\nas well\n---", "### Big\n\n#### small as well"),
+        ("> quoted\n> ===\n\n- a\n---\n===", "> quoted\n> ===\n\n- a\n---\n==="),
     ],
 )
 def test_markdown(text: str, expected: str) -> None:

@@ -31,7 +31,7 @@ def check(description: Description) -> list[Problem]:
         with warnings.catch_warnings():
             # Patterns that Python may one day read otherwise are no user's concern.
             warnings.simplefilter("ignore", FutureWarning)
-            found = run(validator, description)
+            found = run(validator, description, whole=not unresolved)
             problems += to_problems(found, explained=bool(unresolved))
     every = dict.fromkeys([*description.warnings, *unresolved, *problems])
     return sorted(every, key=lambda problem: problem.place or Place(""))

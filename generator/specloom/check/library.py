@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, cast
 from urllib.parse import urldefrag
 
 import jsonschema_rs
@@ -24,8 +24,13 @@ from specloom.problems import DescriptionError
 from specloom.read import Description, Node
 
 
-def run(validator: Any, description: Description) -> Iterator[Finding | Crash]:
-    """Yield everything that a validator class of the library objects to."""
+def run(
+    validator: Any, description: Description, *, whole: bool = True
+) -> Iterator[Finding | Crash]:
+    """Yield everything that a validator class of the library objects to.
+
+    `whole` says that every reference leads somewhere.
+    """
     root = description.root
     try:
         if not is_well_formed(validator, root.value):
@@ -34,7 +39,7 @@ def run(validator: Any, description: Description) -> Iterator[Finding | Crash]:
                     yield Finding(Kind.STRUCTURE, root, told)
     except Exception as problem:
         yield Crash(root, problem)
-    documents = plain_values(description)
+    documents = plain_values(description, whole=whole)
     path = SchemaPath.from_dict(
         documents[root.document.uri],
         base_uri=root.document.uri,
@@ -150,6 +155,29 @@ class _Placed:
             return node
 
 
+def _properties(schema: SchemaPath) -> set[str]:
+    """Return all property names that are reachable from a schema.
+
+    What the library's own function says, which never ends where schemas hold each other.
+    """
+    names: set[str] = set()
+    seen: set[int] = set()
+    pending = [schema]
+    while pending:
+        part = pending.pop()
+        value: object = part.read_value()
+        if not is_mapping(value) or id(value) in seen:
+            continue
+        seen.add(id(value))
+        if "properties" in part:
+            names.update(cast("Iterable[str]", (part / "properties").keys()))
+        for keyword in ("allOf", "anyOf", "oneOf"):
+            if keyword in part:
+                pending += part / keyword
+        pending += [part / keyword for keyword in ("items", "not") if keyword in part]
+    return names
+
+
 class _PlacedSchema(_Placed):
     """Asks about the form of a schema in a faster way, and about all of it."""
 
@@ -199,28 +227,3 @@ class _PlacedSchema(_Placed):
             )
             for told in telling(error):
                 yield Finding(Kind.SCHEMA, at, told)
-
-
-def _properties(schema: SchemaPath) -> set[str]:
-    """Return all names of properties that can be reached from a schema.
-
-    The library goes round in circles where a variant extends the union that it is in.
-    """
-    names: set[str] = set()
-    met: set[int] = set()
-    waiting = [schema]
-    while waiting:
-        part = waiting.pop()
-        value = part.read_value()
-        if id(value) in met:
-            continue
-        met.add(id(value))
-        if "properties" in part:
-            names.update(map(str, (part / "properties").keys()))
-        for keyword in ("allOf", "anyOf", "oneOf"):
-            if keyword in part:
-                waiting.extend(part / keyword)
-        waiting.extend(
-            part / keyword for keyword in ("items", "not") if keyword in part
-        )
-    return names

@@ -1,12 +1,13 @@
 """References by name, put as the plain pointers that the validator can follow.
 
 It knows nothing of `$id` and anchors inside of a description, nor of redirects. What they
-mean has been found out when the description was read.
+mean has been found out when the description was read. References in a circle it would
+follow until its stack is full: those, and what leads nowhere, it is told to lead nowhere.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 from specloom.plain import is_list, is_mapping
@@ -18,12 +19,17 @@ from specloom.read.walk import objects
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_NOWHERE: Final = "#/a reference that leads nowhere"
 
-def plain_values(description: Description) -> Mapping[str, Any]:
-    """Return the value of every document by its address, without references by name."""
+
+def plain_values(description: Description, *, whole: bool) -> Mapping[str, Any]:
+    """Return the value of every document by its address, without references by name.
+
+    `whole` says that every reference leads somewhere.
+    """
     documents = description.documents
     named = any(document.resources.any_named for document in documents)
-    if not named and not description.any_moved:
+    if whole and not named and not description.any_moved:
         return {document.uri: document.value for document in documents}
     return {document.uri: _plain(description, document) for document in documents}
 
@@ -44,8 +50,9 @@ def _plain(description: Description, document: Document) -> Any:
 def _plain_ref(node: Node, ref: str) -> str:
     try:
         target = node.description.resolve(ref, node)
+        target.follow()
     except DescriptionError:
-        return ref  # It is reported where references are looked at.
+        return _NOWHERE  # It is reported where references are looked at.
     document = "" if target.document is node.document else target.document.uri
     return f"{document}#{quote(join_pointer(target.pointer))}"
 

@@ -35,8 +35,7 @@ def format_sources(
 
     Other text ends in one newline, bytes stay as they are. Works on up to `jobs` cores
     (None: all there are) where that pays. With `whole`, for Python that the built-in
-    templates didn't write, black sees everything. Raises BadCode for Python that black
-    can't parse.
+    templates didn't write, black sees everything. Raises BadCode for what is no Python.
     """
     done = [_ended(source) for source in sources]
     python = [index for index, source in enumerate(done) if _is_python(source)]
@@ -96,4 +95,16 @@ def _formatted(source: Source, whole: bool) -> Source:
             done = laid_out(text)
     except black.NotPython as problem:
         raise BadCode(source.path, str(problem)) from problem
+    _compile(source.path, done)
     return replace(source, text=done)
+
+
+def _compile(path: str, text: str) -> None:
+    """Raise BadCode for what is no Python, whoever laid it out: the last look at it."""
+    try:
+        compile(text, path, "exec", dont_inherit=True)
+    except SyntaxError as problem:
+        why = f"line {problem.lineno or 1}: {problem.msg}"
+        raise BadCode(path, why) from problem
+    except (ValueError, RecursionError, MemoryError) as problem:
+        raise BadCode(path, str(problem) or "nested too deeply") from problem

@@ -79,7 +79,8 @@ def _url(
     if not secrets and known:
         return shlex.quote(url)
     joint = "&" if query else "?"
-    literal = _escaped(url) if known else url
+    own = "" if known else base
+    literal = own + _escaped(url.removeprefix(own))
     return f'"{literal}{joint if secrets else ""}{"&".join(secrets)}"'
 
 
@@ -110,9 +111,12 @@ def _body(method: Method, given: Given, file: str) -> list[str]:
     if method.body == "none" or not (inside or whole or method.body_required):
         return []
     if method.body in ("multipart", "form"):
-        option = "-F" if method.body == "multipart" else "--data-urlencode"
-        pairs = [p for wire, value in inside.items() for p in _parts(wire, value, file)]
-        return [f"{option} {shlex.quote(f'{name}={text}')}" for name, text in pairs]
+        multipart = method.body == "multipart"
+        parts = [p for wire, value in inside.items() for p in _parts(wire, value, file)]
+        return [
+            f"{_option(text, multipart)} {shlex.quote(f'{name}={text!s}')}"
+            for name, text in parts
+        ]
     usual = "application/json" if method.body == "json" else "application/octet-stream"
     lines = [f"-H {shlex.quote(f'Content-Type: {method.content_type or usual}')}"]
     value = whole[0] if whole else inside
@@ -124,9 +128,17 @@ def _body(method: Method, given: Given, file: str) -> list[str]:
     return [*lines, f"--data-raw {shlex.quote(_text(value))}"]
 
 
+def _option(text: str, multipart: bool) -> str:
+    """Return the option for a part: a text that begins like a file's path stays a text."""
+    if not multipart:
+        return "--data-urlencode"
+    plain = isinstance(text, Code) or not (text[:1] in ("@", "<") or ";" in text)
+    return "-F" if plain else "--form-string"
+
+
 def _parts(name: str, value: Json, file: str) -> list[tuple[str, str]]:
     if isinstance(value, Code):
-        return [(name, f"@{file}")]
+        return [(name, Code(f"@{file}"))]
     if is_list(value):
         items = value
         return [part for item in items for part in _parts(name, item, file)]

@@ -135,7 +135,9 @@ def _flag(flag: str, value: Json) -> str:
         return f"--{flag} {FILE}"
     if isinstance(value, str):
         text = f"\\{value}" if value.startswith("@") else value
-        return f"--{flag} {shlex.quote(text)}"
+        # A value that may look like a flag is told from one.
+        joint = "=" if text.startswith("-") else " "
+        return f"--{flag}{joint}{shlex.quote(text)}"
     return f"--{flag} {shlex.quote(flow(value))}"
 
 

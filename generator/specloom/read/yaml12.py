@@ -7,6 +7,7 @@ deep for libyaml.
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final, cast
 
 import yaml
@@ -19,7 +20,11 @@ from specloom.read.spots import Pointer, Spot, duplicate_key
 from specloom.read.yaml_problems import syntax, unreadable
 
 _Loader: Final[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_TOO_DEEP_FOR_LIBYAML: Final = "exceeded maximum nesting depth"
+_TOO_DEEP: Final = "exceeded maximum nesting depth"
+"""What libyaml 0.2.6 says past 1,000 levels; PyYAML's own parser, a slow one, goes on."""
+
+_BRACKET: Final = re.compile(r"[\[\]{}]")
+_DEEP: Final = f"nested more than {limits.DEPTH:,} levels deep"
 _Children = dict[str | int, tuple[Spot, Spot]]
 
 
@@ -62,12 +67,34 @@ def _composed(text: str, file: str) -> _Composer:
     try:
         composer.run(_Loader(text))
     except yaml.MarkedYAMLError as problem:
-        # Newer libyamls stop at a depth of their own, a tenth of ours.
-        if problem.problem != _TOO_DEEP_FOR_LIBYAML:
+        if _TOO_DEEP not in str(problem):
             raise
         composer = _Composer(file)
-        composer.run(yaml.BaseLoader(text))
+        composer.refuse_brackets(text)
+        composer.run(_Patient(text))
     return composer
+
+
+class _Patient(yaml.BaseLoader):
+    """PyYAML's own parser, which looks through all open brackets at each token.
+
+    They are in order, the outermost first, so that one look is enough.
+    """
+
+    possible_simple_keys: dict[int, Any]
+    line: int
+    index: int
+
+    def next_possible_simple_key(self) -> int | None:
+        """Return the number of the first token that may turn out to be a key."""
+        first = next(iter(self.possible_simple_keys.values()), None)
+        return None if first is None else cast("int", first.token_number)
+
+    def stale_possible_simple_keys(self) -> None:
+        """Forget tokens that are too far back to be keys."""
+        first = next(iter(self.possible_simple_keys.values()), None)
+        if first and (first.line != self.line or self.index - first.index > 1024):
+            super().stale_possible_simple_keys()
 
 
 class _Open:
@@ -133,6 +160,19 @@ class _Composer:
             [*self.problems, error(Place(self.file, *spot), message, hint)]
         )
 
+    def refuse_brackets(self, text: str) -> None:
+        """Refuse a text whose brackets alone nest too deeply, before they are parsed.
+
+        The slow parser's time grows with the square of their number.
+        """
+        depth = 0
+        for found in _BRACKET.finditer(text):
+            depth = depth + 1 if found[0] in "[{" else max(0, depth - 1)
+            if depth > limits.DEPTH:
+                before = text[: found.start()]
+                line, column = before.count("\n"), len(before) - before.rfind("\n")
+                raise self.fail((line + 1, column), _DEEP)
+
     def document(self, event: Any) -> None:
         self.documents += 1
         if self.documents > 1:
@@ -196,7 +236,7 @@ class _Composer:
                 "put it in quotes if it is text",
             )
         if len(self.stack) >= limits.DEPTH:
-            raise self.fail(spot, f"nested more than {limits.DEPTH:,} levels deep")
+            raise self.fail(spot, _DEEP)
         self.anchors.pop(event.anchor, None)
         self.stack.append(_Open(value, spot, event.anchor, self.nodes))
 

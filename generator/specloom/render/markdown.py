@@ -26,6 +26,7 @@ _SCHEME: Final = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.\s-]*(?::|%3a|&)", re.IGNOR
 _TAG: Final = re.compile(r"<(?=[A-Za-z/!?])(?!https?://[^\s<>]*>)")
 _SPAN: Final = re.compile(r"(?<![`\\])`[^`\n]+`(?!`)")
 _HEADING: Final = re.compile(r"^( {0,3})(#{1,6})(?=\s|$)")
+_UNDERLINE: Final = re.compile(r" {0,3}(=+|-+)")
 _SPECIAL: Final = re.compile(r"([\\`*{}\[\]<>#|~!]|(?<![^\W_])_|_(?![^\W_]))")
 
 # Most texts are lines of words that start with a letter, hold no markup but code, and
@@ -128,7 +129,7 @@ def to_markdown(text: str, below: int = 2) -> str:
     """
     if _PLAIN.fullmatch(text):
         return text
-    lines = _lines(text)
+    lines = _without_underlines(_lines(text))
     code = _code_lines("\n".join(lines))
     safe = [
         line if number in code else _heading(_tame(line), below)
@@ -143,6 +144,21 @@ def to_markdown(text: str, below: int = 2) -> str:
 
 def _lines(text: str) -> list[str]:
     return [line.rstrip() for line in re.split(r"\r\n?|\n", text.strip())]
+
+
+def _without_underlines(lines: list[str]) -> list[str]:
+    """Return lines whose headings all begin with #, which can be moved below another."""
+    if not any(_UNDERLINE.fullmatch(line) for line in lines):
+        return lines
+    for token in reversed(_parser().parse("\n".join(lines))):
+        # Those in lists and quotes are no headings of the page.
+        if token.type != "heading_open" or token.level or token.map is None:
+            continue
+        start, end = token.map
+        if token.markup in ("=", "-"):
+            words = " ".join(line.strip() for line in lines[start : end - 1])
+            lines[start:end] = ["#" * int(token.tag[1:]) + f" {words}"]
+    return lines
 
 
 def _code_lines(text: str) -> set[int]:

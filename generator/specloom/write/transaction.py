@@ -8,6 +8,10 @@ time; removing the journal makes the steps final.
 So a run that is killed while it stages has changed nothing. One that fails while it
 renames is undone at once; one that is killed in these few milliseconds leaves its
 journal, and the next run undoes it first. Each single file is whole at any moment.
+
+That is as much as a folder of files allows. Exchanging whole folders in one step would
+need Linux, and would move what is not ours: the folder itself, which may be somebody's
+working directory, mount or watch, and every file in it that specloom did not write.
 """
 
 from __future__ import annotations

@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from specloom.runtime.cli.completion import complete
+from specloom.runtime.cli.completion import SCRIPTS, complete, main
+from specloom.runtime.cli.tables import App, Command, Entry, Flag, Shape
 
 HERE = Path(__file__).parent
 GENERATOR = HERE.parents[2] / "generator"
@@ -148,6 +149,40 @@ print -r -- "$seen"
 def test_zsh(shell: dict[str, str], line: str, found: str) -> None:
     seen = " ".join(out(shell, "zsh", "-f", "-c", ZSH, "zsh", line))
     assert found in seen.replace("\\:", ":")
+
+
+HOSTILE = ["$(touch fired)", "a; touch fired", "`touch fired`", "it's", '"b c"', "*"]
+
+
+@has("bash")
+@pytest.mark.parametrize("value", HOSTILE)
+def test_what_bash_completes_is_one_word(shell: dict[str, str], value: str) -> None:
+    home = Path(shell["HOME"])
+    (home / "value").write_text(f"{value}\t\n")
+    (home / "sample").write_text(f"#!/bin/sh\ncat '{home}/value'\n")
+    script = SCRIPTS["bash"].replace("_NAME_", "_sample_").replace("COMMAND", "sample")
+    run = f'{script}\nCOMP_LINE="sample " COMP_POINT=7\n_sample_complete\n'
+    run += 'cd ~; eval "words=(${COMPREPLY[0]})"; printf \'%s\\n\' "${words[@]}"'
+    done = subprocess.run(
+        ["bash", "--norc", "-c", run], env=shell, capture_output=True, text=True
+    )
+    assert (done.stdout, done.stderr) == (f"{value}\n", "")
+    assert not (home / "fired").exists()
+
+
+def test_nothing_steers_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shape = Shape("enum", values=("a\nb", "\x1b]0;x\x07", "\u202e", "fine"))
+    flag = Flag("kind", "kind", "query", shape, "optional \x1b[31m\u2066enum")
+    command = Command("get", "GET", "/", "Get", flags=(flag,))
+    monkeypatch.setitem(
+        sys.modules, "x.commands.r", type("M", (), {"COMMANDS": [command]})
+    )
+    app = App("sample", "x", "Sample", "", "SAMPLE", (), {"r": Entry("r", "")})
+    assert main(app, ["@complete", "r", "get", "--ki"]) == 0
+    assert main(app, ["@complete", "r", "get", "--kind", ""]) == 0
+    assert capsys.readouterr().out == "--kind\toptional [31menum\nfine\t\n"
 
 
 def test_powershell_gets_a_script(run: Any) -> None:

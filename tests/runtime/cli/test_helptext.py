@@ -8,6 +8,7 @@ import click
 import pytest
 
 from specloom.runtime.cli.groups import Endpoint
+from specloom.runtime.cli.main import main
 from specloom.runtime.cli.tables import App, Command, Flag, Shape
 
 APP = App("sample", "cli_sample", "Sample", "", "SAMPLE", (), {})
@@ -86,3 +87,16 @@ def test_values_are_listed_whole_and_an_empty_one_is_seen() -> None:
 def test_an_upload_says_what_it_takes(run: Any) -> None:
     page = run("files", "create", "--help").out
     assert "--file: binary\n      A path, or - for stdin." in page
+
+
+def test_nothing_steers_the_terminal(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    app = App("sample", "cli_sample", "S", "a\x1b]0;b\x07\n\n\u202ec\0", "S", (), {})
+    for words in ("--help",), ("no\x1b[31m",), ():
+        with pytest.raises(SystemExit):
+            main(app, words)
+    told = "".join(capsys.readouterr())
+    assert "a\\x1b]0;b\\x07\n\n  \\u202ec\\x00\n" in told
+    assert "no\\x1b[31m" in told
+    assert told == "".join(c for c in told if c == "\n" or c.isprintable())

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import click
 
 from .globals import Global, global_flags
-from .problems import Wrong
+from .problems import Wrong, harmless
 from .tables import App
 
 
@@ -82,7 +82,7 @@ def _version(app: App) -> Callable[[click.Context, click.Parameter, bool], None]
 
 def _help(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
     if asked and not ctx.resilient_parsing:
-        click.echo(ctx.get_help())
+        click.echo(harmless(ctx.get_help()))
         ctx.exit()
 
 

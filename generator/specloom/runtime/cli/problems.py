@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import click
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class Wrong(click.ClickException):
@@ -25,3 +28,8 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
     found = get_close_matches(name, list(known), n=1, cutoff=0.6)
     return f"; did you mean {found[0]}?" if found else ""
+
+
+def harmless(text: str) -> str:
+    """Spell out control characters: the API's words don't steer a terminal."""
+    return _CONTROL.sub(lambda found: ascii(found[0])[1:-1], text)

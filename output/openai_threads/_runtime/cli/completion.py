@@ -23,7 +23,8 @@ _NAME_complete() {
     cur="${words[${#words[@]}-1]}"
     COMPREPLY=()
     while IFS=$'\\t' read -r word _; do
-        [[ -n "$word" ]] && COMPREPLY+=("$word")
+        # What bash puts on the line, it reads: a value must not be more than a word.
+        [[ -n "$word" ]] && printf -v word %q "$word" && COMPREPLY+=("$word")
     done < <(COMMAND @complete "${words[@]:1}" 2>/dev/null)
     # What stands before the last colon or equals sign is on the line already.
     local mark start cut="" i
@@ -77,8 +78,13 @@ Register-ArgumentCompleter -Native -CommandName 'COMMAND' -ScriptBlock {
     COMMAND '@complete' @words 2>$null | ForEach-Object {
         $word, $text = $_ -split "`t", 2
         if (-not $text) { $text = $word }
+        $safe = $word
+        if ($word -match '[^\\w.:=/+-]') {
+            $code = [System.Management.Automation.Language.CodeGeneration]
+            $safe = "'" + $code::EscapeSingleQuotedStringContent($word) + "'"
+        }
         [System.Management.Automation.CompletionResult]::new(
-            $word, $word, 'ParameterValue', $text)
+            $safe, $word, 'ParameterValue', $text)
     }
 }
 """
@@ -90,7 +96,7 @@ def main(app: App, words: Sequence[str]) -> int:
     name, *rest = words
     if name == "@complete":
         for word, text in complete(app, rest):
-            print(f"{word}\t{' '.join(text.split())[:60]}")
+            print(f"{word}\t{_line(text)}")
         return 0
     if len(rest) != 1 or rest[0] not in SCRIPTS:
         shells = "|".join(SCRIPTS)
@@ -109,7 +115,17 @@ def complete(app: App, words: Sequence[str]) -> list[tuple[str, str]]:
     """Return what may stand in the place of the last word, each with what it is."""
     *before, last = words or [""]
     found = _candidates(app, before, last)
-    return [(word, text) for word, text in found if word.startswith(last)]
+    return [
+        (word, text)
+        for word, text in found
+        if word.startswith(last) and word.isprintable()
+    ]
+
+
+def _line(text: str) -> str:
+    """Return a text in short, without what a terminal would obey."""
+    words = ("".join(filter(str.isprintable, word)) for word in text.split())
+    return " ".join(words)[:60]
 
 
 class _Line:

@@ -43,6 +43,7 @@ def _run(app: App, words: list[str]) -> int:
     import click
 
     from .groups import Root
+    from .problems import harmless
 
     root = Root(app)
     try:
@@ -50,10 +51,10 @@ def _run(app: App, words: list[str]) -> int:
             words, app.command, standalone_mode=False, terminal_width=_columns()
         )
     except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message(), err=True)
+        click.echo(harmless(error.format_message()), err=True)
         return 2
     except click.ClickException as error:
-        click.echo(f"Error: {error.format_message()}", err=True)
+        click.echo(f"Error: {harmless(error.format_message())}", err=True)
         if isinstance(error, click.UsageError):
             path = error.ctx.command_path if error.ctx else app.command
             click.echo(f"`{path} --help` shows what there is.", err=True)
