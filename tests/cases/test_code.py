@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -49,12 +50,20 @@ def beside_one_runtime(cases: Cases, folder: Path) -> None:
     (whole / "__init__.py").touch()
 
 
-@pytest.mark.parametrize("checker", ["mypy"])
-def test_types(generated: Cases, tmp_path: Path, checker: str) -> None:
-    pytest.importorskip(checker, reason=f"{checker} is not installed")
+def test_mypy(generated: Cases, tmp_path: Path) -> None:
+    pytest.importorskip("mypy", reason="mypy is not installed")
     beside_one_runtime(generated, tmp_path)
     options = ("--strict", "--python-version", "3.10", "--config-file", "")
     run("mypy", *options, "--cache-dir", ".mypy_cache", "cases", cwd=tmp_path)
+
+
+def test_pyright(generated: Cases, tmp_path: Path) -> None:
+    pytest.importorskip("pyright", reason="pyright is not installed")
+    beside_one_runtime(generated, tmp_path)
+    settings = {"typeCheckingMode": "strict", "pythonVersion": "3.10"}
+    (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings))
+    python = ("--pythonpath", sys.executable)
+    run("pyright", *python, "-p", "pyrightconfig.json", cwd=tmp_path)
 
 
 def test_layout(generated: Cases, tmp_path: Path) -> None:

@@ -192,7 +192,8 @@ def _typed_dict(
 ) -> ClassView:
     imports.add("typing_extensions", "TypedDict")
     fields: list[Field] = []
-    properties = visible(definitions.api, schema, "in")
+    # Type checkers know no key without a name; it can be sent all the same.
+    properties = [p for p in visible(definitions.api, schema, "in") if p.wire]
     for prop in properties:
         annotation = annotator.annotate(prop.schema, "in")
         if not prop.required:
