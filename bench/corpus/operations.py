@@ -16,14 +16,18 @@ Operations = Counter[tuple[str, str]]
 
 
 def described(document: Any) -> Operations:
-    """Return the operations of a description: the verbs under its paths, nothing else."""
+    """Return the operations of a description: the verbs under its paths, nothing else.
+
+    A path is counted as it is sent, which is without a fragment.
+    """
     found: Operations = Counter()
     paths: dict[str, Any] = document.get("paths") or {}
     for path, item in paths.items():
         if not path.startswith("x-"):
             while "$ref" in item:
                 item = _at(document, item["$ref"])
-            found.update((key.upper(), path) for key in item if key.lower() in VERBS)
+            sent = path.partition("#")[0] or "/"
+            found.update((key.upper(), sent) for key in item if key.lower() in VERBS)
     return found
 
 

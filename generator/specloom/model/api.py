@@ -149,6 +149,11 @@ class Operation:
     servers: tuple[str, ...] = ()
     extensions: Mapping[str, Any] = field(default_factory=lambda: NO_EXTENSIONS)
 
+    @property
+    def sent_path(self) -> str:
+        """The path as it travels: a fragment only tells the keys of one path apart."""
+        return self.path.partition("#")[0] or "/"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Tag:

@@ -124,7 +124,7 @@ class Operations:
     def _parameters(
         self, path: str, node: Node, shared: list[Node]
     ) -> Iterator[Parameter]:
-        in_path = dict.fromkeys(_IN_PATH.findall(path))
+        in_path = dict.fromkeys(_IN_PATH.findall(path.partition("#")[0]))
         found: dict[tuple[str, str], Node] = {}
         for entry in (*shared, *elements(node, "parameters")):
             parameter = entry.follow()

@@ -212,7 +212,7 @@ def _tree(
 def _method(api: Api, config: Config, placed: Placed) -> Method:
     operation, name = placed.operation, placed.method
     body = plan_body(api, operation)
-    path = operation.path.partition("?")[0]
+    path = operation.sent_path.partition("?")[0]
     streams = can_stream(operation)
     arguments, constants = plan_arguments(api, operation, body, path, streams)
     streams = any(argument.streams for argument in arguments)

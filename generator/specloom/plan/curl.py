@@ -54,7 +54,7 @@ def _url(
 ) -> str:
     known = method.server or surface.base_url
     base = known or f"${surface.env_prefix}_BASE_URL"
-    path, _, constant = method.operation.path.partition("?")
+    path, _, constant = method.operation.sent_path.partition("?")
     for argument, value in given:
         if argument.place == "path":
             text = serialize.path_value(

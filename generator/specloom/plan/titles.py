@@ -59,7 +59,7 @@ def title(operation: Operation, name: str, resource: tuple[str, ...]) -> str:
 
 def _noun(operation: Operation, verb: str, resource: tuple[str, ...]) -> str:
     own = resource[-1].strip("_")
-    segments = operation.path.partition("?")[0].strip("/").split("/")
+    segments = operation.sent_path.partition("?")[0].strip("/").split("/")
     places = [i for i, s in enumerate(segments) if snake(s).strip("_") == own]
     after = segments[places[-1] + 1 :] if places else segments[-1:]
     item = verb in ("create", "add") or any(map(_PARAMETER.search, after))

@@ -218,3 +218,29 @@ def test_one_server_of_all_operations_is_the_api_s(case: MakeCase) -> None:
     made.client.a.retrieve()
     assert made.wire.url == "https://only.test/a"
     assert not made.problems
+
+
+def test_a_fragment_tells_paths_apart_and_is_not_sent(case: MakeCase) -> None:
+    made = case("""
+        openapi: 3.0.3
+        info: {title: Case, version: '1'}
+        servers: [{url: 'https://case.test'}]
+        paths:
+          /#Action=ListQueues:
+            get:
+              operationId: list_queues
+              parameters:
+                - {name: Action, in: query, required: true, schema: {type: string, enum: [ListQueues]}}
+                - {name: Prefix, in: query, schema: {type: string}}
+              responses: {'204': {description: Done.}}
+          /users/{id}#invite:
+            post:
+              parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+              responses: {'204': {description: Done.}}
+        """)
+    made.wire.answer(204)
+    made.client.list_queues(prefix="a")
+    assert made.wire.url == "https://case.test/?Prefix=a&Action=ListQueues"
+    made.wire.answer(204)
+    assert made.cli("users", "update", "7").code == 0
+    assert made.wire.url == "https://case.test/users/7"

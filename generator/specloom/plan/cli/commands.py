@@ -51,7 +51,7 @@ def _command(surface: Surface, method: Method) -> tables.Command:
     return tables.Command(
         name=method.command,
         verb=operation.verb,
-        path=operation.path,
+        path=operation.sent_path,
         summary=_paragraph(method.summary),
         about=_plain(operation.description),
         flags=tuple(_flag(surface, method, argument) for argument in method.arguments),

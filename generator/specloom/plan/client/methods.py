@@ -86,7 +86,7 @@ class MethodPlanner:
             returns=outcome.annotation,
             doc=self._doc(method, streaming),
             verb=method.operation.verb,
-            path=method.operation.path,
+            path=method.operation.sent_path,
             call=tuple(self._call(method, outcome)),
         )
 
