@@ -258,3 +258,9 @@ def test_a_relative_server_is_said_with_its_place(build_api: Build) -> None:
     assert problem.place is not None
     assert "'/v1' is relative" in problem.message
     assert "base_url" in problem.hint
+
+
+def test_a_server_s_url_holds_what_urls_may_hold(build_api: Build) -> None:
+    url = '"https://a.test/é b\\n{c}"'
+    api, _ = build_api(f"servers: [{{url: {url}}}]\npaths: {{}}")
+    assert api.servers == ("https://a.test/é%20b%0A{c}",)

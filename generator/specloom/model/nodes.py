@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +10,8 @@ from ..plain import fields, text
 from ..read import Node
 from .api import Encoding
 from .schema import ABSENT
+
+_UNFIT = re.compile(r"[\x00-\x20\x7f]")
 
 
 def declared_schemes(root: Node) -> Iterator[tuple[str, Node]]:
@@ -47,7 +50,8 @@ def servers_of(node: Node) -> Iterator[str]:
             default = fields(variable.value).get("default", "")
             url = url.replace(f"{{{name}}}", str(default))
         if url:
-            yield url
+            # No URL holds these; a client would stop at them in each call.
+            yield _UNFIT.sub(lambda found: f"%{ord(found[0]):02X}", url)
 
 
 def token_url(node: Node) -> str:
