@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .names import DEVICE
 from .problems import DescriptionError, error
 
-_UNWELCOME = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"|?*\\]')
+_UNWELCOME = re.compile(r'[\x00-\x1f\x7f-\x9f\ud800-\udfff<>:"|?*\\]')
 _LONGEST_NAME = 255
 
 
@@ -48,10 +49,11 @@ def checked_path(path: str) -> str:
     return path
 
 
+@lru_cache(maxsize=4096)
 def _what_is_wrong(part: str) -> str:
     if part in ("", ".", ".."):
         return "it doesn't stay in the output folder"
-    if _UNWELCOME.search(part) or not _encodable(part):
+    if _UNWELCOME.search(part):
         return f"{part!a} holds a character that not every system allows"
     if DEVICE.fullmatch(part):
         return f"{part!a} is a device's name on Windows"
@@ -60,10 +62,6 @@ def _what_is_wrong(part: str) -> str:
     if len(part.encode()) > _LONGEST_NAME:
         return f"one of its parts is longer than {_LONGEST_NAME} bytes"
     return ""
-
-
-def _encodable(part: str) -> bool:
-    return not any("\ud800" <= character <= "\udfff" for character in part)
 
 
 def checked_sources(sources: Iterable[Source]) -> tuple[Source, ...]:

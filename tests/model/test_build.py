@@ -261,6 +261,7 @@ def test_a_relative_server_is_said_with_its_place(build_api: Build) -> None:
 
 
 def test_a_server_s_url_holds_what_urls_may_hold(build_api: Build) -> None:
+    head = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
     url = '"https://a.test/é b\\n{c}"'
-    api, _ = build_api(f"servers: [{{url: {url}}}]\npaths: {{}}")
+    api, _ = build_api(f"{head}servers: [{{url: {url}}}]\npaths: {{}}")
     assert api.servers == ("https://a.test/é%20b%0A{c}",)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from specloom import render
+from specloom.render import highlight as coloured
 from specloom.render.highlight import highlight
 from specloom.render.markdown import fenced, indented, plain, to_html, to_markdown
 
@@ -154,3 +159,12 @@ def test_a_block_inside_a_list() -> None:
 def test_spaces_have_no_spans() -> None:
     assert 'class="w"' not in highlight('{"a": [1, 2]}', "json")
     assert 'class="w"' not in highlight("curl --data x", "bash")
+
+
+@pytest.mark.parametrize("module", ["highlight.py", "markdown.py", "engine.py"])
+def test_python_is_coloured_line_by_line_as_it_is_whole(module: str) -> None:
+    text = (Path(render.__file__).parent / module).read_text(encoding="utf-8")
+    lexer = coloured._lexer("python")
+    assert lexer is not None
+    for code in re.sub(r'"""[^"]*"""', '"text"', text).split("\n\n\n"):
+        assert highlight(code, "python") == coloured._coloured(code, lexer)

@@ -12,12 +12,10 @@ from __future__ import annotations
 import warnings
 from typing import TYPE_CHECKING
 
-from specloom.check.library import run
-from specloom.check.problems import to_problems
-from specloom.check.version import find_validator
-from specloom.problems import Place, Problem
+from specloom.problems import Place
 
 if TYPE_CHECKING:
+    from specloom.problems import Problem
     from specloom.read import Description
 
 __all__ = ["check"]
@@ -25,6 +23,11 @@ __all__ = ["check"]
 
 def check(description: Description) -> list[Problem]:
     """Return every problem of a description, sorted by file and position."""
+    # The library takes a while to import: the process that asks may not be the first one.
+    from specloom.check.library import run
+    from specloom.check.problems import to_problems
+    from specloom.check.version import find_validator
+
     unresolved = description.unresolved()
     validator, problems = find_validator(description.root)
     if validator is not None:

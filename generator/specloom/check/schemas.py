@@ -41,6 +41,7 @@ _DIRECT: Final = frozenset(
     }
 )
 _TYPES: Final = frozenset({"array", "boolean", "integer", "number", "object", "string"})
+_TYPES_AND_NULL: Final = _TYPES | {"null"}
 _TEXTS: Final = frozenset({"description", "format", "title"})
 _FLAGS: Final = frozenset({"deprecated", "nullable", "readOnly", "writeOnly"})
 _COUNTS: Final = frozenset(
@@ -62,6 +63,7 @@ class Dialect:
         }
         self._in_list = {name for name in _IN_LIST if self._objects_to({name: [None]})}
         self._direct = {name for name in _DIRECT if self._objects_to({name: None})}
+        self._lists_types = not self._objects_to({"type": ["string", "null"]})
 
     def flaws(self, schema: Any) -> Iterator[tuple[Pointer, ValidationError]]:
         """Yield every objection to a schema: where its subschema stands, and what."""
@@ -73,11 +75,22 @@ class Dialect:
                 stack.extend(
                     ((*pointer, *steps), child) for steps, child in reversed(children)
                 )
-                if all(_is_plain(keyword, value) for keyword, value in part.items()):
+                if all(
+                    _is_plain(keyword, value) or self._is_plain_type(keyword, value)
+                    for keyword, value in part.items()
+                ):
                     continue
                 part = self._shallow(part)
             for error in self._objections(part):
                 yield pointer, error
+
+    def _is_plain_type(self, keyword: str, value: Any) -> bool:
+        """Whether a `type` is null, or a list of types, where the dialect has them."""
+        if keyword != "type" or not self._lists_types:
+            return False
+        types = value if is_list(value) else [value]
+        known = all(isinstance(name, str) and name in _TYPES_AND_NULL for name in types)
+        return bool(types) and known and len(set(types)) == len(types)
 
     def _subschemas(self, schema: dict[str, Any]) -> Iterator[tuple[Pointer, Any]]:
         for keyword, value in schema.items():
@@ -148,6 +161,8 @@ def _is_plain(keyword: str, value: Any) -> bool:
         )
     if keyword in ("items", "not"):
         return is_mapping(value)
+    if keyword == "discriminator":
+        return _is_plain_discriminator(value)
     if keyword == "additionalProperties":
         return is_mapping(value) or isinstance(value, bool)
     if keyword == "$ref":
@@ -159,3 +174,11 @@ def _is_plain(keyword: str, value: Any) -> bool:
     if keyword in _NUMBERS:
         return type(value) in (int, float)
     return keyword in _DATA or keyword.startswith("x-")
+
+
+def _is_plain_discriminator(value: Any) -> bool:
+    if not is_mapping(value) or not isinstance(value.get("propertyName"), str):
+        return False
+    mapping = value.get("mapping", {})
+    texts = is_mapping(mapping) and all(isinstance(v, str) for v in mapping.values())
+    return texts and value.keys() <= {"propertyName", "mapping"}

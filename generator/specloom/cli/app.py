@@ -97,5 +97,9 @@ def main() -> NoReturn:
     """Run the command line of the process. Terminated, it cleans up as if interrupted."""
     signal.signal(signal.SIGTERM, _terminate)
     gc.set_threshold(*_GARBAGE)
-    app(prog_name="specloom")
+    try:
+        app(prog_name="specloom")
+    finally:
+        # What is left goes with the process: no need to look for circles in it.
+        gc.freeze()
     sys.exit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import Final
 
@@ -42,6 +43,9 @@ _LANGUAGES: Final = frozenset(
         "yaml",
     ]
 )
+_BY_LINE: Final = frozenset(["py", "python"])
+# Where a line of Python does not begin where the one before it began.
+_ACROSS_LINES: Final = re.compile(r"\"\"\"|\'\'\'|\\$", re.MULTILINE)
 _FORMATTER = HtmlFormatter[str](nowrap=True)
 
 
@@ -58,6 +62,20 @@ def highlight(code: str, language: str) -> Markup:
     lexer = _lexer(language)
     if lexer is None:
         return escape(code)
+    if language in _BY_LINE and not _ACROSS_LINES.search(code):
+        lines = code.rstrip("\n").split("\n")
+        return Markup("\n").join(_line(line, language) for line in lines)
+    return _coloured(code, lexer)
+
+
+@lru_cache(maxsize=4096)
+def _line(line: str, language: str) -> Markup:
+    """Return one line of many: examples have most of theirs in common."""
+    lexer = _lexer(language)
+    return escape(line) if lexer is None else _coloured(line, lexer)
+
+
+def _coloured(code: str, lexer: Lexer) -> Markup:
     # Spaces need no span, and in JSON theirs would be a third of the page.
     tokens = (
         (Text if kind is Whitespace else kind, text)

@@ -35,18 +35,20 @@ class Confined:
 
     def __init__(self, output: Path) -> None:
         self._output = output
-        self._checked: set[Path] = {output}
+        self._checked = {""}
 
     def check(self, path: str) -> None:
         """Raise InTheWay for a link or a file where a path needs a folder."""
-        for folder in reversed((self._output / path).parents):
-            if folder in self._checked or not folder.is_relative_to(self._output):
-                continue
-            if folder.is_symlink():
-                raise InTheWay(folder, "a symbolic link")
-            if folder.exists() and not folder.is_dir():
-                raise InTheWay(folder, "a file")
-            self._checked.add(folder)
+        inside = path.rpartition("/")[0]
+        if inside in self._checked:
+            return
+        self.check(inside)
+        folder = self._output / inside
+        if folder.is_symlink():
+            raise InTheWay(folder, "a symbolic link")
+        if folder.exists() and not folder.is_dir():
+            raise InTheWay(folder, "a file")
+        self._checked.add(inside)
 
     def holds(self, path: str) -> bool:
         """True when the file lies where its path says."""

@@ -99,8 +99,9 @@ def apply(output: Path, steps: Sequence[Step]) -> None:
     staging = output / STAGING
     try:
         _stage(output, staging, steps)
+        folders: set[Path] = set()
         for number, step in enumerate(steps):
-            _do(output, staging, number, step)
+            _do(output, staging, number, step, folders)
         (staging / _JOURNAL).unlink()
     except BaseException:
         recover(output)
@@ -135,14 +136,20 @@ def _second_name(target: Path, name: Path) -> None:
         shutil.copy2(target, name, follow_symlinks=False)
 
 
-def _do(output: Path, staging: Path, number: int, step: Step) -> None:
+def _do(
+    output: Path, staging: Path, number: int, step: Step, folders: set[Path]
+) -> None:
+    """Do one step; `folders` are those that are known to be there."""
     target = output / step.path
     if step.data is None:
         target.unlink()
         _remove_caches(target)
         _remove_empty_parents(output, step.path)
+        folders.clear()
     else:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.parent not in folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            folders.add(target.parent)
         (staging / "new" / str(number)).replace(target)
 
 
