@@ -2,7 +2,8 @@
 
 Each run starts with a fresh output folder and no cache, but with the tool's own code
 compiled: every tool generates from a small description first. Memory is what all of a
-run's processes hold together, shared pages in parts, sampled ten times a second.
+run's processes hold together, shared pages in parts, sampled ten times a second
+in a round of its own, which is not timed.
 A run that fails is not repeated. The tables are printed and kept in the folder, as
 peers.md and peers.json, beside what each tool said.
 """
@@ -94,7 +95,7 @@ def _measure(
     for installed in tools:
         _progress(f"warming up {installed.tool.name}")
         attempt(installed, small, seconds=asked.timeout)
-    for number in range(1, asked.rounds + 1):
+    for number in range(asked.rounds + 1):
         for installed, cell in zip(tools, cells, strict=True):
             if cell.failure:
                 continue
@@ -104,7 +105,7 @@ def _measure(
                 installed,
                 description,
                 seconds=asked.timeout,
-                log=log if number == 1 else None,
+                log=log if number == 0 else None,
                 types=asked.types,
             )
             cell.runs.append(ran)

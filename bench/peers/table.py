@@ -30,8 +30,9 @@ class Cell:
 
     @property
     def seconds(self) -> float:
-        """The median of all runs."""
-        return median(run.seconds for run in self.runs)
+        """The median of all runs, without those that looking at memory slowed down."""
+        timed = [run for run in self.runs if not run.peak] or self.runs
+        return median(run.seconds for run in timed)
 
     @property
     def peak(self) -> int:

@@ -25,7 +25,7 @@ _IMPORTS = 5
 
 @dataclass(frozen=True)
 class Run:
-    """A process that ran: `peak` is what all its processes held at once."""
+    """A process that ran: `peak` is what all its processes held at once, 0 if unlooked at."""
 
     seconds: float
     peak: int
@@ -51,13 +51,16 @@ def attempt(
     log: Path | None = None,
     types: bool | None = None,
 ) -> tuple[Run, Product | None]:
-    """Generate once. With a `log`, keep what the tool said and look at what it wrote.
+    """Generate once. With a `log`, look at memory meanwhile, at what was written, and
+    keep what the tool said.
 
+    Looking at memory takes a part of a core, so that such a run's time says less.
     `types` asks for a look at the types too.
     """
     with tempfile.TemporaryDirectory(prefix="specloom-bench-") as temporary:
         folder, output = Path(temporary), Path(temporary) / "out"
-        done = _generate(installed, description, folder, seconds)
+        sampler = Sampler() if log else None
+        done = _generate(installed, description, folder, seconds, sampler)
         if log is None:
             return done[0], None
         log.parent.mkdir(parents=True, exist_ok=True)
@@ -68,10 +71,14 @@ def attempt(
 
 
 def _generate(
-    installed: Installed, description: Description, folder: Path, seconds: float
+    installed: Installed,
+    description: Description,
+    folder: Path,
+    seconds: float,
+    sampler: Sampler | None,
 ) -> tuple[Run, Ended]:
     output = folder / "out"
-    sampler = Sampler()
+    most = 0
     try:
         ended = run(
             installed.tool.command(installed.programs, description, output),
@@ -79,10 +86,11 @@ def _generate(
             seconds=seconds,
             memory=_UNLIMITED,
             environment=_environment(installed, folder),
-            started=sampler.start,
+            started=sampler.start if sampler else None,
         )
     finally:
-        most = sampler.stop()
+        if sampler:
+            most = sampler.stop()
     failure = failed(ended)
     if not failure and not any(output.rglob("*.py")):
         failure = "wrote no Python"
