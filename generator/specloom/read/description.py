@@ -121,6 +121,7 @@ class Description:
         self._documents: dict[str, Document] = {}
         self._moved: dict[str, Document] = {}
         self._failures: dict[str, DescriptionError] = {}
+        self._unresolved: tuple[Problem, ...] | None = None
         self.warnings: list[Problem] = []
         self.overlays = tuple(self._parse_named(each)[0] for each in overlays)
         """Documents that were applied to the entry before it was looked at."""
@@ -177,6 +178,11 @@ class Description:
 
     def unresolved(self) -> list[Problem]:
         """Return a problem for every reference that leads nowhere, each once."""
+        if self._unresolved is None:
+            self._unresolved = tuple(self._find_unresolved())
+        return list(self._unresolved)
+
+    def _find_unresolved(self) -> dict[Problem, None]:
         failed: list[Node] = []
         for node in self.references():
             try:
@@ -190,7 +196,7 @@ class Description:
                 node.follow()
             except DescriptionError as problem:
                 found.update(dict.fromkeys(problem.problems))
-        return list(found)
+        return found
 
     def document_at(self, uri: str) -> Document | None:
         """Return the document that was read from an absolute address, None when none was."""
