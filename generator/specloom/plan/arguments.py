@@ -24,6 +24,7 @@ OPTIONS = ("extra_headers", "extra_query", "extra_body", "timeout")
 RESERVED = ("self", "options", *OPTIONS)
 STREAM = "stream"
 # Of two arguments of one name, that of the place named first keeps it.
+FORMS = ("form", "multipart")
 _PLACES = ("path", "query", "querystring", "header", "cookie", "body", "whole-body")
 
 
@@ -175,7 +176,7 @@ def _body_arguments(
     schema = body.media.schema
     resolved = api.resolve(schema) if schema else None
     if (
-        body.kind in ("json", "form", "multipart")
+        body.kind in ("json", *FORMS)
         and isinstance(resolved, ObjectSchema)
         and resolved.properties
     ):
@@ -202,7 +203,7 @@ def _body_arguments(
             for prop in resolved.properties
             if api.travels(prop.schema, request=True)
         ]
-    schema = _content(operation, body, schema)
+    schema = _content(api, operation, body, schema)
     return [
         Argument(
             name="",
@@ -234,11 +235,23 @@ def _part_styles(body: BodyPlan) -> dict[str, dict[str, Any]]:
     return found
 
 
-def _content(operation: Operation, body: BodyPlan, schema: Schema | None) -> Schema:
+def has_parts(api: Api, schema: Schema | None) -> bool:
+    """True when a form's schema says that it has parts by name."""
+    resolved = api.resolve(schema) if schema else None
+    if isinstance(resolved, UnionSchema):
+        return all(has_parts(api, variant) for variant in resolved.variants)
+    return isinstance(resolved, ObjectSchema)
+
+
+def _content(
+    api: Api, operation: Operation, body: BodyPlan, schema: Schema | None
+) -> Schema:
     """Return the schema of a body that is taken whole, also where none is described."""
+    place = schema.place if schema else operation.place
+    if body.kind in FORMS and not has_parts(api, schema):
+        return ObjectSchema(place=place, additional=AnySchema(place=place), open=True)
     if schema is not None and not isinstance(schema, AnySchema):
         return schema
-    place = schema.place if schema else operation.place
     if body.kind in ("text", "binary"):
         return StringSchema(
             place=place, format="binary" if body.kind == "binary" else ""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from ..model.api import Api, MediaType, Operation, is_absolute
 from ..model.schema import ArraySchema, ObjectSchema, UnionSchema
 from ..problems import Place, Problem, unsupported
-from .arguments import is_built, plan_body
+from .arguments import FORMS, has_parts, is_built, plan_body
 from .places import Placed
 from .results import EVENT_STREAM, preferred, success, successes
 
@@ -55,6 +55,11 @@ def _of_body(api: Api, operation: Operation) -> Iterator[Said]:
     others = [m.name for m in operation.body.media if m.name != media.name]
     if others:
         yield f"a body is sent as {media.name}, never as {' or '.join(others)}", place
+    if plan.kind in FORMS and media.schema and not has_parts(api, media.schema):
+        said = (
+            f"a body of {media.name} has no parts by name: they are given as a mapping"
+        )
+        yield said, place
     if media.name.endswith(_XML):
         yield "XML bodies are sent as given, not built from their schema", place
     elif plan.kind in ("text", "binary") and _is_structured(api, media):

@@ -350,3 +350,34 @@ def test_an_optional_body_that_is_no_object(sent: Case) -> None:
     assert body(sent, "whole", body=[]) == ("application/json", b"[]")
     assert flags(sent, "whole", "--body", "[1, 2]") == ("application/json", b"[1,2]")
     assert flags(sent, "whole") == ("", b"")
+
+
+def test_a_form_without_named_parts_takes_a_mapping(case: MakeCase) -> None:
+    made = case(f"""
+        openapi: 3.0.3
+        info: {{title: Case, version: '1'}}
+        servers: [{{url: 'https://case.test'}}]
+        paths:
+          /import:
+            post:
+              operationId: import
+              requestBody:
+                required: true
+                content: {{multipart/form-data: {{schema: {BYTES}}}}}
+              responses: {{'204': {{description: Done.}}}}
+          /form:
+            post:
+              requestBody:
+                content: {{application/x-www-form-urlencoded: {{schema: {{type: string}}}}}}
+              responses: {{'204': {{description: Done.}}}}
+        """)
+    said = "a body of multipart/form-data has no parts by name: they are given as a mapping"
+    assert any(said in warning for warning in made.warnings)
+    made.wire.answer(204)
+    made.client.with_options().import_(body={"file": ("a.xml", b"<a/>"), "note": "b"})
+    sent = made.wire.seen[-1].content
+    assert b'name="file"; filename="a.xml"' in sent
+    assert b'name="note"' in sent
+    made.wire.answer(204)
+    made.client.form.create(body={"a": 1, "b": "x"})
+    assert made.wire.seen[-1].content == b"a=1&b=x"
