@@ -76,7 +76,7 @@ def write(folder: Path, trials: Sequence[Trial]) -> str:
 def summary(trials: Sequence[Trial]) -> str:
     """Return the scoreboard's sums, and what failed by cause, as Markdown."""
     parts = [_table(_totals(trials)), _failures(trials), _missing(trials)]
-    parts.append(_slowest(trials))
+    parts += [_unclean(trials), _slowest(trials)]
     return "\n".join(part for part in parts if part)
 
 
@@ -92,8 +92,10 @@ def _totals(trials: Sequence[Trial]) -> Iterable[tuple[str, str]]:
     if checked:
         clean = sum(not trial.type_errors for trial in checked)
         yield "clean under mypy --strict", f"{clean:,} of {len(checked):,} checked"
-        same = sum(not trial.relaid for trial in checked)
-        yield "as black lays it out", f"{same:,} of {len(checked):,} checked"
+    laid_out = [trial for trial in trials if trial.relaid is not None]
+    if laid_out:
+        same = sum(not trial.relaid for trial in laid_out)
+        yield "as black lays it out", f"{same:,} of {len(laid_out):,} checked"
     yield "seconds, in all", f"{sum(seconds):,.0f}"
     yield "seconds, median and most", f"{median(seconds):.1f}, {max(seconds):.1f}"
     peak = max((trial.peak for trial in trials), default=0)
@@ -122,6 +124,16 @@ def _missing(trials: Sequence[Trial]) -> str:
         if trial.missing
     ]
     return "## Operations missing\n\n" + "\n".join(lines) + "\n" if lines else ""
+
+
+def _unclean(trials: Sequence[Trial]) -> str:
+    lines = [
+        f"- {trial.description}: {trial.type_errors or 0} errors of types, "
+        f"{trial.relaid or 0} files that black lays out again"
+        for trial in trials
+        if trial.type_errors or trial.relaid
+    ]
+    return "## What is not clean\n\n" + "\n".join(lines) + "\n" if lines else ""
 
 
 def _slowest(trials: Sequence[Trial]) -> str:

@@ -64,3 +64,15 @@ def test_the_scoreboard_is_a_line_of_json_for_each(tmp_path: Path) -> None:
         "good.json",
         "bad.json",
     ]
+
+
+def test_the_summary_names_what_is_not_clean() -> None:
+    typed = Trial("typed.json", 10, generated=True, type_errors=0)
+    wrong = Trial("wrong.json", 10, generated=True, type_errors=2, relaid=0)
+    loose = Trial("loose.json", 10, generated=True, type_errors=0, relaid=1)
+    text = summary([GOOD, typed, wrong, loose])
+    assert "| clean under mypy --strict | 2 of 3 checked |" in text
+    assert "| as black lays it out | 1 of 2 checked |" in text
+    assert "- wrong.json: 2 errors of types, 0 files" in text
+    assert "- loose.json: 0 errors of types, 1 files" in text
+    assert "typed.json: " not in text
