@@ -64,6 +64,8 @@ def slope(found: Sequence[Point]) -> float:
     """
     least = found[0].units
     told = [point for point in found if point.seconds >= 0.1 and point.units > least]
+    if len(told) < 2:
+        raise SystemExit("too few descriptions that take long enough to compare")
     logs = [(math.log(p.units - least), math.log(p.seconds)) for p in told]
     units, seconds = zip(*logs, strict=True)
     return linear_regression(units, seconds).slope

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 
@@ -40,3 +41,27 @@ def test_a_process_that_dies_leaves_the_work_to_this_one() -> None:
         return os.getpid()
 
     assert Aside(dies, alone=False).result == here
+
+
+@forks
+def test_an_answer_that_breaks_off_is_none() -> None:
+    here = os.getpid()
+
+    def much() -> bytes:
+        return b"x" * 50_000_000 if os.getpid() != here else b"here"
+
+    work = Aside(much, alone=False)
+    assert work._answer is not None
+    work._answer.poll(10)  # It is being sent, and no pipe holds it all.
+    (child,) = multiprocessing.active_children()
+    os.kill(child.pid or 0, signal.SIGKILL)
+    assert work.result == b"here"
+
+
+@forks
+def test_an_answer_that_cannot_be_sent_is_found_out_here(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    work = Aside(lambda: (lambda: 3), alone=False)
+    assert work.result() == 3
+    assert capfd.readouterr().err == ""

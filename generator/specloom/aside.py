@@ -44,15 +44,16 @@ class Aside(Generic[Result]):
 
     @property
     def is_ready(self) -> bool:
-        """Whether asking for the result takes no time."""
+        """Whether there is no sense in waiting before the result is asked for."""
         return bool(self._results) or (self._answer is not None and self._answer.poll())
 
     @property
     def result(self) -> Result:
         """What the function returned, waited for if need be."""
         if self._answer is not None:
-            # A process that was killed, perhaps for want of memory, leaves it unanswered.
-            with suppress(EOFError):
+            # A process that was killed, perhaps for want of memory, leaves it unanswered,
+            # or half answered.
+            with suppress(EOFError, OSError):
                 self._results.append(self._answer.recv())
             self._answer.close()
             self._answer = None
@@ -64,8 +65,6 @@ class Aside(Generic[Result]):
 def _work(function: Callable[[], Any], end: Connection[Any, Any]) -> None:
     # Whoever interrupts the run interrupts the process that waits for this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        result = function()
-    except Exception:
-        return  # Told, and raised, where the result is asked for.
-    end.send(result)
+    # What goes wrong here is told, and raised, where the result is asked for.
+    with suppress(Exception):
+        end.send(function())

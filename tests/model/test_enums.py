@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -23,7 +24,8 @@ from .conftest import Tell
         ("boolean", ["yes"], ["yes"], 'enum value "yes" is no boolean: taken as it is listed'),
         ("integer", ["9" * 5000], ["9" * 5000], None),
         ("integer", [1, "1"], [1], 'enum value "1" is no integer: taken for one'),
-        ("integer", [1, 2.0], [1, 2.0], ""),
+        ("integer", [1, 2.0], [1, 2], ""),
+        ("integer", [math.inf, 1], [math.inf, 1], "enum value Infinity is no integer: taken as it is listed"),
         ("number", [1, 2.5], [1, 2.5], ""),
         ("", [1, "1", True], [1, "1", True], ""),
     ],

@@ -66,6 +66,7 @@ def ref(name: str) -> str:
         ("{patternProperties: {^x: {type: integer}}}", "{/^x/: integer}"),
         ("{minimum: 3}", "number"),
         ("{maxLength: 3}", "string"),
+        ("{type: string, maxLength: .inf, minLength: .nan}", "string"),
         ("{required: [b], properties: {a: {}, b: {}}}", "{a: any, b!: any}"),
     ],
 )

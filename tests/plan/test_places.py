@@ -270,3 +270,15 @@ def test_two_that_a_lock_gives_one_place_have_two(
     below = Names(operations={"GET /pets": "a.b", "GET /pets/{id}": "a.b.c"})
     surface, _ = plan(api, Config(), below)
     assert len(set(spots(surface).values())) == 2
+
+
+def test_verbs_that_differ_by_case_alone_are_two(plan_surface: Plan) -> None:
+    answer = "{responses: {}}"
+    described = f"""
+        paths:
+          /ev: {{additionalOperations: {{Copy: {answer}, COPY: {answer}, Move: {answer}}}}}
+        """
+    resources = {"ev": {"one": "Copy /ev", "two": "COPY /ev", "move": "move /ev"}}
+    surface = plan_surface(described, resources=resources)
+    found = {m.name: m.operation.verb for _, m in surface.methods()}
+    assert found == {"one": "Copy", "two": "COPY", "move": "Move"}

@@ -248,3 +248,13 @@ def test_an_array_updates_all() -> None:
 )
 def test_the_verb_of_an_operation_id(line: str, verb: str) -> None:
     assert said(operation(line)) == verb
+
+
+def test_what_is_described_by_default_alone_counts() -> None:
+    one = operation("get /status")
+    media = (MediaType(name="application/json", schema=MANY),)
+    answer = Response(place=HERE, status="default", description="", media=media)
+    failure = replace(answer, status="404")
+    assert dotted(replace(one, responses=(failure, answer))) == "status.list"
+    success = replace(answer, status="200", media=())
+    assert dotted(replace(one, responses=(success, answer))) == "status.retrieve"

@@ -10,7 +10,7 @@ from specloom.check.finding import is_about_a_type, missing, rule_of, value_of
 from specloom.check.shown import kind_of, shorten, show
 from specloom.plain import is_list, is_mapping
 from specloom.read.nearest import did_you_mean, nearest
-from specloom.types import TYPES, reading
+from specloom.schema_types import TYPES, reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -13,7 +13,7 @@ from typing import Any
 
 from ..plain import fields, is_list
 from ..read import Node
-from ..types import meant
+from ..schema_types import meant
 from .vocabulary import FACT_KEYS, SCALAR_KEYS, UNSUPPORTED
 
 Identity = tuple[str, tuple[str | int, ...]]

@@ -22,6 +22,8 @@ def fitted(values: Sequence[Any], types: Sequence[str]) -> tuple[list[Any], str]
     found: list[Any] = []
     for value in values:
         new = value if not types or _fits(value, types) else _read(value, types)
+        if isinstance(new, float) and "integer" in types and "number" not in types:
+            new = int(new) if new.is_integer() else new
         if not any(type(new) is type(other) and new == other for other in found):
             found.append(new)
     return found, _said(values, found, types)
@@ -48,7 +50,8 @@ def _fits(value: Any, types: Sequence[str]) -> bool:
     if isinstance(value, bool):
         return "boolean" in types
     if isinstance(value, (int, float)):
-        return "number" in types or ("integer" in types and value == int(value))
+        whole = isinstance(value, int) or value.is_integer()
+        return "number" in types or ("integer" in types and whole)
     if isinstance(value, str):
         return "string" in types
     return ("array" if is_list(value) else "object") in types

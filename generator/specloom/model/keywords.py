@@ -157,8 +157,9 @@ def label(said: Any) -> str:
 
 def integer(value: Any) -> int | None:
     """Return a whole number, None for any other value."""
-    plain = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return int(value) if plain and value == int(value) else None
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else None
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def number(value: Any) -> float | int | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..problems import DescriptionError, error
-from .schema import AnySchema, Discriminator, Reference, Schema, UnionSchema
+from .schema import AnySchema, Reference, Schema, UnionSchema
 
 
 def untie(schemas: dict[str, Schema]) -> None:
@@ -85,13 +85,12 @@ def _union(schema: UnionSchema, own: list[Schema], more: list[Schema]) -> Schema
         for tag, index in (said.mapping if said else ())
         if id(schema.variants[index]) in kept
     ]
-    return replace(
-        schema,
-        variants=tuple(variants),
-        discriminator=(
-            Discriminator(said.wire, tuple(tags), said.named) if said and tags else None
-        ),
-    )
+    told = None
+    if said and tags:
+        other = None if said.default is None else schema.variants[said.default]
+        default = kept.get(id(other))
+        told = replace(said, mapping=tuple(tags), default=default)
+    return replace(schema, variants=tuple(variants), discriminator=told)
 
 
 def refuse_alias_loops(schemas: dict[str, Schema]) -> None:

@@ -191,11 +191,3 @@ class Reference(Schema):
     """A declared schema; facts that stand beside `$ref` are this node's own."""
 
     target: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unsupported:
-    """A keyword that specloom reads past, said once with its count."""
-
-    keyword: str
-    places: tuple[Place, ...] = field(default_factory=tuple)

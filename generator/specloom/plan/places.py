@@ -60,7 +60,7 @@ def place(api: Api, config: Config, remembered: Mapping[str, str]) -> list[Place
     for operation in api.operations:
         if _said(operation.extensions).get("skip") is True:
             continue
-        spots = configured.get((operation.verb.upper(), operation.path))
+        spots = configured.get((operation.verb, operation.path))
         if spots is not None:
             asked += [Asked(operation, spot, Source.CONFIGURED) for spot in spots]
         else:
@@ -79,16 +79,20 @@ def keeps(config: Config, placed: Placed) -> bool:
 
 
 def _configured(api: Api, config: Config) -> dict[tuple[str, str], list[Spot]]:
-    known = {(o.verb.upper(), o.path) for o in api.operations}
+    known = {(o.verb, o.path) for o in api.operations}
+    known_as = {(verb.upper(), path): (verb, path) for verb, path in sorted(known)}
     spots: dict[tuple[str, str], list[Spot]] = {}
     problems: list[Problem] = []
     for dotted, methods in config.resources.items():
         for method, target in methods.items():
             verb, _, path = target.strip().partition(" ")
-            key = (verb.upper(), path.strip())
+            key = (verb, path.strip())
+            key = key if key in known else known_as.get((verb.upper(), key[1]), key)
             if key not in known:
                 text = f"resources.{dotted}.{method}: no operation {target!r}"
-                like = nearest(f"{key[0]} {key[1]}", (f"{v} {p}" for v, p in known))
+                like = nearest(
+                    f"{verb.upper()} {key[1]}", (f"{v} {p}" for v, p in known)
+                )
                 hint = f"did you mean {like!r}?" if like else ""
                 where = config.place_of("resources", dotted, method)
                 problems.append(error(where, text, hint))

@@ -30,6 +30,7 @@ from collections.abc import Iterator
 from ..model.api import Api, Operation
 from ..model.schema import ArraySchema, ObjectSchema
 from ..names import singular, snake, words
+from .results import successes
 from .routes import Route, read_path
 from .verbs import (
     ASKING,
@@ -236,9 +237,9 @@ def _gives_list(operation: Operation, api: Api, several: bool) -> bool:
         for parameter in operation.parameters
         if parameter.location == "query"
     )
-    for response in sorted(operation.responses, key=lambda r: r.status):
+    for response in sorted(successes(operation), key=lambda r: r.status):
         for media in sorted(response.media, key=lambda m: (not m.is_json, m.name)):
-            if not response.success or media.schema is None:
+            if media.schema is None:
                 continue
             schema = api.resolve(media.schema)
             if not isinstance(schema, ObjectSchema):

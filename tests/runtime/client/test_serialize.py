@@ -185,6 +185,7 @@ def test_cookies_as_they_stand() -> None:
     [
         ("form", ["a,b", "c&d"], [("p", "a,b,c&d")]),
         ("form*", ["a+b", "%41"], [("p", "a+b"), ("p", "%41")]),
+        ("+form*", "100%25 a=b", [("p", "100%25 a=b")]),
         ("pipeDelimited", ["a", "b"], [("p", "a|b")]),
         ("deepObject*", {"é": {"b": True}}, [("p[é][b]", "true")]),
     ],

@@ -192,7 +192,8 @@ def fields(
     name: str, value: Any, style: str, arrays: str, objects: str
 ) -> Iterator[Pair]:
     """Return the names and texts of a form's field, as they are before any encoding."""
-    for pair in _encoded(name, value, style, arrays, objects):
+    # Reserved characters go as they are, like all others: a plus has nothing to spare.
+    for pair in _encoded(name, value, style.lstrip("+"), arrays, objects):
         key, _, text = pair.partition("=")
         yield unquote(key), unquote(text)
 

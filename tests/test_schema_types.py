@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from specloom.types import Meant, meant, reading
+from specloom.schema_types import Meant, meant, reading
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ class Meant:
 
 _ANY: Final = Meant(())
 _WORDS: Final = {
-    **dict.fromkeys(("bool",), Meant(("boolean",))),
+    "bool": Meant(("boolean",)),
     **dict.fromkeys(("int", "long", "short"), Meant(("integer",))),
     **{f"int{bits}": Meant(("integer",), f"int{bits}") for bits in (32, 64)},
     **dict.fromkeys(("double", "float"), Meant(("number",))),
@@ -34,7 +34,7 @@ _WORDS: Final = {
     **dict.fromkeys(("datetime", "timestamp"), Meant(("string",))),
     **dict.fromkeys(("file", "binary"), Meant(("string",), "binary")),
     **dict.fromkeys(("dict", "hash", "map"), Meant(("object",))),
-    **dict.fromkeys(("list",), Meant(("array",))),
+    "list": Meant(("array",)),
     **dict.fromkeys(("none", "nil"), Meant(("null",))),
 }
 
