@@ -169,6 +169,15 @@ def _pattern(error: ValidationError, path: Pointer) -> Wording:
     return Wording(path, message)
 
 
+def _not(error: ValidationError, path: Pointer) -> Wording:
+    if path[-1:] != ("additionalOperations",):
+        return Wording(path, shorten(error.message, 160))
+    verb = str(value_of(error))
+    hint = f"write {verb.lower()!r} beside 'additionalOperations'"
+    said = f"{verb!r} is no additional operation: it has a field of its own"
+    return Wording((*path, verb), said, hint, at_key=True)
+
+
 def _format(error: ValidationError, path: Pointer) -> Wording:
     return Wording(path, f"{show(value_of(error))} is no valid {rule_of(error)}")
 
@@ -213,6 +222,7 @@ _EXPLANATIONS: Final[dict[str, Callable[[ValidationError, Pointer], Wording]]] =
     "format": _format,
     "minItems": _empty_or_short,
     "minProperties": _empty_or_short,
+    "not": _not,
     "oneOf": _alternatives,
     "pattern": _pattern,
     "required": _required,

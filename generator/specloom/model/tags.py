@@ -24,7 +24,11 @@ def discriminator(node: Node | None, variants: list[Node]) -> Discriminator | No
         named = (
             frozenset(tag for tag, _ in said.entries()) if said else frozenset[str]()
         )
-        return Discriminator(wire, tuple(tagged.items()), named) if tagged else None
+        if not tagged:
+            return None
+        other = node.get("defaultMapping")
+        default = _mapped(other, _places(variants), variants) if other else None
+        return Discriminator(wire, tuple(tagged.items()), named, default)
     if len(variants) < 2:
         return None
     for candidate in _constants(variants[0], 0):
@@ -37,7 +41,7 @@ def discriminator(node: Node | None, variants: list[Node]) -> Discriminator | No
 
 
 def _declared_tags(node: Node, wire: str, variants: list[Node]) -> dict[str, int]:
-    places = {variant.follow().identity: i for i, variant in enumerate(variants)}
+    places = _places(variants)
     tagged: dict[str, int] = {}
     mapping = node.get("mapping")
     for tag, target in mapping.entries() if mapping else ():
@@ -52,6 +56,10 @@ def _declared_tags(node: Node, wire: str, variants: list[Node]) -> dict[str, int
         if i not in mapped and variant.ref is not None:
             tagged.setdefault(variant.ref.rpartition("/")[2], i)
     return tagged
+
+
+def _places(variants: list[Node]) -> dict[Any, int]:
+    return {variant.follow().identity: i for i, variant in enumerate(variants)}
 
 
 def _mapped(target: Node, places: dict[Any, int], variants: list[Node]) -> int | None:

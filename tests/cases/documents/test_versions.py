@@ -209,3 +209,35 @@ def test_the_same_description_in_every_version(case: MakeCase, version: str) -> 
     made.wire.answer(json={"a": 1})
     found: Any = made.client.a.retrieve(q=2)
     assert (found.a, made.wire.url) == (1, "https://case.test/a?q=2")
+
+
+def test_a_discriminator_names_the_variant_of_all_other_tags(case: MakeCase) -> None:
+    made = case("""
+        openapi: 3.2.0
+        info: {title: Case, version: '1'}
+        servers: [{url: 'https://case.test'}]
+        paths:
+          /shape:
+            get:
+              responses:
+                '200':
+                  description: Done.
+                  content: {application/json: {schema: {$ref: '#/components/schemas/Shape'}}}
+        components:
+          schemas:
+            Square: {type: object, required: [t], properties: {t: {type: string}, side: {type: integer}}}
+            Circle: {type: object, properties: {t: {type: string}, radius: {type: integer}}}
+            Shape:
+              oneOf: [{$ref: '#/components/schemas/Square'}, {$ref: '#/components/schemas/Circle'}]
+              discriminator: {propertyName: t, defaultMapping: Circle, mapping: {sq: Square}}
+        """)
+    types = made.types
+    for value, kind in (
+        ({"t": "sq", "side": 1}, types.Square),
+        ({"t": "new", "radius": 2}, types.Circle),
+        ({"radius": 3}, types.Circle),
+    ):
+        made.wire.answer(json=value)
+        found = made.client.shape.retrieve()
+        assert type(found) is kind
+        assert found.model_dump(exclude_unset=True) == value

@@ -99,6 +99,16 @@ def test_max_items_ends_a_list_early(run: Any, api: Any) -> None:
     assert run(*words, "0").out == "[]\n"
 
 
+def test_a_list_that_fails_is_not_an_empty_one(run: Any, api: Any) -> None:
+    api.answer(page("a", more=True))
+    api.answer({"error": {"message": "gone"}}, status=404)
+    words = ("beta:threads", "list", "--format", "json")
+    broken_off = run(*words)
+    assert (broken_off.code, broken_off.json) == (1, [{"id": "a"}])
+    failed = run(*words)
+    assert (failed.code, failed.out) == (1, "")
+
+
 def test_formats_of_a_list(run: Any, api: Any) -> None:
     api.answer(page("a", "b", more=False))
     words = ("beta:threads", "list", "--format")

@@ -194,3 +194,20 @@ def test_fields_of_a_form(
     style: str, value: object, pairs: list[tuple[str, str]]
 ) -> None:
     assert [*serialize.fields("p", value, style, "spec", "spec")] == pairs
+
+
+def test_items_that_nothing_would_tell_apart_are_json() -> None:
+    value = [{"a": "1"}, {"a": "2", "b": "3"}]
+    items = [("p", '{"a":"1"}'), ("p", '{"a":"2","b":"3"}')]
+    assert [*serialize.flatten("p", value, "repeat", "brackets")] == items
+    assert [*serialize.flatten("p", [[1, 2], [3]], "spec", "spec")] == [
+        ("p", "[1,2]"),
+        ("p", "[3]"),
+    ]
+    assert [*serialize.flatten("p", {"l": value}, "spec", "brackets")] == [
+        ("p[l]", text) for _, text in items
+    ]
+    assert [*serialize.flatten("p", value, "brackets", "brackets")][:2] == [
+        ("p[][a]", "1"),
+        ("p[][a]", "2"),
+    ]

@@ -70,15 +70,21 @@ class Printer:
                     self._write(self._json(value, form))
 
     def _array(self, values: Iterable[Any]) -> None:
-        """Write a JSON array, item by item; one that breaks off is closed all the same."""
-        first = True
+        """Write a JSON array, item by item; one that breaks off is closed all the same.
+
+        One that fails before its first item is none, and no script takes it for empty.
+        """
+        begun = False
         try:
             for value in values:
                 text = self._json(value, "json").replace("\n", "\n  ")
-                self._write(("[\n  " if first else ",\n  ") + text, end="")
-                first = False
-        finally:
-            self._write("[]" if first else "\n]")
+                self._write((",\n  " if begun else "[\n  ") + text, end="")
+                begun = True
+        except BaseException:
+            if begun:
+                self._write("\n]")
+            raise
+        self._write("\n]" if begun else "[]")
 
     def _form(self, piped: str) -> str:
         if self._format != "auto":

@@ -199,7 +199,10 @@ def fields(
 
 
 def flatten(name: str, value: Any, arrays: str, objects: str) -> Iterator[Pair]:
-    """Return the names and texts of a value's leaves: `a[b]` or `a.b`, `a[]` or `a` again."""
+    """Return the names and texts of a value's leaves: `a[b]` or `a.b`, `a[]` or `a` again.
+
+    Where nothing tells where an item ends, one that is an object or an array is JSON.
+    """
     if is_dict(value):
         for key, item in value.items():
             inner = f"{name}.{key}" if objects == "dots" else f"{name}[{key}]"
@@ -207,10 +210,12 @@ def flatten(name: str, value: Any, arrays: str, objects: str) -> Iterator[Pair]:
     elif is_list(value) and arrays == "comma":
         yield name, ",".join(scalar_text(item) for item in value)
     elif is_list(value):
+        inner = f"{name}[]" if arrays == "brackets" else name
         for item in value:
-            yield from flatten(
-                f"{name}[]" if arrays == "brackets" else name, item, arrays, objects
-            )
+            if inner == name and (is_dict(item) or is_list(item)):
+                yield name, _json(item)
+            else:
+                yield from flatten(inner, item, arrays, objects)
     elif value is not None:
         yield name, scalar_text(value)
 
