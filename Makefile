@@ -7,7 +7,7 @@ BIN := .venv/bin
 setup: ## a virtual environment, and the mock server where there is npm
 	python3 -m venv .venv
 	$(BIN)/pip install -q -e '.[dev]'
-	command -v npm >/dev/null && npm install --no-save --no-audit --no-fund @stdy/cli || true
+	command -v npm >/dev/null && npm install --prefix . --no-save --no-audit --no-fund @stdy/cli || true
 
 generate: ## output/ from spec/threads.yaml
 	$(BIN)/specloom generate
