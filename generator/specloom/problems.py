@@ -10,7 +10,7 @@ which code the process exits with.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -66,6 +66,12 @@ def warning(place: Place | None, message: str, hint: str = "") -> Problem:
 def unsupported(place: Place | None, message: str, hint: str = "") -> Problem:
     """Return a warning about something that the generated code does without."""
     return Problem(place, Severity.WARNING, message, hint, unsupported=True)
+
+
+def unsupported_at(places: Collection[Place], message: str) -> Problem:
+    """Return one such warning for all places: at the first, with their number."""
+    more = f" ({len(places)} times)" if len(places) > 1 else ""
+    return unsupported(next(iter(places)), message + more)
 
 
 class SpecloomError(Exception):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
-from ..problems import Problem, error, unsupported, warning
+from ..problems import Problem, error, unsupported_at, warning
 from ..read import Description
 from .api import Api, SecurityScheme, Tag
 from .contents import Contents
@@ -78,9 +78,9 @@ class _Builder:
 
     def _say_unsupported(self) -> None:
         for keyword, nodes in sorted(self.schemas.unsupported.items()):
-            more = f" ({len(nodes)} times)" if len(nodes) > 1 else ""
-            said = f"`{keyword}` is not enforced by the generated code{more}"
-            self.problems.append(unsupported(next(iter(nodes.values())).place, said))
+            said = f"`{keyword}` is not enforced by the generated code"
+            places = [node.place for node in nodes.values()]
+            self.problems.append(unsupported_at(places, said))
         dialect = self.root.get("jsonSchemaDialect")
         if dialect and not str(dialect.value).startswith(DIALECTS):
             said = "schemas are read as JSON Schema 2020-12, whatever `jsonSchemaDialect` says"

@@ -39,8 +39,7 @@ def fix_tags(schemas: dict[str, Schema], unions: Iterable[UnionSchema]) -> None:
         schema = schemas[name]
         if tags and not ways and isinstance(schema, ObjectSchema):
             properties = (
-                _fixed(schemas, p, tags) if p.wire == wire else p
-                for p in schema.properties
+                _fixed(p, tags) if p.wire == wire else p for p in schema.properties
             )
             schemas[name] = replace(schema, properties=tuple(properties))
 
@@ -52,9 +51,7 @@ def _final_name(schemas: dict[str, Schema], schema: Schema) -> str:
     return name
 
 
-def _fixed(
-    schemas: dict[str, Schema], prop: Property, tags: tuple[str, ...]
-) -> Property:
+def _fixed(prop: Property, tags: tuple[str, ...]) -> Property:
     schema = prop.schema
     # A declared string may be used elsewhere, for other values.
     if type(schema) is not StringSchema or schema.format:

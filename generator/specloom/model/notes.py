@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..problems import Place, Problem, unsupported
+from ..problems import Place, Problem, unsupported_at
 
 
 class Notes:
@@ -19,6 +19,5 @@ class Notes:
     def tell(self) -> None:
         """Add a problem for everything that is left, at its first place."""
         for said, places in self._left.items():
-            more = f" ({len(places)} times)" if len(places) > 1 else ""
-            self.problems.append(unsupported(places[0], said + more))
+            self.problems.append(unsupported_at(places, said))
         self._left.clear()

@@ -105,7 +105,7 @@ class _Sampler:
         if isinstance(schema, BooleanSchema):
             return True
         if isinstance(schema, ArraySchema):
-            return self._array(schema, name)
+            return self._array(schema)
         if isinstance(schema, ObjectSchema):
             return self._object(schema)
         if isinstance(schema, UnionSchema):
@@ -127,7 +127,7 @@ class _Sampler:
     def _full(self) -> bool:
         return self._fields > _MOST_FIELDS or len(self._inside) > _DEEPEST
 
-    def _array(self, schema: ArraySchema, name: str) -> Json | Absent:
+    def _array(self, schema: ArraySchema) -> Json | Absent:
         least = schema.min_items or 0
         if schema.max_items == 0 or (self._full and not least):
             return []

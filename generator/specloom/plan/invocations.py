@@ -141,7 +141,7 @@ def _flag(flag: str, value: Json) -> str:
     return f"--{flag} {shlex.quote(flow(value))}"
 
 
-def _opening(client: str, surface: Surface, keys: tuple[Credential, ...]) -> str:
+def _opening(client: str, keys: tuple[Credential, ...]) -> str:
     return "client = " + call(client, [(key.name, secret(key)) for key in keys], 0)
 
 
@@ -165,7 +165,7 @@ def _python(
     keys: tuple[Credential, ...],
 ) -> str:
     lines = _imports(surface, surface.client, given)
-    lines += [_opening(surface.client, surface, keys), ""]
+    lines += [_opening(surface.client, keys), ""]
     lines += _use(surface, resource, method, given, indent=0, asynchronous=False)
     return "\n".join(lines)
 
@@ -179,7 +179,7 @@ def _python_async(
 ) -> str:
     client = f"Async{surface.client}"
     lines = _imports(surface, client, given, "import asyncio")
-    lines += [_opening(client, surface, keys), "", ""]
+    lines += [_opening(client, keys), "", ""]
     lines.append("async def main() -> None:")
     lines += _use(surface, resource, method, given, indent=4, asynchronous=True)
     return "\n".join([*lines, "", "", "asyncio.run(main())"])

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ..model.api import Api, MediaType, Operation, is_absolute
 from ..model.schema import ArraySchema, ObjectSchema, UnionSchema
-from ..problems import Place, Problem, unsupported
+from ..problems import Place, Problem, unsupported_at
 from .arguments import FORMS, has_parts, is_built, plan_body
 from .places import Placed
 from .results import EVENT_STREAM, preferred, success, successes
@@ -28,8 +28,7 @@ def left_aside(api: Api, placed: Iterable[Placed]) -> Iterator[Problem]:
         ):
             found[said][place] = None
     for said, places in found.items():
-        more = f" ({len(places)} times)" if len(places) > 1 else ""
-        yield unsupported(next(iter(places)), said + more)
+        yield unsupported_at(places, said)
 
 
 def _of_servers(operation: Operation) -> Iterator[Said]:
