@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from markdown_it import MarkdownIt
 
 from specloom import render
 from specloom.render import highlight as coloured
+from specloom.render.engine import builtin_templates
 from specloom.render.highlight import highlight
 from specloom.render.markdown import fenced, indented, plain, to_html, to_markdown
 
@@ -145,9 +147,10 @@ def test_a_fence_is_longer_than_any_it_holds() -> None:
 
 
 def test_code_is_coloured_and_escaped() -> None:
-    assert highlight('["<b>"]', "json") == (
-        '<span class="p">[</span><span class="s2">"&lt;b&gt;"</span>'
-        '<span class="p">]</span>'
+    assert (
+        highlight('["<b>", 1, null]', "json")
+        == '[<span class="s">&#34;&lt;b&gt;&#34;</span>, <span class="m">1</span>,'
+        ' <span class="m">null</span>]'
     )
     assert highlight("<b>", "nonsense") == "&lt;b&gt;"
 
@@ -156,9 +159,12 @@ def test_a_block_inside_a_list() -> None:
     assert indented("a\n\n  b", 4) == "    a\n\n      b"
 
 
-def test_spaces_have_no_spans() -> None:
-    assert 'class="w"' not in highlight('{"a": [1, 2]}', "json")
-    assert 'class="w"' not in highlight("curl --data x", "bash")
+def test_only_what_the_style_sheet_colours_has_a_span() -> None:
+    style = (builtin_templates() / "docs/assets/specloom.css").read_text()
+    classes = {name for _, name in coloured._CLASSES}
+    assert classes == set(re.findall(r"^\.code \.(\w+) \{$", style, re.MULTILINE))
+    assert highlight("a, b", "json") == "a, b"
+    assert highlight("curl --data x", "bash") == "curl --data x"
 
 
 @pytest.mark.parametrize("module", ["highlight.py", "markdown.py", "engine.py"])
@@ -168,3 +174,17 @@ def test_python_is_coloured_line_by_line_as_it_is_whole(module: str) -> None:
     assert lexer is not None
     for code in re.sub(r'"""[^"]*"""', '"text"', text).split("\n\n\n"):
         assert highlight(code, "python") == coloured._coloured(code, lexer)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        json.dumps({"a": ["b\n", {"c": None}, [], 1.5e9], "/*": "//"}, indent=2),
+        '{"a": /* not\nJSON */ 1}',
+        '{"a": "not\nJSON"}',
+    ],
+)
+def test_json_is_coloured_line_by_line_as_it_is_whole(code: str) -> None:
+    lexer = coloured._lexer("json")
+    assert lexer is not None
+    assert highlight(code, "json") == coloured._coloured(code, lexer)
