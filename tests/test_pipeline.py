@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from specloom import format as room
 from specloom.config import Config, Folders
 from specloom.pipeline import Outcome, Watch, config_digest, generate, plan
 from specloom.problems import UsageError
@@ -53,7 +54,7 @@ def test_rooms_are_entered_in_the_order_of_the_pipeline(config: Config) -> None:
     entered: list[str] = []
     watch = Watch(entered.append)
     generate(config, watch)
-    assert entered == ["read", "check", "model", "plan", "render", "format"]
+    assert entered == ["read", "check", "model", "plan", "render"]
     assert list(watch.seconds) == entered
 
 
@@ -112,6 +113,18 @@ def test_code_that_a_users_template_breaks_is_the_users_mistake(
         run(replace(config, templates=tmp_path / "mine"))
     assert str(caught.value).startswith("error: pets/_client.py is not valid Python")
     assert "one of the templates in " in str(caught.value)
+
+
+def test_python_of_the_users_templates_is_laid_out_by_black(
+    config: Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room, "laid_out", lambda text: text)
+    folder = tmp_path / "mine" / "cli"
+    folder.mkdir(parents=True)
+    (folder / "main.py.jinja").write_text("x = {\n    'a' :1,\n}\n")
+    mine = replace(config, templates=folder.parent, targets=("cli",))
+    texts = {source.path: source.text for source in run(mine).sources}
+    assert texts["pets/__main__.py"] == 'x = {\n    "a": 1,\n}\n'
 
 
 def test_the_digest_tells_what_changes_the_output(config: Config) -> None:

@@ -3,6 +3,7 @@
     read -> check -> model -> plan -> render -> format
 
 The check goes on beside the rooms behind it; nothing is handed out before its verdict.
+The last two take turns, piece by piece: see `weave`.
 Nothing is written here: `write` takes the outcome, or the command line only shows it.
 Rooms are imported when they are entered, so that what needs only the first ones is
 fast.
@@ -13,7 +14,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -21,7 +22,6 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from . import deep
-from .aside import Aside
 from .config import Config
 from .memory import NO_NAMES, Names
 from .problems import DescriptionError, Place, Problem, Severity, UsageError, error
@@ -100,31 +100,10 @@ def generate(config: Config, watch: Watch, names: Names = NO_NAMES) -> Outcome:
         planned = deep.call(lambda: _plan(config, watch, checked, names))
         checked.stop_on_errors()
         with watch.room("render"):
-            code = _code_aside(planned.surface, config)
-            targets = ["docs"] if code else config.targets
-            sources = _rendered(planned.surface, config, targets)
-        checked.stop_on_errors()
-        with watch.room("format"):
-            laid_out = _format(sources, config)
-            laid_out += code.result if code else []
-    return Outcome(tuple(laid_out), checked.with_verdict(planned))
+            from .weave import weave
 
-
-def _code_aside(surface: Surface, config: Config) -> Aside[list[Source]] | None:
-    """Begin with the Python in a process of its own, where this one has docs to write."""
-    targets = [target for target in config.targets if target != "docs"]
-    if not targets or "docs" not in config.targets or config.jobs == 1:
-        return None
-    alone = replace(config, jobs=1)
-    return Aside(
-        lambda: _format(_rendered(surface, config, targets), alone), alone=False
-    )
-
-
-def _rendered(surface: Surface, config: Config, targets: Sequence[str]) -> list[Source]:
-    return deep.call(
-        lambda: list(_place(_render(surface, config, targets), surface, config))
-    )
+            sources = weave(planned.surface, config)
+    return Outcome(sources, checked.with_verdict(planned))
 
 
 class _Checked:
@@ -191,18 +170,6 @@ def _plan(config: Config, watch: Watch, checked: _Checked, names: Names) -> Plan
     return Planned(surface, tuple(problems), digests)
 
 
-def _format(sources: list[Source], config: Config) -> list[Source]:
-    from .format import BadCode, format_sources
-
-    try:
-        return format_sources(sources, config.jobs)
-    except BadCode as problem:
-        if config.templates is None:
-            raise
-        hint = f"one of the templates in {config.templates.as_posix()} makes it so"
-        raise UsageError(error(None, str(problem), hint)) from problem
-
-
 def config_digest(config: Config) -> str:
     """Return a digest of the settings that decide what is generated."""
     settings = {
@@ -256,47 +223,3 @@ def _lock_name(name: str, entry: str) -> str:
     if entry.startswith(("http://", "https://")):
         return Path(name).name
     return Path(os.path.relpath(name, Path(entry).absolute().parent)).as_posix()
-
-
-def _render(
-    surface: Surface, config: Config, targets: Sequence[str]
-) -> Iterator[Source]:
-    from .render.engine import Templates
-
-    templates = Templates(config.templates)
-    if "client" in targets or "cli" in targets:
-        from .render.package import render_package
-
-        every = replace(config, targets=(*config.targets, *config.beside))
-        yield from _of("package", render_package(surface, templates, every))
-    if "client" in targets:
-        from .render.client import render_client
-
-        yield from _of("client", render_client(surface, templates, config))
-    if "cli" in targets:
-        from .render.cli import render_cli
-
-        yield from _of("cli", render_cli(surface, templates))
-    if "docs" in targets:
-        from .render.docs import render_docs
-
-        yield from _of("docs", render_docs(surface, templates))
-
-
-def _of(part: str, sources: Iterable[Source]) -> Iterator[Source]:
-    return (replace(source, part=part) for source in sources)
-
-
-def _place(
-    sources: Iterable[Source], surface: Surface, config: Config
-) -> Iterator[Source]:
-    """Move the package and the docs to the folders that the configuration gives them."""
-    moves = {f"{surface.package}/": config.folders.client, "docs/": config.folders.docs}
-    for source in sources:
-        first = source.path.split("/")[0] + "/"
-        folder = moves.get(first, "")
-        if folder:
-            rest = source.path if first != "docs/" else source.path.removeprefix(first)
-            yield replace(source, path=rest if folder == "." else f"{folder}/{rest}")
-        elif "/" in source.path or not config.folders.client:
-            yield source

@@ -11,11 +11,7 @@ from typing import Any
 import pytest
 
 from specloom.config import Config
-from specloom.model.build import build
-from specloom.plan.build import plan
-from specloom.read import read
-from specloom.render.docs import render_docs
-from specloom.render.engine import Templates
+from specloom.pipeline import Watch, generate
 
 THREADS = Path(__file__).parents[2] / "spec" / "threads.yaml"
 
@@ -24,9 +20,8 @@ WriteDocs = Callable[..., Path]
 
 def write_docs(spec: Path, output: Path, **settings: str) -> Path:
     """Write a description's docs and return their folder."""
-    api, _ = build(read(str(spec)))
-    surface, _ = plan(api, Config(**settings))
-    for source in render_docs(surface, Templates()):
+    config = Config(spec=str(spec), targets=("docs",), jobs=1, **settings)
+    for source in generate(config, Watch()).sources:
         file = output / source.path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(source.data)

@@ -6,9 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import black
 import pytest
-from black.mode import TargetVersion
 
 from specloom import format as room
 from specloom.format import BadCode, format_sources
@@ -42,27 +40,9 @@ def test_the_outcome_is_what_black_makes_of_the_file(tmp_path: Path) -> None:
     assert format_sources([Source("a.py", UGLY)])[0].text == file.read_text()
 
 
-def test_several_processes_give_the_same_in_the_same_order(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    sources = [Source(f"m{n}.py", f"x = '{n}'\n{UGLY * (n % 3)}") for n in range(7)]
-    sources.insert(3, Source("README.md", "x"))
-    one = format_sources(sources, jobs=1)
-    monkeypatch.setattr(room, "_WORTH_A_PROCESS", {True: 100, False: 100})
-    assert format_sources(sources, jobs=2) == one
-    mode = black.Mode(target_versions={TargetVersion.PY310})
-    assert one[0].text == black.format_str(str(sources[0].text), mode=mode)
-
-
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_code_that_does_not_parse_is_named(
-    monkeypatch: pytest.MonkeyPatch, jobs: int
-) -> None:
-    monkeypatch.setattr(room, "_WORTH_A_PROCESS", {True: 1, False: 1})
+def test_code_that_does_not_parse_is_named() -> None:
     with pytest.raises(BadCode, match=r"^pkg/b\.py is not valid Python: "):
-        format_sources(
-            [Source("a.py", "x = 1\n"), Source("pkg/b.py", "x = = 1\n")], jobs
-        )
+        format_sources([Source("a.py", "x = 1\n"), Source("pkg/b.py", "x = = 1\n")])
 
 
 @pytest.mark.parametrize("text", ["return 1\n", "def f(a, a): ...\n", 'x = "\0"\n'])

@@ -11,10 +11,7 @@ import pytest
 
 from specloom.config import Config
 from specloom.config.load import load
-from specloom.pipeline import Planned, Watch, plan
-from specloom.render.client import render_client
-from specloom.render.engine import Templates
-from specloom.render.package import render_package
+from specloom.pipeline import Planned, Watch, generate, plan
 
 IMPORT_ALL = """
 import importlib, pkgutil, sys
@@ -73,8 +70,7 @@ def test_no_method_has_an_argument_or_a_flag_twice(planned: Planned) -> None:
 def test_every_module_imports_and_every_model_builds(
     config: Config, planned: Planned, tmp_path: Path
 ) -> None:
-    parts = (planned.surface, Templates(), config)
-    for source in (*render_package(*parts), *render_client(*parts)):
+    for source in generate(config, Watch()).sources:
         file = tmp_path / source.path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(source.data)

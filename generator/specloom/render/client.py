@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from ..config import Config
 from ..plan.client.definitions import Definitions
@@ -12,33 +13,46 @@ from ..plan.client.types import TypesModule, plan_types
 from ..plan.surface import Surface
 from ..sources import Source
 from .engine import Templates
+from .pieces import Piece, piece
 
 
-def render_client(
+def client_pieces(
     surface: Surface, templates: Templates, config: Config
+) -> Iterator[Piece]:
+    """Yield the work of writing the client; paths are relative to the output folder."""
+    definitions = cache(lambda: Definitions(surface))
+    yield piece(lambda: _types(surface, templates, definitions()))
+    yield piece(lambda: _resources(surface, templates, config, definitions()))
+
+
+def _types(
+    surface: Surface, templates: Templates, definitions: Definitions
 ) -> Iterator[Source]:
-    """Yield the client's modules; paths are relative to the output folder."""
-    package = surface.package
-    definitions = Definitions(surface)
+    folder = f"{surface.package}/types"
     modules = plan_types(surface, definitions)
     for types in modules:
         yield Source(
-            f"{package}/types/{types.name}.py",
+            f"{folder}/{types.name}.py",
             templates.render("client/types_module.py.jinja", module=types),
         )
-    yield Source(f"{package}/types/__init__.py", _types_init(modules, templates))
+    yield Source(f"{folder}/__init__.py", _types_init(modules, templates))
+
+
+def _resources(
+    surface: Surface, templates: Templates, config: Config, definitions: Definitions
+) -> Iterator[Source]:
+    folder = f"{surface.package}/resources"
     for resource in plan_resources(surface, definitions):
         yield Source(
-            f"{package}/resources/{resource.module}.py",
+            f"{folder}/{resource.module}.py",
             templates.render("client/resource.py.jinja", resource=resource),
         )
     yield Source(
-        f"{package}/resources/__init__.py",
-        '"""The resources of the API, a module each."""\n',
+        f"{folder}/__init__.py", '"""The resources of the API, a module each."""\n'
     )
     client = plan_client(surface, definitions, config)
     yield Source(
-        f"{package}/_client.py",
+        f"{surface.package}/_client.py",
         templates.render("client/client.py.jinja", module=client),
     )
 

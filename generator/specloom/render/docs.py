@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import Final
 
 from markupsafe import Markup, escape
 
-from ..plan.docs import Site, plan_docs
+from ..plan.docs import MethodPages, Site, hits, method_href, plan_site
 from ..plan.docs.guide import code
 from ..plan.docs.site import INDEX
-from ..plan.docs.views import Field, IndexPage, MethodPage, Node, ResourcePage
-from ..plan.surface import Surface
+from ..plan.docs.views import (
+    Field,
+    IndexPage,
+    MethodPage,
+    Node,
+    ResourcePage,
+    Section,
+)
+from ..plan.surface import Method, Resource, Surface
 from ..sources import Source
 from .engine import Templates
 from .highlight import highlight
 from .markdown import fenced, indented, plain, to_html, to_markdown
+from .pieces import Piece, Rendered, batches
 
 ROOT: Final = "docs"
 ASSETS: Final = ("specloom.css", "specloom.js")
@@ -30,65 +38,151 @@ _FENCE: Final = re.compile(r" *(`{3,}|~{3,})")
 _WORDS: Final = re.compile(r'("(?:[^"\\]|\\.)*"|\b(?:optional|array of|or)\b)')
 
 
-def render_docs(surface: Surface, templates: Templates) -> Iterator[Source]:
-    """Yield every file of the docs, with paths relative to the output folder."""
-    site = plan_docs(surface)
-    writer = _Writer(site, templates)
-    yield from writer.page("index", site.index)
-    for resource in site.resources:
-        yield from writer.page("resource", resource)
-    for method in site.methods:
-        yield from writer.page("method", method)
-    yield Source(f"{ROOT}/search-index.js", _search_index(site))
-    llms = templates.render("docs/llms.txt.jinja", site=site, **_MARKDOWN)
-    yield Source(f"{ROOT}/llms.txt", _tidy(llms))
-    for name in ASSETS:
-        yield Source(f"{ROOT}/assets/{name}", templates.read(f"docs/assets/{name}"))
+def docs_pieces(surface: Surface, templates: Templates) -> Iterator[Piece]:
+    """Yield the work of writing the docs; paths are relative to the output folder.
+
+    The search index comes last, from what all pieces know: `search_index`.
+    """
+    writer = _Writer(surface, plan_site(surface), templates)
+    yield writer.front
+    for resources in batches(writer.site.resources):
+        yield partial(writer.resources, resources)
+    for methods in batches(tuple(surface.methods())):
+        yield partial(writer.methods, methods)
+
+
+def search_index(hits: Iterable[str]) -> Source:
+    """Return the search index, made of what the pieces say of their pages."""
+    rows = ",\n".join(hits)
+    return Source(f"{ROOT}/search-index.js", f"window.specloomIndex = [\n{rows}\n];\n")
 
 
 class _Writer:
-    """Writes one page at a time, in both of its forms."""
+    """Writes pages, each in both of its forms."""
 
-    def __init__(self, site: Site, templates: Templates) -> None:
-        self._site = site
+    def __init__(self, surface: Surface, site: Site, templates: Templates) -> None:
+        self.site = site
         self._templates = templates
+        self._pages = MethodPages(surface)
+        self._branch = cache(self._rendered_branch)
+        templates.add_filters(
+            html=to_html,
+            highlight=highlight,
+            summary=_summary,
+            fields=lru_cache(self._fields),
+            markdown=to_markdown,
+            fenced=fenced,
+            code=code,
+            plain=plain,
+            rows=lru_cache(self._rows),
+        )
 
-    def page(
+    def front(self) -> Rendered:
+        """Write what there is once, the search index aside."""
+        llms = self._templates.render("docs/llms.txt.jinja", site=self.site)
+        assets = (
+            Source(f"{ROOT}/assets/{name}", self._templates.read(f"docs/assets/{name}"))
+            for name in ASSETS
+        )
+        return Rendered(
+            (
+                *self._page("index", self.site.index),
+                Source(f"{ROOT}/llms.txt", _tidy(llms)),
+                *assets,
+            )
+        )
+
+    def resources(self, pages: Iterable[ResourcePage]) -> Rendered:
+        """Write the overviews of some resources."""
+        return self._all("resource", pages)
+
+    def methods(self, methods: Iterable[tuple[Resource, Method]]) -> Rendered:
+        """Write the pages of some methods."""
+        return self._all(
+            "method",
+            (
+                self._pages.page(resource, method, method_href(resource, method))
+                for resource, method in methods
+            ),
+        )
+
+    def _all(
+        self, template: str, pages: Iterable[ResourcePage | MethodPage]
+    ) -> Rendered:
+        sources: list[Source] = []
+        found: list[str] = []
+        for page in pages:
+            sources += self._page(template, page)
+            found += (
+                json.dumps(
+                    [h.title, h.href, h.anchor, h.context, h.text],
+                    separators=(",", ":"),
+                )
+                for h in hits(page)
+            )
+        return Rendered(tuple(sources), tuple(found))
+
+    def _page(
         self, template: str, page: IndexPage | ResourcePage | MethodPage
     ) -> Iterator[Source]:
-        values = {
-            "page": page,
-            "site": self._site,
-            "root": "../" * page.href.count("/"),
-            "tree": _Tree(page.href, len(self._site.methods)),
-        }
-        html = self._templates.render(f"docs/{template}.html.jinja", **values, **_HTML)
+        root = "../" * page.href.count("/")
+        branch = partial(self._branch, root)
+        tree = _Tree(page.href, self.site.methods, branch)
+        values = {"page": page, "site": self.site, "root": root, "tree": tree}
+        html = self._templates.render(f"docs/{template}.html.jinja", **values)
         # As bytes, since one character beyond Latin-1 doubles what a text takes, and
         # all pages wait in memory until the last is known to be good.
         yield Source(f"{ROOT}/{page.href}.html", html.encode())
-        markdown = self._templates.render(
-            f"docs/{template}.md.jinja", **values, **_MARKDOWN
-        )
+        markdown = self._templates.render(f"docs/{template}.md.jinja", **values)
         yield Source(f"{ROOT}/{page.href}.md", _tidy(markdown).encode())
+
+    def _rendered_branch(self, root: str, node: Node) -> str:
+        return self._templates.render("docs/branch.html.jinja", node=node, root=root)
+
+    def _fields(self, section: Section, open_: bool = False) -> Markup:
+        """Return a section's fields as HTML, those of its roots shown where `open_`."""
+        html = self._templates.render(
+            "docs/fields.html.jinja",
+            fields=section.fields,
+            open=open_ and _opens(section.fields),
+            root_open=open_,
+        )
+        return Markup(html)  # noqa: S704 - escaped by the template
+
+    def _rows(self, section: Section) -> str:
+        """Return a section's fields as nested lists of Markdown."""
+        return self._templates.render(
+            "docs/fields.md.jinja", rows=_rows(section.fields)
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class _Tree:
-    """Where a page stands in the primary navigation."""
+    """The primary navigation as a page shows it: what is listed, and what is open."""
 
     href: str
     methods: int
+    branch: Callable[[Node], str]
+    """Returns the link that stands for a resource of which nothing is listed."""
 
     def here(self, href: str) -> bool:
         return href == self.href
 
-    def shows(self, node: Node) -> bool:
-        """True when what a resource holds is listed, at least folded.
+    def rows(self, nodes: Iterable[Node]) -> Iterator[Node | Markup]:
+        """Yield resources, to be listed with what they hold, or links to other ones.
 
-        Of an API of many methods only the branch that the page is on: with all of
-        them on each page, the docs would grow with the square of their number.
+        Of an API of many methods only the branch that the page is on is listed: with
+        all of them on each page, the docs would grow with the square of their number.
         """
-        return self.methods <= _LISTED_WHOLE or self.holds(node)
+        links: list[str] = []
+        for node in nodes:
+            if self.methods > _LISTED_WHOLE and not self.holds(node):
+                links.append(self.branch(node))
+                continue
+            yield Markup("".join(links))  # noqa: S704 - rendered by a template
+            links.clear()
+            yield node
+        yield Markup("".join(links))  # noqa: S704 - rendered by a template
 
     def holds(self, node: Node) -> bool:
         """True when the page belongs to a resource, or to one below it.
@@ -154,12 +248,6 @@ def _summary(text: str) -> Markup:
     return Markup("").join(pieces)
 
 
-def _search_index(site: Site) -> str:
-    hits = [[h.title, h.href, h.anchor, h.context, h.text] for h in site.hits]
-    rows = ",\n".join(json.dumps(hit, separators=(",", ":")) for hit in hits)
-    return f"window.specloomIndex = [\n{rows}\n];\n"
-
-
 def _tidy(text: str) -> str:
     """Return a Markdown page without the blank lines that absent parts leave."""
     lines: list[str] = []
@@ -173,18 +261,3 @@ def _tidy(text: str) -> str:
         if fence or line or lines[-1]:
             lines.append(line)
     return "\n".join(lines) + "\n"
-
-
-_HTML: Final = {
-    "markdown": to_html,
-    "highlight": highlight,
-    "summary": _summary,
-    "opens": _opens,
-}
-_MARKDOWN: Final = {
-    "markdown": to_markdown,
-    "fenced": fenced,
-    "code": code,
-    "plain": plain,
-    "rows": _rows,
-}

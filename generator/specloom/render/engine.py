@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -68,6 +69,10 @@ class Templates:
         self._environment.filters.update(
             literal=literal, docstring=docstring, comment=comment, toml=toml
         )
+
+    def add_filters(self, **filters: Callable[..., object]) -> None:
+        """Let templates use more filters, beside those for Python."""
+        self._environment.filters.update(filters)
 
     def render(self, name: str, /, **values: object) -> str:
         """Return the text of a template filled with values; a missing value is an error."""

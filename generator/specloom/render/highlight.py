@@ -6,12 +6,12 @@ import json
 import re
 from functools import cache, lru_cache
 from itertools import groupby
-from typing import Final
+from typing import Any, Final
 
 from markupsafe import Markup, escape
 from pygments.lexer import Lexer
 from pygments.lexers import find_lexer_class_by_name
-from pygments.token import Comment, Keyword, Name, Number, Operator, String, _TokenType
+from pygments.token import Comment, Keyword, Name, Number, Operator, String
 
 # Only these: what else is installed must not change the pages.
 _LANGUAGES: Final = frozenset(
@@ -119,6 +119,6 @@ def _coloured(code: str, lexer: Lexer) -> Markup:
 
 
 @cache
-def _class(kind: _TokenType) -> str:
+def _class(kind: Any) -> str:
     kinds = kind.split()
     return next((class_ for group, class_ in _CLASSES if group in kinds), "")

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from specloom.plan.docs import plan_docs
-from specloom.plan.docs.views import Field, MethodPage, See
+from specloom.plan.docs import MethodPages
+from specloom.plan.docs.views import Field, See
 from specloom.plan.surface import Surface
 
 SurfaceOf = Callable[..., Surface]
 
 
-def page(surface: Surface) -> MethodPage:
-    return plan_docs(surface).methods[0]
+def returns(surface: Surface) -> tuple[Field, ...]:
+    resource, method = next(surface.methods())
+    return MethodPages(surface).page(resource, method, "things").returns.fields
 
 
 def lines(fields: tuple[Field, ...], depth: int = 0) -> Iterator[str]:
@@ -48,7 +49,7 @@ def test_a_recursive_type_leads_back_to_itself(surface_of: SurfaceOf) -> None:
 """,
         "{$ref: '#/components/schemas/Tree'}",
     )
-    assert list(lines(page(surface_of(text)).returns)) == [
+    assert list(lines(returns(surface_of(text)))) == [
         "tree: object { id, children }",
         "  id: string",
         "  children: array of object { id, children } -> returns-tree",
@@ -67,15 +68,15 @@ def test_a_type_that_comes_up_twice_is_written_out_once(surface_of: SurfaceOf) -
 """,
         "{$ref: '#/components/schemas/Pair'}",
     )
-    returns = page(surface_of(text)).returns
-    assert list(lines(returns)) == [
+    found = returns(surface_of(text))
+    assert list(lines(found)) == [
         "pair: object { left, right }",
         "  left: optional object { size }",
         "    size: optional number",
         "  right: optional object { size } -> returns-pair-left",
     ]
-    assert returns[0].children[1].see == See("Leaf", "returns-pair-left")
-    assert returns[0].children[0].children[0].facts == ("Default: 3", "Integer")
+    assert found[0].children[1].see == See("Leaf", "returns-pair-left")
+    assert found[0].children[0].children[0].facts == ("Default: 3", "Integer")
 
 
 def test_variants_are_shown_where_they_tell_more(surface_of: SurfaceOf) -> None:
@@ -86,7 +87,7 @@ def test_variants_are_shown_where_they_tell_more(surface_of: SurfaceOf) -> None:
             told: {anyOf: [{type: string, title: Name}, {type: object, properties: {a: {}}}]},
             maybe: {anyOf: [{type: object, properties: {b: {}}}, {type: 'null'}]}}}""",
     )
-    assert list(lines(page(surface_of(text)).returns)) == [
+    assert list(lines(returns(surface_of(text)))) == [
         "result: object { maybe, plain, told }",
         "  maybe: optional object { b }",
         "    b: optional any",
@@ -108,7 +109,7 @@ def test_values_that_a_line_cuts_are_listed_whole(surface_of: SurfaceOf) -> None
                            {$ref: '#/components/schemas/Level'}]}}}""",
     )
     whole = ('One of: "a", "b", "c", "d", "e"',)
-    levels, opened, told = page(surface_of(text)).returns[0].children
+    levels, opened, told = returns(surface_of(text))[0].children
     assert levels.summary == 'optional array of "a" or "b" or "c" or 2 more'
     assert (levels.facts, opened.facts, told.facts) == (whole, whole, ())
     assert [variant.facts for variant in told.children] == [(), whole]
@@ -122,7 +123,7 @@ def test_a_type_of_very_many_fields_is_cut_at_the_level_that_fits(
         f"o{n}: {{type: object, properties: {{{inner}}}}}" for n in range(20)
     )
     text = operation("{}", f"{{type: object, properties: {{{outer}}}}}")
-    (result,) = page(surface_of(text)).returns
+    (result,) = returns(surface_of(text))
     assert len(result.children) == 20
     assert not any(field.children for field in result.children)
     assert all(field.see for field in result.children)
@@ -131,7 +132,7 @@ def test_a_type_of_very_many_fields_is_cut_at_the_level_that_fits(
 def test_the_first_level_is_shown_however_long_it_is(surface_of: SurfaceOf) -> None:
     fields = ", ".join(f"f{n}: {{type: string}}" for n in range(500))
     text = operation("{}", f"{{type: object, properties: {{{fields}}}}}")
-    assert len(page(surface_of(text)).returns[0].children) == 500
+    assert len(returns(surface_of(text))[0].children) == 500
 
 
 def test_a_type_that_was_cut_is_written_out_where_it_comes_up_again(
@@ -148,7 +149,7 @@ def test_a_type_that_was_cut_is_written_out_where_it_comes_up_again(
             near: {$ref: '#/components/schemas/Near'},
             zebra: {$ref: '#/components/schemas/Wide'}}}""",
     )
-    near, zebra = page(surface_of(text)).returns[0].children
+    near, zebra = returns(surface_of(text))[0].children
     assert near.children[0].see == See("Wide", "")
     assert len(zebra.children) == 151
 
@@ -159,7 +160,7 @@ def test_anchors_are_unique_and_plain(surface_of: SurfaceOf) -> None:
         """{type: object, properties: {
             "a b": {type: string}, "a<b": {type: string}, "\\u00e9": {type: string}}}""",
     )
-    anchors = [field.anchor for field in page(surface_of(text)).returns[0].children]
+    anchors = [field.anchor for field in returns(surface_of(text))[0].children]
     assert sorted(anchors) == [
         "returns-result-a-b",
         "returns-result-a-b-2",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from specloom.plan.docs import plan_docs
+from specloom.plan.docs import MethodPages, method_href, plan_site
+from specloom.plan.docs.views import MethodPage
 from specloom.plan.surface import Surface
 
 SurfaceOf = Callable[..., Surface]
@@ -52,20 +53,28 @@ paths:
 """
 
 
+def pages_of(surface: Surface) -> list[MethodPage]:
+    pages = MethodPages(surface)
+    return [
+        pages.page(resource, method, method_href(resource, method))
+        for resource, method in surface.methods()
+    ]
+
+
 def test_a_method_page(surface_of: SurfaceOf) -> None:
-    page = plan_docs(surface_of(SHOP)).methods[-1]
+    page = pages_of(surface_of(SHOP))[-1]
     assert page.href == "orders/index_"
     assert (page.title, page.verb, page.route) == ("Create order", "POST", "/orders")
     assert page.command == "shop orders index"
     assert page.deprecated
-    assert [f.name for f in page.parameters] == [
+    assert [f.name for f in page.parameters.fields] == [
         "--id",
         "--alpha",
         "--stream",
         "--zeta",
     ]
-    assert page.parameters[1].facts == ()
-    assert page.events[0].line == "event: object { data }"
+    assert page.parameters.fields[1].facts == ()
+    assert page.events.fields[0].line == "event: object { data }"
     assert page.events_note == "With --stream, server-sent events, one after another."
     assert [answer.label for answer in page.answers] == ["JSON", "Events"]
 
@@ -91,9 +100,9 @@ paths:
       requestBody: {content: {text/plain: {schema: {type: string}}}}
       responses: {}
 """)
-    pages = {page.route: page for page in plan_docs(surface).methods}
-    shown = {f.name: f.facts for page in pages.values() for f in page.parameters}
-    (note,) = (f.facts for f in pages["/notes"].parameters)
+    pages = {page.route: page for page in pages_of(surface)}
+    shown = {f.name: f.facts for page in pages.values() for f in page.parameters.fields}
+    (note,) = (f.facts for f in pages["/notes"].parameters.fields)
     assert note == ("The whole body",)
     assert shown["--order-id"] == ("In the path as order_id",)
     assert shown["--x-trace"] == ("In the headers as X-Trace",)
@@ -103,26 +112,17 @@ paths:
 
 def test_the_guide_says_what_a_login_is(surface_of: SurfaceOf) -> None:
     login = SHOP.replace("apiKey, in: header, name: X-Token", "http, scheme: basic")
-    sections = {s.anchor: s.text for s in plan_docs(surface_of(login)).index.sections}
+    sections = {s.anchor: s.text for s in plan_site(surface_of(login)).index.guide}
     assert "`--token user:password`" in sections["authentication"]
     assert 'Shop(token="user:password")' in sections["start"]
 
 
 def test_the_guide_tells_what_the_description_says(surface_of: SurfaceOf) -> None:
-    sections = {s.anchor: s.text for s in plan_docs(surface_of(SHOP)).index.sections}
+    sections = {s.anchor: s.text for s in plan_site(surface_of(SHOP)).index.guide}
     assert list(sections) == ["start", "authentication", "errors", "streaming"]
     assert "`header X-Token`" in sections["authentication"]
     assert "`object { why }`" in sections["errors"]
     assert "- `shop orders index`" in sections["streaming"]
-
-
-def test_the_search_knows_pages_flags_and_fields(surface_of: SurfaceOf) -> None:
-    hits = plan_docs(surface_of(SHOP)).hits
-    found = {(hit.title, hit.anchor) for hit in hits}
-    assert ("Create order", "") in found
-    assert ("--zeta", "parameters-zeta") in found
-    assert ("id", "returns-result-id") in found
-    assert all("More about it" not in hit.text for hit in hits)
 
 
 def test_a_summary_too_long_for_a_title_becomes_the_description(
@@ -142,8 +142,34 @@ paths:
       x-specloom: {{resource: things, method: put}}
       responses: {{"204": {{description: Nothing.}}}}
 """
-    pages = plan_docs(surface_of(text)).methods
+    pages = pages_of(surface_of(text))
     assert [(p.title, p.description) for p in pages] == [
         ("List all", long),
         ("Puts things", "Said."),
     ]
+
+
+def test_what_many_methods_return_is_written_out_once(surface_of: SurfaceOf) -> None:
+    def answers(schema: str) -> str:
+        return (
+            f"{{'200': {{description: x, content: {{a/json: {{schema: {schema}}}}}}}}}"
+        )
+
+    pet = "{$ref: '#/components/schemas/Pet'}"
+    text = f"""
+components:
+  schemas: {{Pet: {{type: object, properties: {{id: {{type: string}}}}}}}}
+paths:
+  /a: {{get: {{responses: {answers(pet)}}}}}
+  /b: {{get: {{responses: {answers(pet)}}}}}
+  /c: {{get: {{responses: {answers("{type: array, items: " + pet + "}")}}}}}
+  /d: {{get: {{responses: {answers("{type: array, items: " + pet + "}")}}}}}
+  /e: {{get: {{responses: {answers("{description: Mine., allOf: [" + pet + "]}")}}}}}
+""".replace("a/json", "application/json")
+    a, b, c, d, e = (page.returns for page in pages_of(surface_of(text)))
+    assert a is b
+    assert c is d
+    assert len({id(section) for section in (a, c, e)}) == 3
+    assert a.fields[0].line == "pet: object { id }"
+    assert c.fields[0].line == "result: array of object { id }"
+    assert e.fields[0].description == "Mine."

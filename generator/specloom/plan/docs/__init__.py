@@ -3,11 +3,15 @@
 fields   a type, written out as nested fields with anchors
 facts    what holds for a value: limits, default, null, deprecation
 method   the page of one method
-site     all pages, the tree that leads to them, and what the search knows
+site     the overviews, and the tree that leads to all pages
 guide    authentication, errors, lists and streaming, explained once
+search   what the search knows of a page
 """
 
 from __future__ import annotations
 
-from .site import plan_docs as plan_docs
+from .method import MethodPages as MethodPages
+from .search import hits as hits
+from .site import method_href as method_href
+from .site import plan_site as plan_site
 from .views import Site as Site

@@ -11,10 +11,10 @@ from ..literals import call
 from ..summary import summary
 from ..surface import Credential, Surface
 from .method import command
-from .views import Section
+from .views import Chapter
 
 
-def guide(surface: Surface) -> tuple[Section, ...]:
+def guide(surface: Surface) -> tuple[Chapter, ...]:
     """Return the guide's sections; one that has nothing to tell is left out."""
     sections = (
         ("start", "Getting started", _start(surface)),
@@ -24,7 +24,7 @@ def guide(surface: Surface) -> tuple[Section, ...]:
         ("streaming", "Streaming", _streaming(surface)),
     )
     return tuple(
-        Section(anchor=anchor, title=title, text=text)
+        Chapter(anchor=anchor, title=title, text=text)
         for anchor, title, text in sections
         if text
     )

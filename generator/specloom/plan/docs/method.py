@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import Final
 
-from ...model.schema import Json, Schema
+from ...model.schema import ABSENT, ArraySchema, Json, Reference, Schema
+from ...problems import Place
 from ..examples import example
 from ..invocations import invocations, result_name
 from ..surface import Argument, Method, Resource, Result, Surface
 from .fields import Anchors, Fields
-from .views import Answer, Field, MethodPage
+from .views import Answer, Field, MethodPage, Section
 
 _PLACES: Final = {
     "path": "In the path",
@@ -21,6 +23,7 @@ _PLACES: Final = {
     "cookie": "In the cookies",
     "body": "In the body",
 }
+_NOWHERE: Final = Place("")
 _LONGEST_TITLE: Final = 72
 _LINK: Final = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _NOTES: Final = {
@@ -30,31 +33,81 @@ _NOTES: Final = {
 }
 
 
-def method_page(
-    surface: Surface, resource: Resource, method: Method, href: str
-) -> MethodPage:
-    """Return the page of a method, at a place of the docs."""
-    anchors = Anchors()
-    given = [argument.schema for argument in method.arguments]
-    parameters = Fields(surface.api, anchors, given, request=True)
-    answered = Fields(surface.api, anchors, _answered(method.result), request=False)
-    operation = method.operation
-    return MethodPage(
-        href=href,
-        title=title(method),
-        command=command(surface, resource, method),
-        verb=operation.verb,
-        route=operation.path,
-        description=description(method),
-        deprecated=operation.deprecated,
-        parameters=tuple(_parameter(parameters, a) for a in _listed(method.arguments)),
-        returns=_returns(surface, answered, method.result),
-        returns_note=_note(method.result),
-        events=_events(surface, answered, method.result),
-        events_note=_events_note(method),
-        invocations=invocations(surface, resource, method),
-        answers=_answers(surface, method.result),
-    )
+class MethodPages:
+    """The pages of methods. What many methods return is written out once."""
+
+    def __init__(self, surface: Surface) -> None:
+        self._surface = surface
+        self._known: dict[Schema, tuple[Section, Section]] = {}
+
+    def page(self, resource: Resource, method: Method, href: str) -> MethodPage:
+        """Return the page of a method, at a place of the docs."""
+        operation, result = method.operation, method.result
+        returns, events = self._answered(result)
+        return MethodPage(
+            href=href,
+            title=title(method),
+            command=command(self._surface, resource, method),
+            verb=operation.verb,
+            route=operation.path,
+            description=description(method),
+            deprecated=operation.deprecated,
+            parameters=self._parameters(method.arguments),
+            returns=returns,
+            returns_note=_note(result),
+            events=events,
+            events_note=_events_note(method),
+            invocations=invocations(self._surface, resource, method),
+            answers=_answers(self._surface, result),
+        )
+
+    def _parameters(self, arguments: tuple[Argument, ...]) -> Section:
+        given = [argument.schema for argument in arguments]
+        fields = Fields(self._surface.api, Anchors(), given, request=True)
+        return Section(tuple(_parameter(fields, a) for a in _listed(arguments)))
+
+    def _answered(self, result: Result) -> tuple[Section, Section]:
+        """Return the fields of what a method returns, and those of its events."""
+        events = result.events.schema if result.events else None
+        declared = _declared(result.schema)
+        if declared is None or events is not None:
+            return self._written_out(result.schema, events)
+        if declared not in self._known:
+            self._known[declared] = self._written_out(result.schema, None)
+        return self._known[declared]
+
+    def _written_out(
+        self, answer: Schema | None, event: Schema | None
+    ) -> tuple[Section, Section]:
+        roots = [schema for schema in (answer, event) if schema is not None]
+        fields = Fields(self._surface.api, Anchors(), roots, request=False)
+        return (
+            self._section(fields, answer, "result"),
+            self._section(fields, event, "event"),
+        )
+
+    def _section(
+        self, fields: Fields, schema: Schema | None, otherwise: str
+    ) -> Section:
+        if schema is None:
+            return Section()
+        name = result_name(self._surface, schema) or otherwise
+        return Section((fields.field(name, schema, parent="returns"),))
+
+
+def _declared(schema: Schema | None) -> Schema | None:
+    """Return a declared type, or an array of it, as an equal to all that show the same.
+
+    None for any other type.
+    """
+    if isinstance(schema, ArraySchema) and not schema.prefix:
+        items = _declared(schema.items)
+        schema = None if items is None else replace(schema, items=items)
+    elif not isinstance(schema, Reference):
+        return None
+    if schema is None or schema.default is not ABSENT:
+        return None
+    return replace(schema, place=_NOWHERE, examples=())
 
 
 def title(method: Method) -> str:
@@ -77,6 +130,11 @@ def description(method: Method) -> str:
     return operation.summary
 
 
+def first_paragraph(text: str) -> str:
+    """Return the first paragraph of a description, on one line."""
+    return " ".join(text.strip().split("\n\n", 1)[0].split())
+
+
 def command(surface: Surface, resource: Resource, method: Method) -> str:
     """Return what calls a method on the command line, flags aside."""
     words = (surface.command, resource.command, method.command)
@@ -85,11 +143,6 @@ def command(surface: Surface, resource: Resource, method: Method) -> str:
 
 def _listed(arguments: tuple[Argument, ...]) -> list[Argument]:
     return sorted(arguments, key=lambda a: (a.wire != "id", not a.required, a.flag))
-
-
-def _answered(result: Result) -> list[Schema]:
-    events = result.events.schema if result.events else None
-    return [schema for schema in (result.schema, events) if schema is not None]
 
 
 def _parameter(fields: Fields, argument: Argument) -> Field:
@@ -115,17 +168,6 @@ def _where(argument: Argument) -> tuple[str, ...]:
     return (f"{_PLACES[argument.place]} as {argument.wire}",)
 
 
-def _returns(surface: Surface, fields: Fields, result: Result) -> tuple[Field, ...]:
-    if result.schema is None:
-        return ()
-    return (_root(surface, fields, result.schema, "result"),)
-
-
-def _root(surface: Surface, fields: Fields, schema: Schema, otherwise: str) -> Field:
-    name = result_name(surface, schema) or otherwise
-    return fields.field(name, schema, parent="returns")
-
-
 def _note(result: Result) -> str:
     if result.kind in ("json", "pages", "lines") and result.schema is None:
         return "Any JSON."
@@ -136,12 +178,6 @@ def _note(result: Result) -> str:
     if result.kind == "lines":
         return "One after another, as lines of JSON."
     return "" if result.schema else _NOTES.get(result.kind, "")
-
-
-def _events(surface: Surface, fields: Fields, result: Result) -> tuple[Field, ...]:
-    if result.events is None or result.events.schema is None:
-        return ()
-    return (_root(surface, fields, result.events.schema, "event"),)
 
 
 def _events_note(method: Method) -> str:

@@ -1,46 +1,30 @@
-"""All pages of the docs, the tree that leads to them, and what the search knows."""
+"""What the pages of the docs are, the tree that leads to them, and the overviews."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 from ...names import file_name
 from ..surface import Method, Resource, Surface
 from .guide import guide
-from .method import command, description, method_page, title
-from .views import (
-    Entry,
-    Field,
-    Hit,
-    IndexPage,
-    MethodPage,
-    Node,
-    ResourcePage,
-    Site,
-)
+from .method import command, description, first_paragraph, title
+from .views import Entry, IndexPage, Node, ResourcePage, Site
 
 INDEX = "index"
 
 
-def plan_docs(surface: Surface) -> Site:
-    """Return everything that the docs of a surface show."""
+def plan_site(surface: Surface) -> Site:
+    """Return everything that the docs of a surface show, the methods' own pages aside."""
     resources = tuple(
         _resource_page(surface, resource)
         for resource in surface.resources()
         if resource.path
     )
-    methods = tuple(
-        method_page(surface, resource, method, method_href(resource, method))
-        for resource, method in surface.methods()
-    )
     root_methods = tuple(_entry(surface, surface.root, m) for m in surface.root.methods)
     return Site(
         index=_index_page(surface, resources),
         resources=resources,
-        methods=methods,
         tree=tuple(_node(surface, child) for child in surface.root.children),
         root_methods=root_methods,
-        hits=tuple(_hits(resources, methods)),
+        methods=sum(1 for _ in surface.methods()),
     )
 
 
@@ -66,8 +50,8 @@ def _index_page(surface: Surface, resources: tuple[ResourcePage, ...]) -> IndexP
         title=api.title or surface.client,
         version=api.version,
         description=api.description,
-        lead=_first_paragraph(api.description),
-        sections=guide(surface),
+        lead=first_paragraph(api.description),
+        guide=guide(surface),
         resources=tuple(page for page in (root, *resources) if page.methods),
     )
 
@@ -90,7 +74,7 @@ def _entry(surface: Surface, resource: Resource, method: Method) -> Entry:
         command=command(surface, resource, method),
         verb=method.operation.verb,
         route=method.operation.path,
-        text=_first_paragraph(description(method)),
+        text=first_paragraph(description(method)),
         deprecated=method.operation.deprecated,
     )
 
@@ -100,7 +84,7 @@ def _child(surface: Surface, resource: Resource) -> Entry:
         href=resource_href(resource),
         title=resource.dotted,
         command=f"{surface.command} {resource.command}",
-        text=_first_paragraph(resource.description),
+        text=first_paragraph(resource.description),
     )
 
 
@@ -110,53 +94,4 @@ def _node(surface: Surface, resource: Resource) -> Node:
         href=resource_href(resource),
         methods=tuple(_entry(surface, resource, method) for method in resource.methods),
         children=tuple(_node(surface, child) for child in resource.children),
-    )
-
-
-def _first_paragraph(text: str) -> str:
-    return " ".join(text.strip().split("\n\n", 1)[0].split())
-
-
-# Search
-
-
-def _hits(
-    resources: tuple[ResourcePage, ...], methods: tuple[MethodPage, ...]
-) -> Iterator[Hit]:
-    for page in resources:
-        yield Hit(
-            title=page.title,
-            href=page.href,
-            anchor="",
-            context=f"$ {page.command}",
-            text=_first_paragraph(page.description),
-        )
-    for method in methods:
-        yield Hit(
-            title=method.title,
-            href=method.href,
-            anchor="",
-            context=f"$ {method.command}",
-            text=f"{method.verb} {method.route} {_first_paragraph(method.description)}",
-        )
-        fields = (*method.parameters, *method.returns)
-        yield from (_field_hit(method, field) for field in _shallow(fields))
-
-
-def _shallow(fields: tuple[Field, ...]) -> Iterator[Field]:
-    """Yield parameters and the fields one level inside of what is returned."""
-    for field in fields:
-        if field.name.startswith("--"):
-            yield field
-        else:
-            yield from field.children
-
-
-def _field_hit(page: MethodPage, field: Field) -> Hit:
-    return Hit(
-        title=field.name or field.summary,
-        href=page.href,
-        anchor=field.anchor,
-        context=f"{page.title} ($ {page.command})",
-        text=_first_paragraph(field.description),
     )

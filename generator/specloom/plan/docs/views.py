@@ -37,6 +37,16 @@ class Field:
         return f"{self.name}: {self.summary}" if self.name else self.summary
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Section:
+    """Fields below one heading. Pages that show the same ones share the section."""
+
+    fields: tuple[Field, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.fields)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answer:
     """An example of what comes back. `label` tells several apart."""
@@ -55,11 +65,11 @@ class MethodPage:
     route: str
     description: str
     deprecated: bool
-    parameters: tuple[Field, ...]
-    returns: tuple[Field, ...]
+    parameters: Section
+    returns: Section
     returns_note: str
     """Said in place of fields, where there are none to show."""
-    events: tuple[Field, ...]
+    events: Section
     events_note: str
     invocations: tuple[Invocation, ...]
     answers: tuple[Answer, ...]
@@ -94,7 +104,7 @@ class ResourcePage:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Section:
+class Chapter:
     """A part of the guide; `text` is CommonMark that specloom wrote."""
 
     anchor: str
@@ -110,11 +120,11 @@ class IndexPage:
     description: str
     lead: str
     """The description's first paragraph."""
-    sections: tuple[Section, ...]
+    guide: tuple[Chapter, ...]
     resources: tuple[ResourcePage, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Node:
     """A resource in the tree of the primary navigation."""
 
@@ -137,9 +147,11 @@ class Hit:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Site:
+    """What every page knows of the others."""
+
     index: IndexPage
     resources: tuple[ResourcePage, ...]
-    methods: tuple[MethodPage, ...]
     tree: tuple[Node, ...]
     root_methods: tuple[Entry, ...]
-    hits: tuple[Hit, ...]
+    methods: int
+    """How many there are, each with a page."""

@@ -1,0 +1,99 @@
+"""From a surface to finished sources: rendered, laid out, and in their folders.
+
+The work comes in pieces, which are shared between processes; whoever rendered a piece
+lays it out too.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from .config import Config
+from .format import BadCode, format_sources
+from .problems import UsageError, error
+from .render.engine import Templates
+from .render.pieces import Piece, Rendered, piece
+from .share import share
+from .sources import Source
+
+if TYPE_CHECKING:
+    from .plan.surface import Surface
+
+
+def weave(surface: Surface, config: Config) -> tuple[Source, ...]:
+    """Return all files that a configuration wants, as they would be written.
+
+    Raises UsageError for a mistake in the user's own templates.
+    """
+    pieces = [
+        partial(_finished, part, piece, surface, config)
+        for part, piece in _pieces(surface, config)
+    ]
+    done = share(pieces, config.jobs or os.cpu_count() or 1)
+    sources = [source for each in done for source in each.sources]
+    if "docs" in config.targets:
+        from .render.docs import search_index
+
+        index = search_index(hit for each in done for hit in each.hits)
+        sources += _place(_of("docs", [index]), surface, config)
+    return tuple(sources)
+
+
+def _pieces(surface: Surface, config: Config) -> Iterator[tuple[str, Piece]]:
+    """Yield what there is to render, and the part that it belongs to."""
+    templates = Templates(config.templates)
+    if "client" in config.targets:
+        from .render.client import client_pieces
+
+        for each in client_pieces(surface, templates, config):
+            yield "client", each
+    if "cli" in config.targets:
+        from .render.cli import render_cli
+
+        yield "cli", piece(lambda: render_cli(surface, templates))
+    if "client" in config.targets or "cli" in config.targets:
+        from .render.package import render_package
+
+        every = replace(config, targets=(*config.targets, *config.beside))
+        yield "package", piece(lambda: render_package(surface, templates, every))
+    if "docs" in config.targets:
+        from .render.docs import docs_pieces
+
+        for each in docs_pieces(surface, templates):
+            yield "docs", each
+
+
+def _finished(part: str, piece: Piece, surface: Surface, config: Config) -> Rendered:
+    rendered = piece()
+    placed = _place(_of(part, rendered.sources), surface, config)
+    try:
+        sources = format_sources(placed, whole=config.templates is not None)
+    except BadCode as problem:
+        if config.templates is None:
+            raise
+        hint = f"one of the templates in {config.templates.as_posix()} makes it so"
+        raise UsageError(error(None, str(problem), hint)) from problem
+    return replace(rendered, sources=tuple(sources))
+
+
+def _of(part: str, sources: Iterable[Source]) -> Iterator[Source]:
+    return (replace(source, part=part) for source in sources)
+
+
+def _place(
+    sources: Iterable[Source], surface: Surface, config: Config
+) -> Iterator[Source]:
+    """Move the package and the docs to the folders that the configuration gives them."""
+    moves = {f"{surface.package}/": config.folders.client, "docs/": config.folders.docs}
+    for source in sources:
+        first = source.path.split("/")[0] + "/"
+        folder = moves.get(first, "")
+        if folder:
+            rest = source.path if first != "docs/" else source.path.removeprefix(first)
+            yield replace(source, path=rest if folder == "." else f"{folder}/{rest}")
+        elif "/" in source.path or not config.folders.client:
+            yield source

@@ -1,0 +1,39 @@
+"""Work comes in pieces that are neither too many nor too small."""
+
+from __future__ import annotations
+
+import pytest
+
+from specloom.render.pieces import batches, piece
+from specloom.sources import Source
+
+
+@pytest.mark.parametrize(
+    ("number", "sizes"),
+    [
+        (0, []),
+        (1, [1]),
+        (16, [16]),
+        (17, [16, 1]),
+        (384, [16] * 24),
+        (385, [17] * 22 + [11]),
+    ],
+)
+def test_items_are_dealt_out_in_their_order(number: int, sizes: list[int]) -> None:
+    found = batches(range(number))
+    assert [len(batch) for batch in found] == sizes
+    assert [item for batch in found for item in batch] == list(range(number))
+
+
+def test_a_piece_renders_when_it_is_called() -> None:
+    done: list[str] = []
+
+    def render() -> list[Source]:
+        done.append("x")
+        return [Source("a", "b")]
+
+    work = piece(render)
+    assert done == []
+    assert work().sources == (Source("a", "b"),)
+    assert work().hits == ()
+    assert done == ["x", "x"]
