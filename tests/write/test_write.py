@@ -259,14 +259,14 @@ def test_what_cannot_be_written_is_named_with_a_hint(
     number: int,
     hint: str,
 ) -> None:
-    replace = Path.replace
+    replace = os.replace
 
-    def refuse(self: Path, target: Path) -> Path:
-        if target.name == "a.py":
-            raise OSError(number, os.strerror(number), str(self), None, str(target))
-        return replace(self, target)
+    def refuse(source: str | Path, target: str | Path) -> None:
+        if Path(target).name == "a.py":
+            raise OSError(number, os.strerror(number), str(source), None, str(target))
+        replace(source, target)
 
-    monkeypatch.setattr(Path, "replace", refuse)
+    monkeypatch.setattr(os, "replace", refuse)
     with pytest.raises(UsageError) as caught:
         weave(FILES)
     where = (output / "pkg/a.py").as_posix()

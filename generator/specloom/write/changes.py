@@ -111,19 +111,18 @@ def plan_changes(wanted: Wanted, parts: Mapping[str, Part], output: Path) -> Cha
     for source in sources:
         try:
             confined.check(source.path)
-            kind = _kind(source, output / source.path, written.get(source.path))
+            kind = _kind(source, output, written.get(source.path))
         except InTheWay as problem:
             problems.append(problem.problem())
             continue
         found.setdefault(kind, []).append(source.path)
     if problems:
         raise UsageError(dict.fromkeys(problems))
-    new = {source.path.casefold(): output / source.path for source in sources}
     gone = written.keys() - {source.path for source in sources} - wanted.stay
+    new = {source.path.casefold(): source.path for source in sources} if gone else {}
     for path in sorted(gone):
-        if not confined.holds(path) or _is_one_file(
-            new.get(path.casefold()), output / path
-        ):
+        other = new.get(path.casefold())
+        if not confined.holds(path) or _is_one_file(output, other, path):
             continue
         kind = _kind_of_old(output / path, written[path])
         found.setdefault(kind, []).append(path)
@@ -131,11 +130,12 @@ def plan_changes(wanted: Wanted, parts: Mapping[str, Part], output: Path) -> Cha
     return Changes(**{kind: tuple(paths) for kind, paths in found.items()})
 
 
-def _kind(source: Source, path: Path, written: str | None) -> str:
+def _kind(source: Source, output: Path, written: str | None) -> str:
     try:
-        mode = os.lstat(path).st_mode
+        mode = os.lstat(f"{output}/{source.path}").st_mode
     except (FileNotFoundError, NotADirectoryError):
         return "added"
+    path = output / source.path
     if stat.S_ISDIR(mode):
         raise InTheWay(path, "a folder")
     if not stat.S_ISREG(mode):
@@ -148,10 +148,10 @@ def _kind(source: Source, path: Path, written: str | None) -> str:
     return "foreign" if written is None else "edited"
 
 
-def _is_one_file(new: Path | None, old: Path) -> bool:
+def _is_one_file(output: Path, new: str | None, old: str) -> bool:
     """True for two names of a file, on a system that doesn't tell `Run` from `run`."""
     try:
-        return new is not None and new.samefile(old)
+        return new is not None and (output / new).samefile(output / old)
     except OSError:
         return False
 

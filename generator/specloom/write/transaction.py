@@ -22,9 +22,9 @@ import os
 import shutil
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from ..problems import Place, SpecloomError, UsageError, error
 from ..sources import checked_path
@@ -42,8 +42,7 @@ class Step:
     data: bytes | None
 
 
-@dataclass(frozen=True)
-class _Done:
+class _Done(NamedTuple):
     """What the journal keeps of a step."""
 
     path: str
@@ -99,7 +98,7 @@ def apply(output: Path, steps: Sequence[Step]) -> None:
     staging = output / STAGING
     try:
         _stage(output, staging, steps)
-        folders: set[Path] = set()
+        folders: set[str] = set()
         for number, step in enumerate(steps):
             _do(output, staging, number, step, folders)
         (staging / _JOURNAL).unlink()
@@ -115,21 +114,22 @@ def _stage(output: Path, staging: Path, steps: Sequence[Step]) -> None:
     (staging / ".gitignore").write_text("*\n")
     journal: list[_Done] = []
     for number, step in enumerate(steps):
-        target, new = output / step.path, staging / "new" / str(number)
+        target, new = f"{output}/{step.path}", f"{staging}/new/{number}"
         existed = os.path.lexists(target)
         if existed:
-            _second_name(target, staging / "old" / str(number))
+            _second_name(target, f"{staging}/old/{number}")
         if step.data is not None:
-            new.write_bytes(step.data)
-            if existed and not target.is_symlink():
+            with open(new, "xb") as file:
+                file.write(step.data)
+            if existed and not os.path.islink(target):
                 shutil.copymode(target, new)
         journal.append(_Done(step.path, step.data is not None, existed))
     draft = staging / "journal.draft"
-    draft.write_text(json.dumps([asdict(done) for done in journal]))
+    draft.write_text(json.dumps([done._asdict() for done in journal]))
     draft.replace(staging / _JOURNAL)
 
 
-def _second_name(target: Path, name: Path) -> None:
+def _second_name(target: str, name: str) -> None:
     try:
         os.link(target, name, follow_symlinks=False)
     except (OSError, NotImplementedError):  # not every file system has hard links
@@ -137,20 +137,21 @@ def _second_name(target: Path, name: Path) -> None:
 
 
 def _do(
-    output: Path, staging: Path, number: int, step: Step, folders: set[Path]
+    output: Path, staging: Path, number: int, step: Step, folders: set[str]
 ) -> None:
     """Do one step; `folders` are those that are known to be there."""
-    target = output / step.path
     if step.data is None:
+        target = output / step.path
         target.unlink()
         _remove_caches(target)
         _remove_empty_parents(output, step.path)
         folders.clear()
     else:
-        if target.parent not in folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            folders.add(target.parent)
-        (staging / "new" / str(number)).replace(target)
+        folder = step.path.rpartition("/")[0]
+        if folder not in folders:
+            (output / folder).mkdir(parents=True, exist_ok=True)
+            folders.add(folder)
+        os.replace(f"{staging}/new/{number}", f"{output}/{step.path}")
 
 
 def recover(output: Path) -> None:
