@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from specloom import format as room
-from specloom import pipeline
+from specloom import pipeline, weave
 from specloom.config import Config
 from specloom.config.load import load
 from specloom.sources import Source
@@ -17,7 +18,7 @@ def rendered(config: Config, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """Return the text of every Python module that is rendered, by its path."""
     found: dict[str, str] = {}
 
-    def keep(sources: list[Source], *_: object, **__: object) -> list[Source]:
+    def keep(sources: Iterable[Source], **_: object) -> list[Source]:
         found.update(
             (source.path, source.text)
             for source in sources
@@ -26,8 +27,8 @@ def rendered(config: Config, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
         return []
 
     with monkeypatch.context() as patch:
-        patch.setattr(room, "format_sources", keep)
-        pipeline.generate(config, pipeline.Watch())
+        patch.setattr(weave, "format_sources", keep)
+        pipeline.generate(replace(config, jobs=1), pipeline.Watch())
     return found
 
 

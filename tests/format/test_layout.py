@@ -300,6 +300,7 @@ def test_any_module(text: str) -> None:
         "class A(B):\n    r'''Doc.'''\n    x = 1\n",
         "return_ = (yield)\n",
         "print((1))\n",
+        f"class A(B):\n    n: Mapping[str, {'long' * 20}] = ((1, 2),)\n",
         "\n\n\nx = 1\n\n\n\n",
         "x = 1",
         "",
@@ -315,3 +316,11 @@ def test_a_parameter_of_any_default_that_is_too_long(default: str, kind: str) ->
     parameter = f"{'long_' * 12}name: {kind}{default}"
     text = f"def f(\n    {parameter},\n    *,\n    b: int,\n) -> None:\n    pass\n"
     assert laid_out(text) == by_black(text)
+
+
+def test_a_single_name_that_is_too_long_stays_where_it_is(
+    given_to_black: list[str],
+) -> None:
+    text = f"class A(B):\n    field: {'Long' * 25}\n"
+    assert laid_out(text) == text == by_black(text)
+    assert given_to_black == []

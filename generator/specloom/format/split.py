@@ -152,7 +152,7 @@ def _field(text: str, start: int, depth: int) -> Iterator[str]:
         yield from _value(head, value, inside, "", depth)
     elif len(margin) + len(head) >= WIDTH:
         tail = text[equals:]
-        if len(margin) + 1 + len(tail) > WIDTH:
+        if len(margin) + 1 + len(tail) > WIDTH or value.startswith("("):
             raise Unsure
         yield from _value(text[:start], annotation, known, tail, depth)
     elif inside.inner and len(margin) + len(head) + inside.inner[0].start + 1 <= WIDTH:
@@ -176,7 +176,10 @@ def _value(
         if too_long or text[-1] in ")}" or text[0] in "([{":
             raise Unsure
         if not whole.bars and len(margin) + 4 + len(text) > WIDTH:
-            raise Unsure
+            if after or not text.isidentifier():
+                raise Unsure
+            yield f"{margin}{before}{text}"  # A single name: no parentheses help.
+            return
         yield f"{margin}{before}("
         yield from splitter.whole(depth + 1)
         yield f"{margin}){after}"
