@@ -33,11 +33,27 @@ class Document:
 
     def place(self, pointer: Pointer) -> Place:
         """Return where the value at `pointer` begins."""
-        return place_of(self.spots, self.value, pointer, self.name, key=False)
+        return _LatePlace(self, pointer, key=False)
 
     def key_place(self, pointer: Pointer) -> Place:
         """Return where the key of the value at `pointer` begins (its value, in a list)."""
-        return place_of(self.spots, self.value, pointer, self.name, key=True)
+        return _LatePlace(self, pointer, key=True)
+
+
+class _LatePlace(Place):
+    """The place of a value, or of its key, that is looked for when it is first asked about."""
+
+    __slots__ = ("_document", "_key", "_pointer")
+
+    def __init__(self, document: Document, pointer: Pointer, *, key: bool) -> None:
+        self._spot = None
+        self._document = document
+        self._pointer = pointer
+        self._key = key
+
+    def _find(self) -> tuple[str, int, int]:
+        at = self._document
+        return place_of(at.spots, at.value, self._pointer, at.name, key=self._key).spot
 
 
 def parse(data: bytes, name: str, uri: str) -> Document:
