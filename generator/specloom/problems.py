@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import total_ordering
 
 
 class Severity(str, Enum):
@@ -22,16 +23,59 @@ class Severity(str, Enum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, order=True, slots=True)
+@total_ordering
 class Place:
-    """A position in a file, counted from 1, as editors show it; line 0 is all of it."""
+    """A position in a file, counted from 1, as editors show it; line 0 is all of it.
 
-    file: str
-    line: int = 0
-    column: int = 1
+    Far more places are noted than shown, so a subclass may find its `spot` when asked.
+    """
+
+    __slots__ = ("_spot",)
+
+    def __init__(self, file: str, line: int = 0, column: int = 1) -> None:
+        self._spot: tuple[str, int, int] | None = (file, line, column)
+
+    @property
+    def spot(self) -> tuple[str, int, int]:
+        """File, line and column."""
+        if self._spot is None:
+            self._spot = self._find()
+        return self._spot
+
+    @property
+    def file(self) -> str:
+        return self.spot[0]
+
+    @property
+    def line(self) -> int:
+        return self.spot[1]
+
+    @property
+    def column(self) -> int:
+        return self.spot[2]
+
+    def _find(self) -> tuple[str, int, int]:
+        raise NotImplementedError
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Place) and self.spot == other.spot
+
+    def __lt__(self, other: Place) -> bool:
+        return self.spot < other.spot
+
+    def __hash__(self) -> int:
+        return hash(self.spot)
+
+    def __reduce__(self) -> tuple[type[Place], tuple[str, int, int]]:
+        # Another process needs the position, and not the document that it was found in.
+        return Place, self.spot
+
+    def __repr__(self) -> str:
+        return f"Place{self.spot}"
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        file, line, column = self.spot
+        return f"{file}:{line}:{column}" if line else file
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ _WORDS: Final = {
     **dict.fromkeys(("dict", "hash", "map"), Meant(("object",))),
     "list": Meant(("array",)),
     **dict.fromkeys(("none", "nil"), Meant(("null",))),
+    **{name: Meant((name,)) for name in TYPES},
 }
 
 
@@ -50,8 +51,7 @@ def meant(said: object) -> Meant:
         return Meant(tuple(dict.fromkeys(t for part in parts for t in part.types)))
     if not isinstance(said, str):
         return _ANY
-    word = said.strip().lower()
-    return Meant((word,)) if word in TYPES else _WORDS.get(word, _ANY)
+    return _WORDS.get(said) or _WORDS.get(said.strip().lower(), _ANY)
 
 
 def reading(said: object) -> str:

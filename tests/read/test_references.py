@@ -151,6 +151,21 @@ components:
     assert shape(api, api.schemas["D"]) == "number"
 
 
+def test_names_that_are_written_with_escapes_are_names() -> None:
+    api, problems = described(api__spec=r"""
+paths: {}
+components:
+  schemas:
+    A: {"\u0024id": 'https://example.com/a', type: boolean}
+    B: {$ref: 'https://example.com/a'}
+    C: {"$\x61nchor": here, type: integer}
+    D: {$ref: '#here'}
+""")
+    assert problems == []
+    assert shape(api, api.schemas["B"]) == "boolean"
+    assert shape(api, api.schemas["D"]) == "number"
+
+
 def test_a_name_given_in_another_document_is_known_once_that_was_read() -> None:
     spec = """\
 paths: {}

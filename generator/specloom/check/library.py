@@ -14,6 +14,7 @@ from openapi_spec_validator.validation import keywords
 from openapi_spec_validator.validation.registries import KeywordValidatorRegistry
 from referencing import Registry, Resource
 
+from specloom.check.accessor import Accessor
 from specloom.check.alternatives import telling
 from specloom.check.finding import Crash, Finding, Kind
 from specloom.check.references import plain_values
@@ -40,12 +41,12 @@ def run(
     except Exception as problem:
         yield Crash(root, problem)
     documents = plain_values(description, whole=whole)
-    path = SchemaPath.from_dict(
+    accessor = Accessor.from_schema(
         documents[root.document.uri],
         base_uri=root.document.uri,
         handlers=_Documents(description, documents),
-        resolved_cache_maxsize=4096,
     )
+    path = SchemaPath(accessor)
     registry: Any = KeywordValidatorRegistry(validator.keyword_validators)
     for name, keyword in validator.keyword_validators.items():
         wrap = (

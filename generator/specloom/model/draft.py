@@ -8,13 +8,13 @@ and the property's own schema is drafted from both in turn.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from ..plain import fields, is_list
 from ..read import Node
 from ..schema_types import meant
-from .vocabulary import FACT_KEYS, SCALAR_KEYS, UNSUPPORTED
+from .vocabulary import FACT_KEYS, MORE_KEYS, SCALAR_KEYS, UNSUPPORTED
 
 Identity = tuple[str, tuple[str | int, ...]]
 
@@ -29,36 +29,34 @@ class Union:
     discriminator: Node | None
 
 
-@dataclass
 class Draft:
     """Keywords gathered so far. Later branches win where only one value can hold."""
 
-    node: Node
-    facts: dict[str, Any] = field(default_factory=dict[str, Any])
-    scalars: dict[str, Any] = field(default_factory=dict[str, Any])
-    examples: list[Any] = field(default_factory=list[Any])
-    types: list[str] | None = None
-    nullable: bool | None = None
-    admits_null: bool = False
-    """`nullable: true` beside no type or beside `allOf`: its author means the whole."""
-    values: list[Any] | None = None
-    values_node: Node | None = None
-    value_names: tuple[str, ...] = ()
-    properties: dict[str, list[Node]] = field(default_factory=dict[str, list[Node]])
-    required: set[str] = field(default_factory=set[str])
-    additional: Node | bool | None = None
-    patterns: list[tuple[str, Node]] = field(default_factory=list[tuple[str, Node]])
-    items: list[Node] = field(default_factory=list[Node])
-    prefix: list[Node] = field(default_factory=list[Node])
-    unions: list[Union] = field(default_factory=list[Union])
-    references: list[Node] = field(default_factory=list[Node])
-    unsupported: list[tuple[str, Node]] = field(default_factory=list[tuple[str, Node]])
-    contradictions: list[tuple[str, Node]] = field(
-        default_factory=list[tuple[str, Node]]
-    )
-    anchors: dict[str, Node] = field(default_factory=dict[str, Node])
-    never: bool = False
-    seen: set[Identity] = field(default_factory=set[Identity])
+    def __init__(self, node: Node) -> None:
+        self.node = node
+        self.facts: dict[str, Any] = {}
+        self.scalars: dict[str, Any] = {}
+        self.examples: list[Any] = []
+        self.types: list[str] | None = None
+        self.nullable: bool | None = None
+        self.admits_null = False
+        """`nullable: true` beside no type or beside `allOf`: its author means the whole."""
+        self.values: list[Any] | None = None
+        self.values_node: Node | None = None
+        self.value_names: tuple[str, ...] = ()
+        self.properties: dict[str, list[Node]] = {}
+        self.required: set[str] = set()
+        self.additional: Node | bool | None = None
+        self.patterns: list[tuple[str, Node]] = []
+        self.items: list[Node] = []
+        self.prefix: list[Node] = []
+        self.unions: list[Union] = []
+        self.references: list[Node] = []
+        self.unsupported: list[tuple[str, Node]] = []
+        self.contradictions: list[tuple[str, Node]] = []
+        self.anchors: dict[str, Node] = {}
+        self.never = False
+        self.seen: set[Identity] = set()
 
     @classmethod
     def of(cls, nodes: Iterable[Node]) -> Draft:
@@ -71,31 +69,12 @@ class Draft:
 
     def copy(self) -> Draft:
         """Return a draft that can take in more without changing this one."""
-        return Draft(
-            self.node,
-            dict(self.facts),
-            dict(self.scalars),
-            list(self.examples),
-            None if self.types is None else list(self.types),
-            self.nullable,
-            self.admits_null,
-            None if self.values is None else list(self.values),
-            self.values_node,
-            self.value_names,
-            {wire: list(nodes) for wire, nodes in self.properties.items()},
-            set(self.required),
-            self.additional,
-            list(self.patterns),
-            list(self.items),
-            list(self.prefix),
-            list(self.unions),
-            list(self.references),
-            list(self.unsupported),
-            list(self.contradictions),
-            dict(self.anchors),
-            self.never,
-            set(self.seen),
-        )
+        twin = Draft(self.node)
+        for name, said in vars(self).items():
+            container = isinstance(said, (dict, list, set))
+            setattr(twin, name, said.copy() if container else said)
+        twin.properties = {wire: list(nodes) for wire, nodes in self.properties.items()}
+        return twin
 
     def forget_facts(self) -> None:
         """Leave to a union what was said beside it: its variants don't repeat it."""
@@ -125,9 +104,10 @@ class Draft:
 
     def absorb(self, node: Node) -> None:
         """Take in one more schema object, what it refers to included."""
-        if node.identity in self.seen:
+        identity = node.identity
+        if identity in self.seen:
             return
-        self.seen.add(node.identity)
+        self.seen.add(identity)
         if isinstance(node.value, bool):
             self.never = self.never or not node.value
             return
@@ -150,17 +130,21 @@ class Draft:
 
     def _absorb_keywords(self, node: Node) -> None:
         value = fields(node.value)
-        for key in FACT_KEYS:
-            if key in value:
-                self.facts[key] = value[key]
-        for key in SCALAR_KEYS:
-            if key in value:
-                self.scalars[key] = value[key]
+        for key, said in value.items():
+            if key in FACT_KEYS:
+                self.facts[key] = said
+            elif key in SCALAR_KEYS:
+                self.scalars[key] = said
         if "example" in value:
             self.examples.append(value["example"])
         if isinstance(value.get("examples"), list):
             self.examples.extend(value["examples"])
         self._absorb_type(node, value)
+        # Most schemas are of plain values, and say no more than this.
+        if not MORE_KEYS.isdisjoint(value):
+            self._absorb_more(node, value)
+
+    def _absorb_more(self, node: Node, value: dict[str, Any]) -> None:
         self._absorb_values(node, value)
         self._absorb_object(node, value)
         self._absorb_array(node, value)
@@ -264,6 +248,9 @@ def _same(one: Any, other: Any) -> bool:
 def anchors(node: Node) -> dict[str, Node]:
     """Return the dynamic anchors that a schema object sets, itself and in its `$defs`."""
     found: dict[str, Node] = {}
+    value = fields(node.value)
+    if "$dynamicAnchor" not in value and "$defs" not in value:
+        return found
     for owner in (node, *(child for _, child in _definitions(node))):
         name = fields(owner.value).get("$dynamicAnchor")
         if isinstance(name, str):

@@ -152,7 +152,8 @@ def limits(said: dict[str, Any]) -> dict[str, Any]:
 
 def label(said: Any) -> str:
     """Return the name that `x-specloom` gives."""
-    return text(fields(fields(said).get("x-specloom")).get("name"))
+    given = fields(said).get("x-specloom")
+    return text(given.get("name")) if is_mapping(given) else ""
 
 
 def integer(value: Any) -> int | None:

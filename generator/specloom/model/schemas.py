@@ -102,6 +102,8 @@ class SchemaBuilder:
         self._depth += 1
         try:
             draft = Draft.of(nodes)
+            if not draft.anchors:
+                return self._finish(draft, name)
             with self._targets.within(draft.anchors):
                 return self._finish(draft, name)
         finally:
@@ -122,6 +124,8 @@ class SchemaBuilder:
         """Return a reference when the nodes say nothing but one and annotations."""
         parts = [part for node in nodes for part in flat(node)]
         found = [self._targets.of(p) for p in parts if p.ref is not None]
+        if not found:
+            return None
         targets = {target.follow().identity: target for target in found}
         if len(targets) != 1:
             return None
@@ -291,7 +295,9 @@ class SchemaBuilder:
                 f"{len(nodes)} variants beside other keywords: taken as they stand"
             )
             self.problems.append(warning(rest.node.place, message))
-            rest = Draft(rest.node, facts=rest.facts, types=rest.types)
+            stripped = Draft(rest.node)
+            stripped.facts, stripped.types = rest.facts, rest.types
+            rest = stripped
         facts = self._draft_facts(rest, name)
         facts["nullable"] = facts["nullable"] or null
         if not nodes:

@@ -7,6 +7,7 @@ schema that such a reference stands in is another one for each way of filling it
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import PurePath
@@ -32,9 +33,10 @@ class Targets:
         self._names: dict[tuple[Identity, _Filled], str] = {
             (node.identity, ()): name for name, node in listed
         }
-        self._pending = [
+        self._taken = set(self._names.values())
+        self._pending = deque(
             (name, self._own(name, node), dict[str, Node]()) for name, node in listed
-        ]
+        )
         self._open: dict[Identity, dict[str, Identity]] = {}
         self._scope: Anchors = {}
         self._current = ""
@@ -42,7 +44,7 @@ class Targets:
     def pending(self) -> Iterator[tuple[str, Node]]:
         """Yield what is still to be built, also what is named meanwhile."""
         while self._pending:
-            self._current, node, self._scope = self._pending.pop(0)
+            self._current, node, self._scope = self._pending.popleft()
             yield self._current, node
         self._current, self._scope = "", {}
 
@@ -89,11 +91,11 @@ class Targets:
             wanted = pascal(words[-1] if words else PurePath(target.document.name).stem)
             if filled:
                 wanted = f"{pascal(self._current)}{wanted}"
-            taken = set(self._names.values())
             name, number = wanted, 2
-            while name in taken:
+            while name in self._taken:
                 name, number = f"{wanted}{number}", number + 1
             self._names[key] = name
+            self._taken.add(name)
             scope = {n: self._scope[n] for n, _ in filled}
             self._pending.append((name, target, scope))
         return name

@@ -27,33 +27,37 @@ ANNOTATIONS = frozenset(
 )
 REFERENCES = frozenset({"$ref", "$dynamicRef"})
 CONSTRAINTS_ONLY = frozenset({"required", "not", "minProperties", "maxProperties"})
-SCALAR_KEYS = [
-    "format",
-    "minLength",
-    "maxLength",
-    "pattern",
-    "contentEncoding",
-    "contentMediaType",
-    "minimum",
-    "maximum",
-    "exclusiveMinimum",
-    "exclusiveMaximum",
-    "multipleOf",
-    "minItems",
-    "maxItems",
-    "uniqueItems",
-    "minProperties",
-    "maxProperties",
-]
-FACT_KEYS = [
-    "title",
-    "description",
-    "default",
-    "deprecated",
-    "readOnly",
-    "writeOnly",
-    "x-specloom",
-]
+SCALAR_KEYS = frozenset(
+    [
+        "format",
+        "minLength",
+        "maxLength",
+        "pattern",
+        "contentEncoding",
+        "contentMediaType",
+        "minimum",
+        "maximum",
+        "exclusiveMinimum",
+        "exclusiveMaximum",
+        "multipleOf",
+        "minItems",
+        "maxItems",
+        "uniqueItems",
+        "minProperties",
+        "maxProperties",
+    ]
+)
+FACT_KEYS = frozenset(
+    [
+        "title",
+        "description",
+        "default",
+        "deprecated",
+        "readOnly",
+        "writeOnly",
+        "x-specloom",
+    ]
+)
 # Read past: they restrict values further and change nothing in the shape of the code.
 UNSUPPORTED = [
     "not",
@@ -69,3 +73,20 @@ UNSUPPORTED = [
     "contentSchema",
     "unevaluatedItems",
 ]
+# What a schema of a plain value doesn't say.
+MORE_KEYS = frozenset(
+    [
+        "additionalProperties",
+        "anyOf",
+        "const",
+        "enum",
+        "items",
+        "oneOf",
+        "patternProperties",
+        "prefixItems",
+        "properties",
+        "required",
+        "unevaluatedProperties",
+        *UNSUPPORTED,
+    ]
+)

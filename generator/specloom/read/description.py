@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from specloom.plain import is_list, is_mapping
 from specloom.problems import DescriptionError, Place, Problem, error
@@ -20,7 +20,14 @@ if TYPE_CHECKING:
     from specloom.read.spots import Pointer
 
 
-_REFERENCES: Final = ("$ref", "$dynamicRef")
+def ref_keyword(value: Any) -> str | None:
+    """Return the keyword by which a value refers to another, None when it refers to none."""
+    if is_mapping(value):
+        if isinstance(value.get("$ref"), str):
+            return "$ref"
+        if isinstance(value.get("$dynamicRef"), str):
+            return "$dynamicRef"
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,28 +57,19 @@ class Node:
     @property
     def ref(self) -> str | None:
         """The reference that stands here instead of (or beside) a value, if one does."""
-        keyword = self._ref_keyword
+        keyword = ref_keyword(self.value)
         return self.value[keyword] if keyword else None
 
     @property
     def ref_place(self) -> Place:
         """Where that reference is written; where the value begins when there is none."""
-        keyword = self._ref_keyword
+        keyword = ref_keyword(self.value)
         return self[keyword].place if keyword else self.place
-
-    @property
-    def _ref_keyword(self) -> str | None:
-        if is_mapping(self.value):
-            for keyword in _REFERENCES:
-                if isinstance(self.value.get(keyword), str):
-                    return keyword
-        return None
 
     def get(self, key: str) -> Node | None:
         """Return a child of a mapping, None when it has none of that name or is no mapping."""
-        if is_mapping(self.value) and key in self.value:
-            return self[key]
-        return None
+        value = self.value
+        return self[key] if isinstance(value, dict) and key in value else None
 
     def __getitem__(self, key: str | int) -> Node:
         return Node(
@@ -121,6 +119,8 @@ class Description:
         self._documents: dict[str, Document] = {}
         self._moved: dict[str, Document] = {}
         self._failures: dict[str, DescriptionError] = {}
+        # The same few values are referred to again and again.
+        self._located: dict[tuple[str, Pointer, str], tuple[Pointer, Any]] = {}
         self._unresolved: tuple[Problem, ...] | None = None
         self.warnings: list[Problem] = []
         self.overlays = tuple(self._parse_named(each)[0] for each in overlays)
@@ -145,7 +145,7 @@ class Description:
         """
         try:
             document, start, fragment = self._target(ref, base)
-            pointer, value = _locate(document, start, fragment)
+            pointer, value = self._locate(document, start, fragment)
         except Unresolved as problem:
             raise DescriptionError(
                 error(
@@ -166,13 +166,12 @@ class Description:
         while pending:
             start = pending.pop()
             for pointer, value in objects(start.value, start.pointer, met):
-                node = Node(self, start.document, pointer, value)
-                ref = node.ref
-                if ref is None:
+                if (keyword := ref_keyword(value)) is None:
                     continue
+                node = Node(self, start.document, pointer, value)
                 yield node
                 try:
-                    pending.append(self.resolve(ref, node))
+                    pending.append(self.resolve(value[keyword], node))
                 except DescriptionError:
                     continue  # `unresolved` reports it.
 
@@ -229,6 +228,14 @@ class Description:
             return self._refer(address, base), (), fragment
         except ValueError as problem:  # What urllib says of an address that is none.
             raise Unresolved(str(problem)) from None
+
+    def _locate(
+        self, document: Document, start: Pointer, fragment: str
+    ) -> tuple[Pointer, Any]:
+        asked = document.uri, start, fragment
+        if asked not in self._located:
+            self._located[asked] = _locate(document, start, fragment)
+        return self._located[asked]
 
     def _refer(self, address: str, base: Node) -> Document:
         origin = self._sources[base.document.uri]

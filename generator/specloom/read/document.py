@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -13,6 +14,8 @@ from specloom.read.resources import Resources
 from specloom.read.spots import Pointer, Spots, place_of
 from specloom.read.text import decode
 
+_NAME: Final = re.compile(r"\$(id|self|anchor|dynamicAnchor)")
+_ESCAPE: Final = re.compile(r"\\(x|u00|U000000)[2-7]")
 _AS_YAML: Final = "it was read as YAML instead"
 
 
@@ -33,11 +36,27 @@ class Document:
 
     def place(self, pointer: Pointer) -> Place:
         """Return where the value at `pointer` begins."""
-        return place_of(self.spots, self.value, pointer, self.name, key=False)
+        return _LatePlace(self, pointer, key=False)
 
     def key_place(self, pointer: Pointer) -> Place:
         """Return where the key of the value at `pointer` begins (its value, in a list)."""
-        return place_of(self.spots, self.value, pointer, self.name, key=True)
+        return _LatePlace(self, pointer, key=True)
+
+
+class _LatePlace(Place):
+    """The place of a value, or of its key, that is looked for when it is first asked about."""
+
+    __slots__ = ("_document", "_key", "_pointer")
+
+    def __init__(self, document: Document, pointer: Pointer, *, key: bool) -> None:
+        self._spot = None
+        self._document = document
+        self._pointer = pointer
+        self._key = key
+
+    def _find(self) -> tuple[str, int, int]:
+        at = self._document
+        return place_of(at.spots, at.value, self._pointer, at.name, key=self._key).spot
 
 
 def parse(data: bytes, name: str, uri: str) -> Document:
@@ -55,17 +74,21 @@ def parse(data: bytes, name: str, uri: str) -> Document:
             )
         )
     value, spots, warnings = _load(text, name)
-    # Few documents name parts of themselves; the others need no index.
-    names = "$id" in text or "nchor" in text or "$self" in text
     return Document(
         name=name,
         uri=uri,
         value=value,
         digest=hashlib.sha256(data).hexdigest(),
         warnings=warnings,
-        resources=Resources.of(value, uri) if names else Resources(uri),
+        # Few documents name parts of themselves; the others need no index.
+        resources=Resources.of(value, uri) if _names(text) else Resources(uri),
         spots=spots,
     )
+
+
+def _names(text: str) -> bool:
+    """Whether a text may hold a field that names a part of it, plainly or by escapes."""
+    return bool(_NAME.search(text) or _ESCAPE.search(text))
 
 
 def _load(text: str, name: str) -> tuple[Any, Spots, tuple[Problem, ...]]:

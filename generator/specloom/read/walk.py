@@ -66,24 +66,37 @@ def objects(
             continue
         if is_list(value):
             met.add(id(value))
-            stack.extend(((*pointer, i), value[i]) for i in reversed(range(len(value))))
+            inner = [((*pointer, i), v) for i, v in enumerate(value) if _holds(v)]
         elif is_mapping(value):
             met.add(id(value))
             yield pointer, value
-            stack.extend(reversed(list(_children(pointer, value))))
+            inner = _children(pointer, value)
+        else:
+            continue
+        inner.reverse()
+        stack += inner
 
 
-def _children(
-    pointer: Pointer, mapping: dict[str, Any]
-) -> Iterator[tuple[Pointer, Any]]:
+def _holds(value: object) -> bool:
+    """Whether a value holds others: nothing else is worth a visit."""
+    return isinstance(value, (dict, list))
+
+
+def _children(pointer: Pointer, mapping: dict[str, Any]) -> list[tuple[Pointer, Any]]:
+    found: list[tuple[Pointer, Any]] = []
     for field, value in mapping.items():
+        if not _holds(value):
+            continue
         if field in _NAMED:
             if is_mapping(value):
-                for name, item in value.items():
+                found += (
+                    ((*pointer, field, name), item)
+                    for name, item in value.items()
                     # Below `paths` an `x-` is an extension; elsewhere it is a name like any other.
-                    if field != "paths" or not name.startswith("x-"):
-                        yield (*pointer, field, name), item
+                    if _holds(item) and (field != "paths" or not name.startswith("x-"))
+                )
             elif field != "examples":
-                yield (*pointer, field), value
+                found.append(((*pointer, field), value))
         elif field not in _DATA and not field.startswith("x-"):
-            yield (*pointer, field), value
+            found.append(((*pointer, field), value))
+    return found

@@ -1,0 +1,42 @@
+"""Where a value stands is looked for when somebody asks, and found once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from specloom.problems import Place
+from specloom.read.document import parse
+from specloom.read.json_text import JsonSpots
+
+TEXT = b'{"a": [1,\n  {"b": "c"}]}'
+
+
+def test_places_are_looked_for_when_they_are_asked_about(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    document = parse(TEXT, "a.json", "file:///a.json")
+    asked: list[object] = []
+    child = JsonSpots.child
+
+    def counted(self: JsonSpots, *question: Any) -> Any:
+        asked.append(question)
+        return child(self, *question)
+
+    monkeypatch.setattr(JsonSpots, "child", counted)
+    value = document.place(("a", 1, "b"))
+    key = document.key_place(("a", 1, "b"))
+    assert not asked
+    assert (str(value), str(key)) == ("a.json:2:9", "a.json:2:4")
+    looked = len(asked)
+    assert value == Place("a.json", 2, 9)
+    assert hash(value) == hash(Place("a.json", 2, 9))
+    assert key < value
+    assert len(asked) == looked
+
+
+def test_what_is_not_there_has_the_place_of_what_was_met_last() -> None:
+    document = parse(TEXT, "a.json", "file:///a.json")
+    assert document.place(("a", 1, "x", "y")) == document.place(("a", 1))
+    assert document.place(()) == Place("a.json", 1, 1)
