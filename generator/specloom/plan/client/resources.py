@@ -52,7 +52,7 @@ TAKEN_CLASSES = frozenset(
 )
 
 
-BUILTINS = frozenset(["bool", "bytes", "dict", "float", "int", "list", "str"])
+BUILTINS = frozenset(["bool", "bytes", "dict", "float", "int", "list", "object", "str"])
 
 
 @dataclass(frozen=True, kw_only=True)
