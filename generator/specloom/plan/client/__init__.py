@@ -1,1 +1,1 @@
-"""The client's views: modules of types, of resources and of the clients, every line of them decided."""
+"""The client's views: modules of types, resources and clients, every line of them decided."""
