@@ -152,6 +152,6 @@ def test_contradictions_are_named(contradictions: Things) -> None:
             'warning: enum value "one" is no integer: taken as it is listed',
             "warning: the enum of an array lists no arrays: taken for what its items may be",
             "warning: an enum without values allows nothing: it is read past",
-            "warning: `enum of objects` is not enforced by the generated code (2 times)",
+            "warning: `enum` of objects is not enforced by the generated code (2 times)",
         ]
     )
