@@ -92,7 +92,7 @@ class Annotator:
             case Reference():
                 return self._of(self._api.schemas[schema.target], direction)
             case EnumSchema():
-                return self._enum(schema, direction)
+                return " | ".join(self._enum(schema, direction))
             case StringSchema():
                 return self._string(schema, direction)
             case NumberSchema():
@@ -119,7 +119,7 @@ class Annotator:
         self._words.imports.add(TYPING, "Any")
         return "Any"
 
-    def _enum(self, schema: EnumSchema, direction: Direction) -> str:
+    def _enum(self, schema: EnumSchema, direction: Direction) -> list[str]:
         literals = [v for v in schema.values if not isinstance(v, float)]
         # Python has no literal types of floats.
         kinds = {"float"} if len(literals) < len(schema.values) else set[str]()
@@ -131,7 +131,7 @@ class Annotator:
             kinds |= {type(value).__name__ for value in literals}
         if kinds != {"bool"}:
             texts += map(self._words.builtin, sorted(kinds))
-        return " | ".join(texts)
+        return texts
 
     def _string(self, schema: StringSchema, direction: Direction) -> str:
         if schema.binary:
@@ -189,13 +189,28 @@ class Annotator:
 
         A union with `Any` is `Any`, but for the models that the runtime reads all the same.
         """
-        told = telling(self._api, kinds, values=direction == "in")
-        listed = [self.annotate(kind, direction) for kind in told]
-        texts = dict.fromkeys(text.removesuffix(NULL) for text in listed)
+        terms = self._told(kinds, direction)
+        texts = dict.fromkeys(term.removesuffix(NULL) for term in terms)
         texts.pop("None", None)
         text = " | ".join(texts)
-        null = any(map(_ends_in_none, listed))
+        null = any(map(_ends_in_none, terms))
         return (with_null(text) if text else "None") if null else text
+
+    def _told(self, kinds: Iterable[Schema], direction: Direction) -> list[str]:
+        told = telling(self._api, kinds, values=direction == "in")
+        return [term for kind in told for term in self._terms(kind, direction)]
+
+    def _terms(self, schema: Schema, direction: Direction) -> list[str]:
+        """Return what a type puts between the bars of the union that it stands in."""
+        named = self._definitions.of(schema, direction)
+        null = ["None"] * schema.nullable
+        if named is None and isinstance(schema, EnumSchema):
+            return self._enum(schema, direction) + null
+        if named is None and isinstance(schema, UnionSchema):
+            marked = direction == "out" and schema.discriminator is not None
+            if not marked:
+                return self._told(schema.variants, direction) + null
+        return [self.annotate(schema, direction)]
 
     def _tags(self, schema: UnionSchema, discriminator: Discriminator) -> str:
         """Return the arguments of `OneOf`: the tag's name, and where each value leads.
