@@ -51,3 +51,12 @@ def test_what_is_a_model_is_read_as_one(free: Things) -> None:
     assert isinstance(found.point, free.types.Point)
     assert (found.points[0].x, found.points[1]) == (2.5, "y")
     assert free.read({"text": None, "point": "here"}).point == "here"
+
+
+def test_an_argument_called_object_hides_no_annotation(things: MakeThings) -> None:
+    made = things("""
+        Thing: {type: object, properties: {object: {type: string}, any: {}}}
+        """)
+    asked = inspect.signature(type(made.case.client.things).send).parameters
+    assert asked["any"].annotation == "builtins.object | Omit"
+    assert made.send(object="x", any=None) == {"object": "x", "any": None}
