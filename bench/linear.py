@@ -2,10 +2,11 @@
 
     python -m bench.linear [results.jsonl] [--by written|described|size]
 
-Each run pays for starting, and writes a client's runtime; the rest should grow in proportion to what is written: twice
-the output, twice the seconds (of work, in one process). Shown are the costs of equal shares of the descriptions, from
-the smallest to the largest, and the slope of seconds against size, both as logarithms:
-1 is linear, 2 would be quadratic.
+Each run pays for starting, and writes a client's runtime; the rest should grow in
+proportion to what is written: twice the output, twice the seconds (of work, in one
+process). Shown are the costs of equal shares of the descriptions, from the smallest to the
+largest, and the slope of seconds against size, both as logarithms: 1 is linear, 2 would be
+quadratic.
 """
 
 from __future__ import annotations

@@ -166,9 +166,9 @@ def file_name(name: str) -> str:
 class Allocator:
     """Hands out names so that no two owners get the same, in any order of asking.
 
-    Owners that want one name are told apart by their keys: the key that is that name,
-    or else the first in sort order, keeps it, the others get a number. So the outcome depends on the
-    set of owners, not on the description's order.
+    Owners that want one name are told apart by their keys: the key that is that name, or
+    else the first in sort order, keeps it, the others get a number. So the outcome depends
+    on the set of owners, not on the description's order.
     """
 
     def __init__(self, reserved: Iterable[str] = ()) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from specloom.model.api import Api
 from specloom.model.schema import (
+    ABSENT,
     AnySchema,
     ArraySchema,
     BooleanSchema,
@@ -21,10 +22,24 @@ from specloom.model.schema import (
     StringSchema,
     UnionSchema,
 )
-from specloom.plan.accepts import accepts
+from specloom.plan.accepts import accepts, default_of
 from specloom.problems import Place
 
 AT = Place("x.yaml")
+
+
+def declared(**schemas: Schema) -> Api:
+    return Api(
+        title="",
+        version="",
+        description="",
+        servers=(),
+        operations=(),
+        webhooks=(),
+        schemas=schemas,
+        security_schemes=(),
+        security=(),
+    )
 
 
 def text(**facts: Any) -> StringSchema:
@@ -74,16 +89,28 @@ OPEN = ObjectSchema(
     ],
 )
 def test_values(schema: Schema, good: list[Any], bad: list[Any]) -> None:
-    api = Api(
-        title="",
-        version="",
-        description="",
-        servers=(),
-        operations=(),
-        webhooks=(),
-        schemas={"Pair": PAIR},
-        security_schemes=(),
-        security=(),
-    )
+    api = declared(Pair=PAIR)
     assert [value for value in good if not accepts(api, schema, value)] == []
     assert [value for value in bad if accepts(api, schema, value)] == []
+
+
+@pytest.mark.parametrize(
+    ("schema", "told"),
+    [
+        (number(default=5), 5),
+        (number(default="5"), ABSENT),
+        (number(default=5, minimum=6), 5),
+        (text(default="a", pattern="b"), "a"),
+        (ArraySchema(place=AT, items=text(), default=["a"]), ["a"]),
+        (ArraySchema(place=AT, items=text(), default=["a", 1]), ABSENT),
+        (ArraySchema(place=AT, items=text(), default="a"), ABSENT),
+        (number(nullable=True, default=None), ABSENT),
+        (EnumSchema(place=AT, values=("a",), default="b"), ABSENT),
+        (Reference(place=AT, target="N"), 3),
+        (Reference(place=AT, target="N", default="x"), ABSENT),
+    ],
+)
+def test_a_default_is_told_where_it_is_of_the_type(
+    schema: Schema, told: object
+) -> None:
+    assert default_of(declared(N=number(default=3)), schema) == told

@@ -7,7 +7,7 @@ from typing import Any
 
 from specloom.plan.cli.commands import plan_commands
 from specloom.runtime.cli.send import _turn
-from specloom.runtime.client.pages import PageNumber
+from specloom.runtime.client.turns import PageNumber
 
 ZERO_BASED = """
 paths:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from specloom.config import Config
-from specloom.plan.client.resources import CLIENT_IMPORTS, TAKEN_CLASSES
+from specloom.plan.client.clients import CLIENT_IMPORTS
+from specloom.plan.client.resources import TAKEN_CLASSES
 from specloom.plan.client_names import TAKEN_CLIENTS, client_name
 from specloom.problems import UsageError
 from specloom.render.package import RUNTIME_EXPORTS

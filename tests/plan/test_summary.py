@@ -86,6 +86,13 @@ def ref(target: str) -> Reference:
         (map_of(TEXT), "map[string]"),
         (map_of(AnySchema(place=AT)), "map[any]"),
         (ObjectSchema(place=AT), "object { }"),
+        (union(TEXT, AnySchema(place=AT)), "any"),
+        (union(TEXT, array(AnySchema(place=AT))), "string or array of any"),
+        (
+            union(enum("a"), AnySchema(place=AT), TEXT, obj("b")),
+            '"a" or object { b } or any',
+        ),
+        (union(TEXT, AnySchema(place=AT, never=True)), "string"),
         (array(array(TEXT)), "array of array of string"),
         (
             array(AnySchema(place=AT), prefix=(TEXT, NUMBER)),

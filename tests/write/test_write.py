@@ -374,7 +374,10 @@ def test_a_lock_of_an_earlier_version_remembers_none(
 @pytest.mark.parametrize(
     ("names", "said"),
     [
-        ({"operations": {"GET /a": "os.system('x')"}}, "'GET /a' can't be called"),
+        (
+            {"operations": {"GET /a": "os.system('x')"}},
+            "the names of the last run can't be kept: 'GET /a' can't be called",
+        ),
         ({"schemas": {"a": "A(B)"}}, "'a' can't be called 'A(B)'"),
         ({"operations": ["GET /a"]}, "it isn't what specloom writes"),
         ([], "it isn't what specloom writes"),

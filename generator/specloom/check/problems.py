@@ -60,7 +60,11 @@ def _telling(findings: list[Finding]) -> Iterator[Finding]:
     misshapen: set[object] = set()
     defaults: set[object] = set()
     typed: set[object] = set()
+    lists: set[object] = set()
     for finding in findings:
+        if is_about_a_type(finding.error):
+            uri, pointer = _target(finding)
+            lists.add((uri, pointer[:-1]))
         if finding.kind is Kind.STRUCTURE:
             misshapen.add(_target(finding))
             if finding.error.validator == "required":
@@ -74,8 +78,9 @@ def _telling(findings: list[Finding]) -> Iterator[Finding]:
             # The form of a description says the same of some flaws of its schemas.
             continue
         if is_about_a_type(finding.error):
-            # What is no type breaks two rules of OpenAPI 3.0 at once.
-            if target in typed:
+            # What is no type breaks two rules of OpenAPI 3.0 at once; in a list of types,
+            # the one that is none says enough.
+            if target in typed or target in lists:
                 continue
             typed.add(target)
         if finding.kind is Kind.VALUE:

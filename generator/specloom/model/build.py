@@ -78,7 +78,8 @@ class _Builder:
 
     def _say_unsupported(self) -> None:
         for keyword, nodes in sorted(self.schemas.unsupported.items()):
-            said = f"`{keyword}` is not enforced by the generated code"
+            word, *more = keyword.split()
+            said = f"{' '.join([f'`{word}`', *more])} is not enforced by the generated code"
             places = [node.place for node in nodes.values()]
             self.problems.append(unsupported_at(places, said))
         dialect = self.root.get("jsonSchemaDialect")

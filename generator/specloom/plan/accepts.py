@@ -7,6 +7,8 @@ from typing import Final
 
 from ..model.api import Api
 from ..model.schema import (
+    ABSENT,
+    Absent,
     AnySchema,
     ArraySchema,
     BooleanSchema,
@@ -52,6 +54,34 @@ def accepts(api: Api, schema: Schema, value: Json) -> bool:
     if isinstance(schema, NullSchema):
         return value is None
     return not (isinstance(schema, AnySchema) and schema.never)
+
+
+def default_of(api: Api, schema: Schema) -> Json | Absent:
+    """Return what the server takes where nothing is given, ABSENT where that isn't told.
+
+    Null tells nothing, nor does a default of another type. Limits bind only callers.
+    """
+    for one in (schema, api.resolve(schema)):
+        if one.default is not ABSENT and one.default is not None:
+            return one.default if _of_type(api, schema, one.default) else ABSENT
+    return ABSENT
+
+
+def _of_type(api: Api, schema: Schema, value: Json) -> bool:
+    meant = api.resolve(schema)
+    if isinstance(meant, UnionSchema):
+        return any(_of_type(api, variant, value) for variant in meant.variants)
+    if isinstance(meant, StringSchema):
+        return isinstance(value, str)
+    if isinstance(meant, NumberSchema):
+        bare = NumberSchema(place=meant.place, integer=meant.integer)
+        return accepts(api, bare, value)
+    if isinstance(meant, ArraySchema):
+        plain = () if meant.prefix or not is_list(value) else value
+        return is_list(value) and all(_of_type(api, meant.items, v) for v in plain)
+    if isinstance(meant, ObjectSchema):
+        return is_mapping(value)
+    return accepts(api, meant, value)
 
 
 def _string(schema: StringSchema, value: str) -> bool:

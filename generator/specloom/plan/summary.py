@@ -21,6 +21,7 @@ from ..model.schema import (
     StringSchema,
     UnionSchema,
 )
+from .telling import held, telling
 
 _SHOWN_WHOLE = 4
 _SHOWN_OF_MORE = 3
@@ -39,7 +40,7 @@ def summary(api: Api, schema: Schema, *, required: bool = True) -> str:
 
     Declared types are written out, not named, with three exceptions: a type inside
     itself, and objects in a union of more than two variants or of two that would read
-    the same.
+    the same. A union with `any` lists beside it only what has fields or values.
     """
     text = _Writer(api).text(schema)
     return text if required else f"optional {text}"
@@ -153,7 +154,7 @@ class _Writer:
     def _pieces(self, kinds: tuple[Schema, ...], named: bool) -> list[str]:
         """Return each type's text once. Objects that read the same are still several."""
         found: dict[tuple[str, int], str] = {}
-        for kind in kinds:
+        for kind in telling(self._api, kinds):
             text = self.text(kind, named=named)
             found.setdefault((text, self._object_in(kind)), text)
         return list(found.values())
@@ -188,18 +189,6 @@ class _Writer:
 
     def _choice(self, kind: Schema, cut: bool) -> list[str]:
         return self.choices(kind) or ([self.text(kind, named=True)] if cut else [])
-
-
-def held(schema: Schema) -> tuple[Schema, ...]:
-    """Return the types of an array's items, or of a map's values; none of other types."""
-    if isinstance(schema, ArraySchema):
-        anything = schema.prefix and isinstance(schema.items, AnySchema)
-        return schema.prefix if anything else (*schema.prefix, schema.items)
-    if isinstance(schema, ObjectSchema) and not schema.properties:
-        patterns = tuple(kind for _, kind in schema.patterns)
-        rest = () if schema.additional is None else (schema.additional,)
-        return (*patterns, *rest)
-    return ()
 
 
 def _constants(schema: EnumSchema) -> list[str]:

@@ -32,8 +32,9 @@ def read(
 ) -> Description:
     """Return the description in a file, at an http(s) URL, or on standard input (`-`).
 
-    `overlays` (files or URLs too) are applied to that document, in order. References may lead into the description's own folder (or host), the working directory,
-    `folders` and `hosts`. Documents they lead to are read when first needed.
+    `overlays` (files or URLs too) are applied to that document, in order. References may
+    lead into the description's own folder (or host), the working directory, `folders` and
+    `hosts`. Documents they lead to are read when first needed.
     Raises DescriptionError when the entry document or an overlay can't be used.
     """
     entry = entry_source(spec)

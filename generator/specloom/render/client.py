@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..config import Config
+from ..plan.client.clients import plan_client
 from ..plan.client.definitions import Definitions
 from ..plan.client.imports import module_key, name_key
-from ..plan.client.resources import plan_client, plan_resources
+from ..plan.client.resources import plan_resources
 from ..plan.client.types import TypesModule, plan_types
 from ..plan.surface import Surface
 from ..sources import Source

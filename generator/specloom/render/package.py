@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..config import Config
 from ..names import kebab
-from ..plan.client.resources import version
+from ..plan.client.clients import version
 from ..plan.invocations import invocations
 from ..plan.surface import Method, Resource, Surface
 from ..sources import Source

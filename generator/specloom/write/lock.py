@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from ..memory import NO_NAMES, BadName, Names, from_data, to_data
-from ..problems import Place, SpecloomError, UsageError, error
+from ..problems import Place, Problem, SpecloomError, UsageError, error
 from ..sources import Source, checked_path
 
 NAME: Final = "specloom.lock"
@@ -85,7 +85,7 @@ def read_lock(output: Path) -> Lock:
         parts = {str(name): _part(part) for name, part in lock["parts"].items()}
         return Lock(parts, from_data(lock.get("names", {})))
     except BadName as bad:
-        raise _unusable(path, str(bad)) from None
+        raise UsageError(_bad_name(path, bad)) from None
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise _unusable(path, "it isn't what specloom writes") from None
     except SpecloomError:
@@ -101,6 +101,14 @@ def _part(entry: Any) -> Part:
 
 def _texts(entries: Any) -> dict[str, str]:
     return {str(name): str(entries[name]) for name in entries}
+
+
+def _bad_name(path: Path, bad: BadName) -> Problem:
+    return error(
+        Place(path.as_posix()),
+        f"the names of the last run can't be kept: {bad}",
+        "restore the file from version control, or take the name out of it",
+    )
 
 
 def _unusable(path: Path, why: str) -> UsageError:

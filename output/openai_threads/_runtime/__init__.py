@@ -1,1 +1,1 @@
-"""The source of what generated packages bring along: copied verbatim, never imported by the generator."""
+"""What generated packages bring along: copied verbatim, never imported by the generator."""

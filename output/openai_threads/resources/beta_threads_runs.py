@@ -11,7 +11,6 @@ from typing_extensions import Unpack
 from .. import types
 from .._runtime.client.call import Call, Events, Options, Paged, Value
 from .._runtime.client.omit import Omit, omit
-from .._runtime.client.pages import Cursor
 from .._runtime.client.resource import (
     Mode,
     Raw,
@@ -21,6 +20,7 @@ from .._runtime.client.resource import (
     streamable,
 )
 from .._runtime.client.returns import Json, Pages, ServerEvents
+from .._runtime.client.turns import Cursor
 
 if TYPE_CHECKING:
     from .beta_threads_runs_steps import Steps

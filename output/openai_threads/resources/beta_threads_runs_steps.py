@@ -10,9 +10,9 @@ from typing_extensions import Unpack
 from .. import types
 from .._runtime.client.call import Call, Options, Paged, Value
 from .._runtime.client.omit import Omit, omit
-from .._runtime.client.pages import Cursor
 from .._runtime.client.resource import Mode, Raw, Resource, Streamed, operation
 from .._runtime.client.returns import Json, Pages
+from .._runtime.client.turns import Cursor
 
 
 class Steps(Resource[Mode]):

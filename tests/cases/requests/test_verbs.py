@@ -244,3 +244,21 @@ def test_a_fragment_tells_paths_apart_and_is_not_sent(case: MakeCase) -> None:
     made.wire.answer(204)
     assert made.cli("users", "update", "7").code == 0
     assert made.wire.url == "https://case.test/users/7"
+
+
+def test_what_only_looks_like_a_parameter_is_placed_so_and_sent_as_it_is(
+    case: MakeCase,
+) -> None:
+    made = case("""
+        paths:
+          /users/:id:
+            get: {responses: {'204': {description: A user.}}}
+          /files/*:
+            get: {responses: {'204': {description: A file.}}}
+        """)
+    made.wire.answer(204)
+    made.client.users.retrieve()
+    assert made.wire.url == "https://case.test/users/:id"
+    made.wire.answer(204)
+    made.client.files.retrieve()
+    assert made.wire.url == "https://case.test/files/*"

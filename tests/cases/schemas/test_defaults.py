@@ -83,3 +83,10 @@ def test_the_docs_show_them(defaults: Things) -> None:
         assert text in page
     shown = defaults.case.cli("things", "send", "--help").out
     assert '"2020-01-01"' in shown
+
+
+def test_one_that_does_not_fit_is_not_shown(defaults: Things) -> None:
+    page = defaults.case.text("docs/things/send.md")
+    shown = defaults.case.cli("things", "send", "--help").out
+    for odd in ('"lots"', '"5"', '"c"', '"yes"', "Infinity", "NaN"):
+        assert f"Default: {odd}" not in page + shown

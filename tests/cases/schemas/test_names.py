@@ -227,3 +227,15 @@ def test_a_client_named_like_what_its_module_uses(
     options = {"http_client": made.wire.client, "base_url": "https://case.test"}
     sync = getattr(made.package, client)(**options)
     assert plain(sync.a.retrieve()) == {"a": "x"}
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_one_or_many_have_names_in_any_order(things: MakeThings, turned: bool) -> None:
+    one = "{type: object, properties: {a: {type: string}}}"
+    many = "{type: array, items: {type: object, properties: {b: {type: string}}}}"
+    listed = ", ".join([many, one] if turned else [one, many])
+    thing = f"Thing: {{type: object, properties: {{place: {{oneOf: [{listed}]}}}}}}"
+    made = things(thing)
+    assert type(made.read({"place": {"a": "x"}}).place) is made.types.ThingPlace
+    (item,) = made.read({"place": [{"b": "x"}]}).place
+    assert type(item) is made.types.ThingPlaceItem

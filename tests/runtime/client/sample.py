@@ -13,7 +13,6 @@ from specloom.runtime.client.client import AsyncBase, SyncBase
 from specloom.runtime.client.config import Settings, Timeout
 from specloom.runtime.client.models import Model, OneOf
 from specloom.runtime.client.omit import Omit, omit
-from specloom.runtime.client.pages import Cursor
 from specloom.runtime.client.resource import (
     Async,
     Mode,
@@ -34,6 +33,7 @@ from specloom.runtime.client.returns import (
     Text,
 )
 from specloom.runtime.client.security import ApiKey, Basic, Bearer, Credential
+from specloom.runtime.client.turns import Cursor
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -7,6 +7,7 @@ import re
 
 from ...model.schema import ABSENT, ObjectSchema, Schema
 from ...runtime.cli import tables
+from ..accepts import default_of
 from ..summary import summary
 from ..surface import Argument, Method, Resource, Surface
 from .shapes import shape
@@ -96,10 +97,8 @@ def _flag(surface: Surface, method: Method, argument: Argument) -> tables.Flag:
 
 
 def _default(surface: Surface, schema: Schema) -> str:
-    for one in (schema, surface.api.resolve(schema)):
-        if one.default is not ABSENT and one.default is not None:
-            return json.dumps(one.default, ensure_ascii=False)
-    return ""
+    default = default_of(surface.api, schema)
+    return "" if default is ABSENT else json.dumps(default, ensure_ascii=False)
 
 
 def _paging(method: Method) -> tables.Paging | None:

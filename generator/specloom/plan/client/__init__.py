@@ -1,1 +1,1 @@
-"""The client's views: modules of types and of resources, every line of them decided."""
+"""The client's views: modules of types, resources and clients, every line of them decided."""

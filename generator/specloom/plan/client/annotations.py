@@ -26,6 +26,7 @@ from ...model.schema import (
     StringSchema,
     UnionSchema,
 )
+from ..telling import telling
 from .definitions import Definition, Definitions, Direction
 from .imports import Imports
 
@@ -34,6 +35,7 @@ DATES = {"date-time": "dt.datetime", "date": "dt.date", "time": "dt.time"}
 TYPING = "typing"
 COLLECTIONS = "collections.abc"
 NULL = " | None"
+OBJECTS = ("object", "builtins.object")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class Annotator:
             case Reference():
                 return self._of(self._api.schemas[schema.target], direction)
             case EnumSchema():
-                return self._enum(schema, direction)
+                return " | ".join(self._enum(schema, direction))
             case StringSchema():
                 return self._string(schema, direction)
             case NumberSchema():
@@ -113,11 +115,11 @@ class Annotator:
 
     def _any(self, direction: Direction) -> str:
         if direction == "in":
-            return "object"
+            return self._words.builtin("object")
         self._words.imports.add(TYPING, "Any")
         return "Any"
 
-    def _enum(self, schema: EnumSchema, direction: Direction) -> str:
+    def _enum(self, schema: EnumSchema, direction: Direction) -> list[str]:
         literals = [v for v in schema.values if not isinstance(v, float)]
         # Python has no literal types of floats.
         kinds = {"float"} if len(literals) < len(schema.values) else set[str]()
@@ -129,7 +131,7 @@ class Annotator:
             kinds |= {type(value).__name__ for value in literals}
         if kinds != {"bool"}:
             texts += map(self._words.builtin, sorted(kinds))
-        return " | ".join(texts)
+        return texts
 
     def _string(self, schema: StringSchema, direction: Direction) -> str:
         if schema.binary:
@@ -152,7 +154,7 @@ class Annotator:
         parts = [*schema.prefix, schema.items]
         if schema.prefix and isinstance(schema.items, AnySchema) and schema.items.never:
             parts.pop()
-        items = self._either(self.annotate(part, direction) for part in parts)
+        items = self._either(parts, direction)
         if direction == "in":
             self._words.imports.add(COLLECTIONS, "Sequence")
             return f"Sequence[{items}]"
@@ -164,8 +166,7 @@ class Annotator:
             values and isinstance(schema.additional, AnySchema)
         ):
             values.append(schema.additional)
-        value = self._either(self.annotate(v, direction) for v in values)
-        value = value or self._any(direction)
+        value = self._either(values, direction) or self._any(direction)
         text = self._words.builtin("str")
         if direction == "in":
             self._words.imports.add(COLLECTIONS, "Mapping")
@@ -173,7 +174,7 @@ class Annotator:
         return f"{self._words.builtin('dict')}[{text}, {value}]"
 
     def _union(self, schema: UnionSchema, direction: Direction) -> str:
-        text = self._either(self.annotate(v, direction) for v in schema.variants)
+        text = self._either(schema.variants, direction)
         bare = text.removesuffix(NULL)
         if direction == "out" and " | " in bare and schema.discriminator is not None:
             self._words.imports.add(TYPING, "Annotated")
@@ -183,14 +184,33 @@ class Annotator:
             return with_null(marked) if bare != text else marked
         return text
 
-    def _either(self, texts: Iterable[str]) -> str:
-        """Return the union of annotations, each once and null last."""
-        listed = list(texts)
-        kinds = dict.fromkeys(text.removesuffix(NULL) for text in listed)
-        kinds.pop("None", None)
-        text = " | ".join(kinds)
-        null = any(map(_ends_in_none, listed))
+    def _either(self, kinds: Iterable[Schema], direction: Direction) -> str:
+        """Return the union of types, each once and null last.
+
+        A union with `Any` is `Any`, but for the models that the runtime reads all the same.
+        """
+        terms = self._told(kinds, direction)
+        texts = dict.fromkeys(term.removesuffix(NULL) for term in terms)
+        texts.pop("None", None)
+        text = " | ".join(texts)
+        null = any(map(_ends_in_none, terms))
         return (with_null(text) if text else "None") if null else text
+
+    def _told(self, kinds: Iterable[Schema], direction: Direction) -> list[str]:
+        told = telling(self._api, kinds, values=direction == "in")
+        return [term for kind in told for term in self._terms(kind, direction)]
+
+    def _terms(self, schema: Schema, direction: Direction) -> list[str]:
+        """Return what a type puts between the bars of the union that it stands in."""
+        named = self._definitions.of(schema, direction)
+        null = ["None"] * schema.nullable
+        if named is None and isinstance(schema, EnumSchema):
+            return self._enum(schema, direction) + null
+        if named is None and isinstance(schema, UnionSchema):
+            marked = direction == "out" and schema.discriminator is not None
+            if not marked:
+                return self._told(schema.variants, direction) + null
+        return [self.annotate(schema, direction)]
 
     def _tags(self, schema: UnionSchema, discriminator: Discriminator) -> str:
         """Return the arguments of `OneOf`: the tag's name, and where each value leads.
@@ -227,7 +247,7 @@ class Annotator:
 
 def with_null(text: str) -> str:
     """Return an annotation that admits null, as it stands where it does already."""
-    return text if _ends_in_none(text) else f"{text}{NULL}"
+    return text if _ends_in_none(text) or text in OBJECTS else f"{text}{NULL}"
 
 
 def _ends_in_none(text: str) -> bool:

@@ -94,6 +94,9 @@ class Definitions:
                 wish += _property_name(self.api, argument.wire, argument.schema)
             self._visit(argument.schema, "in", wish, home)
         result = method.result
+        for status, schema in sorted(result.by_status, key=lambda pair: pair[0]):
+            wish = pascal(f"{base}_response_{status}")
+            self._visit(schema, "out", wish, owner)
         if result.schema is not None:
             self._visit(result.schema, "out", f"{base}Response", owner)
         if result.events is not None and result.events.schema is not None:
@@ -166,6 +169,8 @@ class Definitions:
                 names.append(_under(wish, pascal(variant.title)))
             elif index in tags:
                 names.append(wish + pascal(snake(tags[index])))
+            elif objects and isinstance(variant, ArraySchema):
+                names.append(f"{wish}Item")
             elif len(objects) <= 1:
                 names.append(wish)
             else:

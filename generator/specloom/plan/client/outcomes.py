@@ -96,7 +96,7 @@ class OutcomePlanner:
         turn = TURNS[pagination.kind]
         self._words.use("call", "Paged")
         self._words.use("returns", "Pages")
-        self._words.use("pages", turn)
+        self._words.use("turns", turn)
         body = self._annotator.annotate(schema, "out")
         item = self._annotator.annotate(pagination.item, "out")
         said = {

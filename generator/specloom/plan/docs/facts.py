@@ -11,6 +11,7 @@ from ...model.schema import (
     Schema,
     StringSchema,
 )
+from ..accepts import default_of
 from ..summary import choices, constant
 
 
@@ -22,8 +23,8 @@ def facts(api: Api, schema: Schema, *, listed: bool = False) -> tuple[str, ...]:
     """
     meant = api.resolve(schema)
     found: list[str] = []
-    default = schema.default if schema.default is not ABSENT else meant.default
-    if default is not ABSENT and default is not None:
+    default = default_of(api, schema)
+    if default is not ABSENT:
         found.append(f"Default: {constant(default)}")
     among = () if listed else choices(api, schema)
     if among:

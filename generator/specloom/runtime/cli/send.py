@@ -14,9 +14,9 @@ from .tables import App, Command, Paging
 
 if TYPE_CHECKING:
     from ..client.call import Call
-    from ..client.pages import Turn
     from ..client.prepare import Prepared
     from ..client.returns import Returns
+    from ..client.turns import Turn
 
 
 class Sender:
@@ -213,15 +213,15 @@ def _returns(command: Command, kind: str) -> Returns:
 
 
 def _turn(paging: Paging) -> Turn:
-    from ..client import pages
+    from ..client import turns
 
     items, field = paging.items or None, paging.field
     if paging.kind == "cursor":
-        return pages.Cursor(items, paging.param, field or None, paging.more or None)
+        return turns.Cursor(items, paging.param, field or None, paging.more or None)
     if paging.kind == "token":
-        return pages.Token(items, paging.param, field)
+        return turns.Token(items, paging.param, field)
     if paging.kind == "page":
-        return pages.PageNumber(
+        return turns.PageNumber(
             items,
             paging.param,
             paging.first,
@@ -230,7 +230,7 @@ def _turn(paging: Paging) -> Turn:
             more=paging.more or None,
         )
     if paging.kind == "offset":
-        return pages.Offset(
+        return turns.Offset(
             items,
             paging.param,
             paging.limit or None,
@@ -238,8 +238,8 @@ def _turn(paging: Paging) -> Turn:
             more=paging.more or None,
         )
     if paging.kind == "next-url":
-        return pages.NextUrl(items, field)
-    return pages.LinkHeader(items)
+        return turns.NextUrl(items, field)
+    return turns.LinkHeader(items)
 
 
 def explained(app: App, error: Exception) -> Exception:

@@ -6,5 +6,6 @@ prepare    call -> request, without I/O: parameters, body, credentials
 transport  request -> response: retries, redirects; with retries and upload it is all
            that imports httpx2, and only when the first request is sent
 returns    response -> value: models, streams, pages, files
+turns      a list's page -> the call for the page after it
 client     the client classes and the connections they share
 """

@@ -45,12 +45,17 @@ class Call(Generic[S, A, R]):
     """What to ask of the API, and how to understand the answer.
 
     `template` is the path with `{name}` in it, filled from `path`, and may end in a
-    constant query; or it is a whole URL of the API's own origin. `security` lists
-    alternatives, each the names of the schemes it takes together; None stands for the
-    client's default and `()` for none. `styles` names, for each place, the style of what
-    doesn't have the default one (see `serialize`), and `encoding` the media types of a
-    multipart body's parts. `querystring` is the one parameter that is a whole query.
-    With `optional_body`, JSON in which nothing is given is not sent. `server` is where the operation is, if not where the client's base URL leads. `files` names the arguments that take bytes and no text.
+    constant query; or it is a whole URL of the API's own origin. `querystring` is the one
+    parameter that is a whole query. `server` is where the operation is, if not where the
+    client's base URL leads.
+
+    `styles` names, for each place, the style of what doesn't have the default one (see
+    `serialize`), and `encoding` the media types of a multipart body's parts. `files` names
+    the arguments that take bytes and no text. With `optional_body`, JSON in which nothing
+    is given is not sent.
+
+    `security` lists alternatives, each the names of the schemes it takes together; None
+    stands for the client's default and `()` for none.
     """
 
     method: str

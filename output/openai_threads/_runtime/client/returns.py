@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from .body import is_dict, is_list
 from .errors import APIError, error_message
-from .pages import AsyncPage, AsyncPages, Here, Page, Turn, dig
+from .pages import AsyncPage, AsyncPages, Page
 from .response import AsyncBinaryResponse, BinaryResponse
 from .sse import EventDecoder, LineDecoder, ServerSentEvent
 from .stream import AsyncEvents, AsyncStream, Stream
+from .turns import Here, Turn, dig
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterable, Mapping

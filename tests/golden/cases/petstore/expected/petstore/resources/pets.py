@@ -13,9 +13,9 @@ from typing_extensions import Unpack
 from .. import types
 from .._runtime.client.call import Call, Options, Paged, Value
 from .._runtime.client.omit import Omit, omit
-from .._runtime.client.pages import PageNumber
 from .._runtime.client.resource import Mode, Raw, Resource, Streamed, operation
 from .._runtime.client.returns import Json, Nothing, Pages
+from .._runtime.client.turns import PageNumber
 
 if TYPE_CHECKING:
     from .pets_photos import Photos
