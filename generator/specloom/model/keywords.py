@@ -9,7 +9,7 @@ from ..plain import fields, is_list, is_mapping, text
 from ..read import Node
 from .draft import Draft, Identity
 from .schema import ABSENT, Schema
-from .vocabulary import ANNOTATIONS, CONSTRAINTS_ONLY, REFERENCES
+from .vocabulary import ANNOTATIONS, CONSTRAINTS_ONLY, NESTING, REFERENCES
 
 
 def facts_of(
@@ -102,6 +102,11 @@ def restricts(node: Node) -> bool:
         key in ANNOTATIONS or key in CONSTRAINTS_ONLY or key.startswith("x-")
         for key in value
     )
+
+
+def contains(node: Node) -> bool:
+    """True for a schema object with others inside."""
+    return not NESTING.isdisjoint(fields(node.value))
 
 
 def is_null(node: Node) -> bool:
