@@ -68,9 +68,7 @@ def unsupported(place: Place | None, message: str, hint: str = "") -> Problem:
     return Problem(place, Severity.WARNING, message, hint, unsupported=True)
 
 
-def unsupported_at(
-    places: Collection[Place], message: str, hint: str = ""
-) -> Problem:
+def unsupported_at(places: Collection[Place], message: str, hint: str = "") -> Problem:
     """Return one such warning for all places: at the first, with their number."""
     more = f" ({len(places)} times)" if len(places) > 1 else ""
     return unsupported(next(iter(places)), message + more, hint)

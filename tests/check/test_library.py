@@ -238,6 +238,30 @@ components:
     assert "required, but no property: c" in problem.message
 
 
+@pytest.mark.parametrize(
+    ("required", "collected"), [("", 0), ("required: [a, z], ", 2)]
+)
+def test_properties_are_collected_where_they_are_required(
+    required: str, collected: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once, not for each level of an `allOf` in an `allOf` again."""
+    calls: list[object] = []
+    collect = library._properties
+
+    def counted(schema: Any) -> set[str]:
+        calls.append(schema)
+        return collect(schema)
+
+    monkeypatch.setattr(library, "_properties", counted)
+    schema = "{properties: {a: {}}}"
+    for level in range(20):
+        schema = f"{{allOf: [{schema}, {{properties: {{p{level}: {{}}}}}}]}}"
+    text = f"components: {{schemas: {{A: {{{required}{schema[1:]}}}}}\n"
+    said = [problem.message for problem in check(described(text, tmp_path))]
+    assert [": z" in message for message in said] == [True] * bool(required)
+    assert len(calls) == collected
+
+
 def test_references_in_a_circle_are_not_followed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -183,7 +183,8 @@ class _PlacedSchema(_Placed):
 
     def __init__(self, inner: Any, root: Node) -> None:
         super().__init__(inner, root)
-        inner._collect_properties = _properties
+        inner._collect_properties = self._properties
+        self._required: tuple[object, ...] | None = None
         self._asked: set[int] = set()
         self._dialects: dict[object, Dialect] = {}
 
@@ -202,7 +203,17 @@ class _PlacedSchema(_Placed):
             yield Crash(self._node(args), problem)
             return
         if usable:
+            requires = is_mapping(value) and "required" in value
+            self._required = schema.parts if requires else None
             yield from super().__call__(*args, **{**kwargs, "meta_checked": True})
+
+    def _properties(self, branch: SchemaPath) -> set[str]:
+        """Return the names below a branch of an `allOf`, where anything is made of them.
+
+        The library holds them against the `required` of the schema that it is asked about,
+        and collects them for each schema inside as well: all of a tree at each of its nodes.
+        """
+        return _properties(branch) if branch.parts[:-2] == self._required else set()
 
     def _form(self, schema: SchemaPath, value: Any) -> Iterator[Finding]:
         base = self._node((schema,))

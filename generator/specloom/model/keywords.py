@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -39,17 +40,20 @@ def facts_of(
     }
 
 
-def flat(node: Node) -> list[Node]:
-    """Return the node, or the branches of one that is `allOf` and annotations."""
-    value = node.value
-    if (
-        is_mapping(value)
-        and ("allOf" in value and "$ref" not in value)
-        and _substance(value) <= {"allOf", "type"}
-    ):
-        branches = node["allOf"].elements()
-        return [_without_all_of(node), *(p for b in branches for p in flat(b))]
-    return [node]
+def flat(node: Node) -> Iterator[Node]:
+    """Yield the node, or the branches of one that is `allOf` and annotations."""
+    waiting = [node]
+    while waiting:
+        part = waiting.pop()
+        value = part.value
+        if (
+            is_mapping(value)
+            and ("allOf" in value and "$ref" not in value)
+            and _substance(value) <= {"allOf", "type"}
+        ):
+            waiting += reversed([*part["allOf"].elements()])
+            part = _without_all_of(part)
+        yield part
 
 
 def _without_all_of(node: Node) -> Node:
