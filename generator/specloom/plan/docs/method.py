@@ -8,6 +8,7 @@ from typing import Final
 
 from ...model.schema import Json, Schema
 from ..examples import example
+from ..global_flags import is_global
 from ..invocations import invocations, result_name
 from ..surface import Argument, Method, Resource, Result, Surface
 from .fields import Anchors, Fields
@@ -47,7 +48,9 @@ def method_page(
         route=operation.path,
         description=description(method),
         deprecated=operation.deprecated,
-        parameters=tuple(_parameter(parameters, a) for a in _listed(method.arguments)),
+        parameters=tuple(
+            _parameter(surface, parameters, a) for a in _listed(method.arguments)
+        ),
         returns=_returns(surface, answered, method.result),
         returns_note=_note(method.result),
         events=_events(surface, answered, method.result),
@@ -92,14 +95,14 @@ def _answered(result: Result) -> list[Schema]:
     return [schema for schema in (result.schema, events) if schema is not None]
 
 
-def _parameter(fields: Fields, argument: Argument) -> Field:
+def _parameter(surface: Surface, fields: Fields, argument: Argument) -> Field:
     return fields.field(
         f"--{argument.flag}",
         argument.schema,
         parent="parameters",
         required=argument.required,
         description=argument.description,
-        more_facts=_where(argument),
+        more_facts=(*_where(argument), *_taken_over(surface, argument)),
         deprecated=argument.deprecated,
     )
 
@@ -113,6 +116,12 @@ def _where(argument: Argument) -> tuple[str, ...]:
     if argument.wire == argument.flag:
         return ()
     return (f"{_PLACES[argument.place]} as {argument.wire}",)
+
+
+def _taken_over(surface: Surface, argument: Argument) -> tuple[str, ...]:
+    if not is_global(surface, argument.flag):
+        return ()
+    return (f"The global flag --{argument.flag} goes before the resource here",)
 
 
 def _returns(surface: Surface, fields: Fields, result: Result) -> tuple[Field, ...]:
