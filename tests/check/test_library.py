@@ -112,6 +112,41 @@ def test_every_flaw_of_a_schema_is_found(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("bad", "place"),
+    [
+        ("5", "7:10"),
+        ("{items: {properties: {a: text}}}", "7:35"),
+        ("{allOf: [x]}", "7:19"),
+    ],
+)
+def test_what_is_no_schema_is_told_once_where_it_stands(
+    bad: str, place: str, tmp_path: Path
+) -> None:
+    text = f"""\
+components:
+  schemas:
+    One: {{items: {{$ref: '#/components/schemas/Bad'}}}}
+    Bad: {bad}
+    Two: {{properties: {{a: {{$ref: '#/components/schemas/Bad'}}}}}}
+    Three: {{not: {{$ref: '#/components/schemas/Two'}}}}
+"""
+    (problem,) = check(described(text, tmp_path))
+    assert (
+        str(problem)
+        .partition(".yaml:")[2]
+        .startswith(f"{place}: error: a schema must be")
+    )
+
+
+def test_what_is_no_schema_is_told_where_references_alone_lead_to_it(
+    tmp_path: Path,
+) -> None:
+    text = "x-odd: 5\ncomponents: {schemas: {A: {items: {$ref: '#/x-odd'}}, B: {$ref: '#/x-odd'}}}\n"
+    (problem,) = check(described(text, tmp_path))
+    assert ".yaml:4:8: error: " in str(problem)
+
+
+@pytest.mark.parametrize(
     "schema", ["{type: int, default: 3}", "{type: file, default: a}"]
 )
 def test_a_type_that_is_none_is_said_once(tmp_path: Path, schema: str) -> None:
