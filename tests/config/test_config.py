@@ -178,7 +178,10 @@ YAML_MISTAKES = {
         "1:18: error: pagination.x.kind: 'pages' is none of cursor, page, offset,"
         " next-url, token, link\n  hint: did you mean `page`?"
     ),
-    "- a\n": "1:1: error: a configuration is a mapping of keys to values",
+    "- a\n": (
+        "1:1: error: a configuration is a mapping of keys to values"
+        "\n  hint: such as `spec: openapi.yaml`"
+    ),
     "a: b: c\n": (
         "1:5: error: not valid YAML: mapping values are not allowed in this context"
         "\n  hint: put a value that holds ': ' in quotes"

@@ -104,7 +104,8 @@ def plan(
         raise UsageError(error(config.origin.places.get(("include",)), message, hint))
     if not api.base_url:
         message = "the description names no server: the client needs a base_url"
-        problems.append(warning(None, message))
+        hint = "name it: `servers: [{url: https://...}]`"
+        problems.append(warning(api.place, message, hint))
     problems += left_aside(api, placed)
     types = type_names(api.schemas, remembered.schemas)
     surface = Surface(
