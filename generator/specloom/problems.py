@@ -112,10 +112,18 @@ def unsupported(place: Place | None, message: str, hint: str = "") -> Problem:
     return Problem(place, Severity.WARNING, message, hint, unsupported=True)
 
 
-def unsupported_at(places: Collection[Place], message: str) -> Problem:
+def unsupported_at(places: Collection[Place], message: str, hint: str = "") -> Problem:
     """Return one such warning for all places: at the first, with their number."""
-    more = f" ({len(places)} times)" if len(places) > 1 else ""
-    return unsupported(next(iter(places)), message + more)
+    return unsupported(next(iter(places)), message + _times(places), hint)
+
+
+def warning_at(places: Collection[Place], message: str, hint: str = "") -> Problem:
+    """Return one warning for all places: at the first, with their number."""
+    return warning(next(iter(places)), message + _times(places), hint)
+
+
+def _times(places: Collection[Place]) -> str:
+    return f" ({len(places)} times)" if len(places) > 1 else ""
 
 
 class SpecloomError(Exception):

@@ -112,6 +112,41 @@ def test_every_flaw_of_a_schema_is_found(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("bad", "place"),
+    [
+        ("5", "7:10"),
+        ("{items: {properties: {a: text}}}", "7:35"),
+        ("{allOf: [x]}", "7:19"),
+    ],
+)
+def test_what_is_no_schema_is_told_once_where_it_stands(
+    bad: str, place: str, tmp_path: Path
+) -> None:
+    text = f"""\
+components:
+  schemas:
+    One: {{items: {{$ref: '#/components/schemas/Bad'}}}}
+    Bad: {bad}
+    Two: {{properties: {{a: {{$ref: '#/components/schemas/Bad'}}}}}}
+    Three: {{not: {{$ref: '#/components/schemas/Two'}}}}
+"""
+    (problem,) = check(described(text, tmp_path))
+    assert (
+        str(problem)
+        .partition(".yaml:")[2]
+        .startswith(f"{place}: error: a schema must be")
+    )
+
+
+def test_what_is_no_schema_is_told_where_references_alone_lead_to_it(
+    tmp_path: Path,
+) -> None:
+    text = "x-odd: 5\ncomponents: {schemas: {A: {items: {$ref: '#/x-odd'}}, B: {$ref: '#/x-odd'}}}\n"
+    (problem,) = check(described(text, tmp_path))
+    assert ".yaml:4:8: error: " in str(problem)
+
+
+@pytest.mark.parametrize(
     "schema", ["{type: int, default: 3}", "{type: file, default: a}"]
 )
 def test_a_type_that_is_none_is_said_once(tmp_path: Path, schema: str) -> None:
@@ -236,6 +271,30 @@ components:
 """
     (problem,) = check(described(text, tmp_path))
     assert "required, but no property: c" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("required", "collected"), [("", 0), ("required: [a, z], ", 2)]
+)
+def test_properties_are_collected_where_they_are_required(
+    required: str, collected: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once, not for each level of an `allOf` in an `allOf` again."""
+    calls: list[object] = []
+    collect = library._properties
+
+    def counted(schema: Any) -> set[str]:
+        calls.append(schema)
+        return collect(schema)
+
+    monkeypatch.setattr(library, "_properties", counted)
+    schema = "{properties: {a: {}}}"
+    for level in range(20):
+        schema = f"{{allOf: [{schema}, {{properties: {{p{level}: {{}}}}}}]}}"
+    text = f"components: {{schemas: {{A: {{{required}{schema[1:]}}}}}\n"
+    said = [problem.message for problem in check(described(text, tmp_path))]
+    assert [": z" in message for message in said] == [True] * bool(required)
+    assert len(calls) == collected
 
 
 def test_references_in_a_circle_are_not_followed(

@@ -254,6 +254,16 @@ def test_the_configuration_names_the_description(specloom: Run) -> None:
     assert len(specloom("inspect", "-c", "other.yaml").stdout.splitlines()) == 2
 
 
+@pytest.mark.parametrize("command", ["generate", "check", "inspect"])
+def test_a_configuration_of_another_description_is_named(
+    specloom: Run, command: str
+) -> None:
+    Path("specloom.yaml").write_text("spec: flawed.yaml\npackage: flawed\n")
+    told = "specloom.yaml:1:1: warning: taken for pets.yaml too, though meant for flawed.yaml: package"
+    assert told in specloom(command, "pets.yaml").stderr
+    assert told not in specloom(command, "flawed.yaml").stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -113,6 +113,27 @@ def test_options_win_and_start_from_the_working_directory() -> None:
     assert config.targets == ("client",)
 
 
+def test_what_was_configured_for_another_description_is_warned_of() -> None:
+    Path("sub").mkdir()
+    Path("sub/a.yaml").write_text("")
+    Path("link.yaml").symlink_to("sub/a.yaml")
+    Path("specloom.yaml").write_text(
+        "jobs: 1\nspec: sub/a.yaml\npackage: a\noutput: out\nresources: {}\n"
+    )
+    (said,) = load(None, {"spec": "b.yaml", "output": "b"}).origin.warnings
+    assert str(said) == (
+        "specloom.yaml:2:1: warning: taken for b.yaml too, though meant for sub/a.yaml:"
+        " package, resources\n  hint: if that is meant, say so by `--config specloom.yaml`; else"
+        " give it a configuration of its own by `--config FILE`"
+    )
+    for spec in ("sub/a.yaml", "./sub/../sub/a.yaml", "link.yaml", "-"):
+        assert not load(None, {"spec": spec}).origin.warnings
+    assert not load(None, {}).origin.warnings
+    assert not load(Path("specloom.yaml"), {"spec": "b.yaml"}).origin.warnings
+    Path("specloom.yaml").write_text("jobs: 1\nspec: https://a.test/a.yaml\n")
+    assert not load(None, {"spec": "b.yaml"}).origin.warnings
+
+
 def test_paths_start_from_the_file_that_holds_them() -> None:
     Path("sub").mkdir()
     Path("sub/pyproject.toml").write_text(
@@ -178,7 +199,10 @@ YAML_MISTAKES = {
         "1:18: error: pagination.x.kind: 'pages' is none of cursor, page, offset,"
         " next-url, token, link\n  hint: did you mean `page`?"
     ),
-    "- a\n": "1:1: error: a configuration is a mapping of keys to values",
+    "- a\n": (
+        "1:1: error: a configuration is a mapping of keys to values"
+        "\n  hint: such as `spec: openapi.yaml`"
+    ),
     "a: b: c\n": (
         "1:5: error: not valid YAML: mapping values are not allowed in this context"
         "\n  hint: put a value that holds ': ' in quotes"

@@ -55,11 +55,19 @@ def test_the_first_server_is_the_base(plan_surface: Plan) -> None:
     assert plan_surface(head("A", servers)).base_url == "https://a.test/v1"
 
 
-def test_no_server_is_said(build_api: Build) -> None:
-    api, _ = build_api(head("A"))
+@pytest.mark.parametrize(
+    ("servers", "place"),
+    [("", "1:1"), ("servers: []", "3:10"), ("servers: [{}]", "3:10")],
+)
+def test_no_server_is_said(build_api: Build, servers: str, place: str) -> None:
+    api, _ = build_api(head("A", servers))
     surface, problems = plan(api, Config())
     assert surface.base_url == ""
-    assert "names no server" in str(problems[0])
+    said = str(problems[0]).partition(".yaml:")[2]
+    assert said == (
+        f"{place}: warning: the description names no server: the client needs a base_url"
+        "\n  hint: name it: `servers: [{url: https://...}]`"
+    )
 
 
 def test_type_names(plan_surface: Plan) -> None:

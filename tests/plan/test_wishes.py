@@ -13,6 +13,7 @@ from specloom.model.schema import (
     ArraySchema,
     ObjectSchema,
     Property,
+    Reference,
     Schema,
     StringSchema,
 )
@@ -132,6 +133,10 @@ def answering(one: Operation, schema: Schema | None) -> Operation:
         ("post /pets listPets", "pets.list"),
         ("post /pets uploadPets", "pets.create"),
         ("post /mail sendMail", "mail.send"),
+        ("post /pets updateOrCreatePets", "pets.update_or_create"),
+        ("post /pets/{id} pets/createOrUpdate", "pets.create_or_update"),
+        ("post /pets createOrderPets", "pets.create"),
+        ("post /pets createOr", "pets.create"),
         ("put /pets/{id}", "pets.update"),
         ("put /pets/{id} pets/replace", "pets.replace"),
         ("put /pets/{id} putPet", "pets.update"),
@@ -196,6 +201,11 @@ def test_tags_place_what_the_path_does_not(
     [
         ("get /staff", MANY, "list"),
         ("get /staff", obj(items=MANY), "list"),
+        ("get /staff", obj(staff=MANY), "list"),
+        ("get /staff getCrew", obj(crewMembers=MANY), "list"),
+        ("get /staff getCrew", obj(crews=MANY, a=TEXT), "list"),
+        ("get /staff", obj(duties=MANY), "retrieve"),
+        ("get /licence", obj(applications=MANY), "retrieve"),
         ("get /staff", obj(a=MANY, b=MANY), "retrieve"),
         ("get /staff", obj(a=TEXT), "retrieve"),
         ("get /staff", obj(a=TEXT, b=TEXT, c=TEXT, d=MANY), "retrieve"),
@@ -210,6 +220,15 @@ def test_a_list_is_told_by_name_answer_and_id(
     line: str, schema: Schema | None, method: str
 ) -> None:
     assert wish(answering(operation(line), schema), API)[1] == method
+
+
+@pytest.mark.parametrize(
+    ("kind", "method"), [("DutyList", "list"), ("Duty", "retrieve")]
+)
+def test_a_list_is_told_by_the_name_of_its_answer(kind: str, method: str) -> None:
+    api = replace(API, schemas={kind: obj(duties=MANY)})
+    one = answering(operation("get /staff"), Reference(place=HERE, target=kind))
+    assert wish(one, api)[1] == method
 
 
 def test_a_list_is_told_by_a_page_that_is_asked_for() -> None:

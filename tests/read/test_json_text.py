@@ -33,6 +33,14 @@ def test_values_are_those_of_json(value: Any, indent: Any, ascii_only: bool) -> 
     assert json_text.load(text, "a.json")[0] == json.loads(text)
 
 
+@pytest.mark.parametrize("name", ["NaN", "Infinity", "-Infinity"])
+def test_what_is_no_json_is_told_where_it_stands(name: str) -> None:
+    text = f'{{"{name}": "\\"{name}",\n "a": [1, {name}, Nonsense]}}'
+    with pytest.raises(json.JSONDecodeError, match=f"^{name} is no JSON") as caught:
+        json_text.load(text, "a.json")
+    assert (caught.value.lineno, caught.value.colno) == (2, 11)
+
+
 @given(st.dictionaries(_TEXT, _VALUE, max_size=4), _LAYOUT, st.booleans())
 def test_a_key_stands_where_its_text_is(
     value: Any, indent: Any, ascii_only: bool

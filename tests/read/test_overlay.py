@@ -150,7 +150,8 @@ def test_actions_and_overlays_are_applied_in_order() -> None:
 def test_a_target_that_matches_nothing_is_said() -> None:
     found = overlaid("- {target: $.paths.nothing, update: {a: 1}}\n")
     assert [str(problem) for problem in found.warnings] == [
-        "o1.yaml:4:12: warning: the target $.paths.nothing matches nothing"
+        "o1.yaml:4:12: warning: the target $.paths.nothing matches nothing\n"
+        "  hint: an action changes what is there: to add a field, target what it goes into"
     ]
 
 

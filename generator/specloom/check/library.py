@@ -18,7 +18,7 @@ from specloom.check.accessor import Accessor
 from specloom.check.alternatives import telling
 from specloom.check.finding import Crash, Finding, Kind
 from specloom.check.references import plain_values
-from specloom.check.schemas import Dialect, no_schema
+from specloom.check.schemas import Dialect, is_no_schema, no_schema
 from specloom.check.severity import is_harmless
 from specloom.plain import is_mapping
 from specloom.problems import DescriptionError
@@ -179,12 +179,36 @@ def _properties(schema: SchemaPath) -> set[str]:
     return names
 
 
+def _no_schemas(base: Node) -> Iterator[Node]:
+    """Yield what stands in place of a schema and is none, where the library looks for them."""
+    waiting, met = [base], set[object]()
+    while waiting:
+        try:
+            node = waiting.pop().follow()
+        except DescriptionError:
+            continue
+        if node.identity in met:
+            continue
+        met.add(node.identity)
+        if not isinstance(node.value, bool) and not is_mapping(node.value):
+            yield node
+        for keyword in ("items", "not", "properties", "allOf", "anyOf", "oneOf"):
+            part = node.get(keyword)
+            if part is None:
+                continue
+            if keyword in ("items", "not"):
+                waiting.append(part)
+            else:
+                waiting += [*part.elements(), *(child for _, child in part.entries())]
+
+
 class _PlacedSchema(_Placed):
     """Asks about the form of a schema in a faster way, and about all of it."""
 
     def __init__(self, inner: Any, root: Node) -> None:
         super().__init__(inner, root)
-        inner._collect_properties = _properties
+        inner._collect_properties = self._properties
+        self._required: tuple[object, ...] | None = None
         self._asked: set[int] = set()
         self._dialects: dict[object, Dialect] = {}
 
@@ -203,7 +227,32 @@ class _PlacedSchema(_Placed):
             yield Crash(self._node(args), problem)
             return
         if usable:
-            yield from super().__call__(*args, **{**kwargs, "meta_checked": True})
+            requires = is_mapping(value) and "required" in value
+            self._required = schema.parts if requires else None
+            for found in super().__call__(*args, **{**kwargs, "meta_checked": True}):
+                if isinstance(found, Finding) and is_no_schema(found.error):
+                    yield from self._no_schemas(found)
+                else:
+                    yield found
+
+    def _no_schemas(self, found: Finding) -> Iterator[Finding]:
+        """Yield what the library says of a schema, at what is none inside of it.
+
+        It says so of every schema from which references lead there.
+        """
+        odd = [*_no_schemas(found.base)]
+        for node in odd:
+            yield Finding(Kind.SCHEMA, node, no_schema(node.value))
+        if not odd:
+            yield found
+
+    def _properties(self, branch: SchemaPath) -> set[str]:
+        """Return the names below a branch of an `allOf`, where anything is made of them.
+
+        The library holds them against the `required` of the schema that it is asked about,
+        and collects them for each schema inside as well: all of a tree at each of its nodes.
+        """
+        return _properties(branch) if branch.parts[:-2] == self._required else set()
 
     def _form(self, schema: SchemaPath, value: Any) -> Iterator[Finding]:
         base = self._node((schema,))

@@ -142,6 +142,12 @@ def no_schema(value: Any) -> ValidationError:
     )
 
 
+def is_no_schema(error: ValidationError) -> bool:
+    """Whether an objection is the library's own to something that can't be a schema."""
+    said = "is not of type 'object', 'boolean'"
+    return not isinstance(error.validator, str) and error.message.endswith(said)
+
+
 def _is_plain(keyword: str, value: Any) -> bool:
     """Whether any dialect allows the keyword to have this value, subschemas aside."""
     if keyword in _TEXTS:

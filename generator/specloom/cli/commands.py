@@ -32,7 +32,7 @@ def generate(asked: Request, *, force: bool, rename: bool) -> Result:
             names=outcome.planned.surface.names,
             force=force,
         )
-    problems = (*outcome.planned.problems, *changes.warnings(config.output))
+    problems = _problems(config, outcome, changes)
     said = [_files(config, outcome), _tally(changes), _flaws(problems)]
     return Result(
         lines=_paths(changes) if asked.verbose else (),
@@ -54,7 +54,7 @@ def check(asked: Request, *, rename: bool) -> Result:
         beside=_beside(config),
         names=outcome.planned.surface.names,
     )
-    problems = (*outcome.planned.problems, *changes.warnings(config.output))
+    problems = _problems(config, outcome, changes)
     files = _files(config, outcome)
     summary = f"stale: {_tally(changes)}" if changes else f"up to date: {files}"
     return Result(
@@ -91,7 +91,7 @@ def inspect(asked: Request, *, rename: bool) -> Result:
     return Result(
         lines=tuple(f"{name:<{width}}  {op.verb} {op.path}" for name, op in placed),
         notes=(*_displaced(planned.surface.gave_way), *_timings(watch, asked)),
-        problems=planned.problems,
+        problems=(*config.origin.warnings, *planned.problems),
         data={
             "methods": [
                 {"name": name, "verb": op.verb, "path": op.path} for name, op in placed
@@ -147,6 +147,16 @@ def _tally(changes: Changes) -> str:
     always = _WORDS[:3]
     return ", ".join(
         f"{n} {word}" for word, n in numbers.items() if n or word in always
+    )
+
+
+def _problems(
+    config: Config, outcome: Outcome, changes: Changes
+) -> tuple[Problem, ...]:
+    return (
+        *config.origin.warnings,
+        *outcome.planned.problems,
+        *changes.warnings(config.output),
     )
 
 

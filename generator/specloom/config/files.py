@@ -60,7 +60,8 @@ def _text(path: Path) -> str:
             error(place, f"the configuration can't be read: {reason}")
         ) from None
     except UnicodeDecodeError:
-        raise UsageError(error(place, "the configuration isn't UTF-8 text")) from None
+        said = "the configuration isn't UTF-8 text"
+        raise UsageError(error(place, said, "save it as UTF-8")) from None
 
 
 def _read_yaml(path: Path) -> ConfigFile:
@@ -75,9 +76,8 @@ def _read_yaml(path: Path) -> ConfigFile:
     if value is None:
         return ConfigFile({}, Origin(file), path.parent)
     if not is_mapping(value):
-        raise UsageError(
-            error(Place(file, 1), "a configuration is a mapping of keys to values")
-        )
+        said = "a configuration is a mapping of keys to values"
+        raise UsageError(error(Place(file, 1), said, "such as `spec: openapi.yaml`"))
     places = {
         keys: place_of(spots, value, keys, file, key=True) for keys in _paths(value)
     }
@@ -104,7 +104,8 @@ def _read_toml(path: Path) -> ConfigFile | None:
         return None
     places = _toml_places(text, file)
     if not is_mapping(value):
-        raise UsageError(error(Place(file, 1), "[tool.specloom] is no table"))
+        hint = "write [tool.specloom] on a line of its own, and the keys below"
+        raise UsageError(error(Place(file, 1), "[tool.specloom] is no table", hint))
     return ConfigFile(value, Origin(file, places), path.parent)
 
 

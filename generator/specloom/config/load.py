@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping
 from keyword import iskeyword
 from pathlib import Path
 from typing import Any
 
 from ..names import kebab, pascal, snake
-from ..problems import DescriptionError, Place, Problem, UsageError, error
+from ..problems import DescriptionError, Place, Problem, UsageError, error, warning
 from . import values
 from .files import ConfigFile, find
 from .settings import TARGETS, Config, Folders, Origin, Refs, Serialization
@@ -20,6 +21,11 @@ _PAGINATION = {
     "kind": values.choice("cursor", "page", "offset", "next-url", "token", "link"),
     **dict.fromkeys(("items", "param", "field", "more", "limit"), values.text),
 }
+_OF_ONE = (
+    *("overlays", "output", "package", "client", "command", "env_prefix"),
+    *("serialization", "headers", "pagination", "resources", "include", "exclude"),
+)
+"""Settings that are made for one description."""
 _OPERATION = values.matching(r"(?i)[a-z]+ +/.*", "operation, as in `post /threads`")
 _IDENTIFIER = r"[A-Za-z_][A-Za-z0-9_]*"
 
@@ -110,7 +116,33 @@ def load(path: Path | None, options: Mapping[str, object]) -> Config:
         raise UsageError(problems)
     places = file.origin.places.items()
     said = {path: place for path, place in places if path[0] not in options}
-    return Config(**settings, origin=Origin(file.origin.file, said))
+    found = _of_another(file, options) if path is None else ()
+    return Config(**settings, origin=Origin(file.origin.file, said, tuple(found)))
+
+
+def _of_another(file: ConfigFile, options: Mapping[str, object]) -> Iterator[Problem]:
+    """Yield a warning where a description gets what was configured for another one.
+
+    Nobody asked for the file in so many words: it was there.
+    """
+    said, given = file.values.get("spec"), options.get("spec")
+    if not isinstance(said, str) or not isinstance(given, str) or given == "-":
+        return
+    if _whole(said, file.folder) == _whole(given, Path()):
+        return
+    taken = [key for key in file.values if key in _OF_ONE and key not in options]
+    if taken:
+        place = Config(origin=file.origin).place_of("spec")
+        told = f"taken for {given} too, though meant for {said}: {', '.join(taken)}"
+        hint = (
+            f"if that is meant, say so by `--config {file.origin.file}`; else give it a"
+            " configuration of its own by `--config FILE`"
+        )
+        yield warning(place, told, hint)
+
+
+def _whole(address: str, folder: Path) -> str:
+    return address if "://" in address else os.path.realpath(folder / address)
 
 
 def described_names(said: Mapping[str, Any], place: Place | None) -> dict[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal
 
-from ..problems import Place
+from ..problems import Place, Problem
 
 Target = Literal["client", "cli", "docs"]
 TARGETS: Final[tuple[Target, ...]] = ("client", "cli", "docs")
@@ -54,6 +54,8 @@ class Origin:
     places: Mapping[tuple[str, ...], Place] = field(
         default_factory=dict[tuple[str, ...], Place]
     )
+    warnings: tuple[Problem, ...] = ()
+    """What may be meant otherwise than it is taken."""
 
 
 @dataclass(frozen=True, kw_only=True)

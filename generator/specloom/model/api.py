@@ -177,6 +177,8 @@ class Api:
     tags: tuple[Tag, ...] = ()
     license: str = ""
     extensions: Mapping[str, Any] = field(default_factory=lambda: NO_EXTENSIONS)
+    place: Place | None = None
+    """Where its servers are named, or would be."""
 
     @property
     def base_url(self) -> str:

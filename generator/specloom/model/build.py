@@ -72,6 +72,7 @@ class _Builder:
             ),
             license=text_of(info.get("license") if info else None, "name"),
             extensions=extensions(self.root),
+            place=(self.root.get("servers") or self.root).place,
         )
         self._say_unsupported()
         return api, self.problems
@@ -115,7 +116,8 @@ class _Builder:
             kind = text_of(node, "type")
             if kind not in ("http", "apiKey", "oauth2", "openIdConnect", "mutualTLS"):
                 said = f"security scheme {name!r} is of no known type"
-                self.problems.append(error(node.place, said))
+                hint = "its 'type' is http, apiKey, oauth2, openIdConnect or mutualTLS"
+                self.problems.append(error(node.place, said, hint))
                 continue
             if kind in LEFT_SCHEMES:
                 self.notes.leave(LEFT_SCHEMES[kind], node.place)

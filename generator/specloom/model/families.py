@@ -43,7 +43,8 @@ def unite(
         family = _family(name, head, children, names, schemas)
         if len(family) > MAX_FAMILY:
             said = f"{len(family)} schemas extend {name!r}: it is read as itself alone"
-            problems.append(unsupported(head.key_place, said))
+            hint = "list those that are meant by a `oneOf`, where it is referred to"
+            problems.append(unsupported(head.key_place, said, hint))
         elif family.keys() - {name}:
             families[name] = family
     bases = {name: _base_name(name, schemas) for name in families}

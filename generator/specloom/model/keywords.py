@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +10,7 @@ from ..plain import fields, is_list, is_mapping, text
 from ..read import Node
 from .draft import Draft, Identity
 from .schema import ABSENT, Schema
-from .vocabulary import ANNOTATIONS, CONSTRAINTS_ONLY, REFERENCES
+from .vocabulary import ANNOTATIONS, CONSTRAINTS_ONLY, NESTING, REFERENCES
 
 
 def facts_of(
@@ -39,17 +40,20 @@ def facts_of(
     }
 
 
-def flat(node: Node) -> list[Node]:
-    """Return the node, or the branches of one that is `allOf` and annotations."""
-    value = node.value
-    if (
-        is_mapping(value)
-        and ("allOf" in value and "$ref" not in value)
-        and _substance(value) <= {"allOf", "type"}
-    ):
-        branches = node["allOf"].elements()
-        return [_without_all_of(node), *(p for b in branches for p in flat(b))]
-    return [node]
+def flat(node: Node) -> Iterator[Node]:
+    """Yield the node, or the branches of one that is `allOf` and annotations."""
+    waiting = [node]
+    while waiting:
+        part = waiting.pop()
+        value = part.value
+        if (
+            is_mapping(value)
+            and ("allOf" in value and "$ref" not in value)
+            and _substance(value) <= {"allOf", "type"}
+        ):
+            waiting += reversed([*part["allOf"].elements()])
+            part = _without_all_of(part)
+        yield part
 
 
 def _without_all_of(node: Node) -> Node:
@@ -102,6 +106,11 @@ def restricts(node: Node) -> bool:
         key in ANNOTATIONS or key in CONSTRAINTS_ONLY or key.startswith("x-")
         for key in value
     )
+
+
+def contains(node: Node) -> bool:
+    """True for a schema object with others inside."""
+    return not NESTING.isdisjoint(fields(node.value))
 
 
 def is_null(node: Node) -> bool:

@@ -75,7 +75,8 @@ class Operations:
                 yield from self._other_verbs(path, node)
             elif verb not in PATH_ITEM_KEYS and not verb.startswith("x-"):
                 said = f"`{verb}` in {path} is no HTTP verb that specloom knows"
-                self._notes.problems.append(unsupported(node.key_place, said))
+                hint = "what is not of OpenAPI begins with `x-`"
+                self._notes.problems.append(unsupported(node.key_place, said, hint))
 
     def _other_verbs(self, path: str, node: Node) -> Iterator[tuple[str, Node]]:
         """Yield the operations of verbs that OpenAPI has no field for, spelled as they are."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..plain import fields
-from ..problems import Problem, unsupported, warning
+from ..problems import Place, Problem, unsupported_at, warning
 from ..read import Node
 from . import tags
 from .constants import fix_tags
@@ -16,6 +16,7 @@ from .enums import fitted, lists_items
 from .families import unite
 from .keywords import (
     annotates,
+    contains,
     extends,
     facts_of,
     flat,
@@ -52,9 +53,10 @@ KINDS: dict[type[Schema], list[str]] = {
 }
 MAX_VARIANTS = 200
 MAX_DEPTH = 50
-"""Levels that a schema is nested inline; what lies deeper is declared by a name of its own.
+"""Levels that a schema is nested inline; what lies deeper is any value.
 
-Python has a limit to nested brackets, and readers do too.
+Python has a limit to nested brackets and to recursion, pydantic builds a model within the
+second, and readers have limits too.
 """
 
 
@@ -68,8 +70,8 @@ class SchemaBuilder:
         """What is read past, by keyword: each place once, however often it is built."""
         self._contradictions: dict[tuple[str, Identity], None] = {}
         self._unions: list[UnionSchema] = []
+        self._too_deep: dict[Identity, Place] = {}
         self._depth = 0
-        self._arrays = 0
         components = root.get("components")
         declared = components.get("schemas") if components else None
         self._declared = tuple(declared.entries()) if declared else ()
@@ -79,6 +81,12 @@ class SchemaBuilder:
         """Build what is declared and what references to other places have added."""
         for name, node in self._targets.pending():
             self.schemas[name] = self.build(node, name)
+        if self._too_deep:
+            said = (
+                f"schemas nested more than {MAX_DEPTH} levels deep: taken for any value"
+            )
+            hint = "declare the inner ones under `components` and refer to them"
+            self.problems.append(unsupported_at(self._too_deep.values(), said, hint))
         refuse_alias_loops(self.schemas)
         unions, problems = unite(self.schemas, self._declared)
         self._unions += unions
@@ -95,10 +103,10 @@ class SchemaBuilder:
         reference = self._as_reference(nodes, name)
         if reference is not None:
             return reference
-        alone = fields(nodes[0].value) if len(nodes) == 1 else {}
-        if self._depth >= MAX_DEPTH and alone and "items" not in alone:
-            facts = facts_of(nodes[0], alone, [], name, False)
-            return Reference(target=self._targets.name(nodes[0]), **facts)
+        if self._depth >= MAX_DEPTH and any(contains(node) for node in nodes):
+            self._too_deep[nodes[0].identity] = nodes[0].place
+            facts = facts_of(nodes[0], fields(nodes[0].value), [], name, False)
+            return AnySchema(**facts)
         self._depth += 1
         try:
             draft = Draft.of(nodes)
@@ -235,7 +243,11 @@ class SchemaBuilder:
 
     def _array(self, draft: Draft, facts: dict[str, Any]) -> ArraySchema:
         return ArraySchema(
-            items=self._items(draft) or AnySchema(place=facts["place"]),
+            items=(
+                self.build_all(draft.items)
+                if draft.items
+                else AnySchema(place=facts["place"])
+            ),
             prefix=tuple(self.build(node) for node in draft.prefix),
             min_items=integer(draft.scalars.get("minItems")),
             max_items=integer(draft.scalars.get("maxItems")),
@@ -267,17 +279,6 @@ class SchemaBuilder:
             open=draft.additional is None,
             **facts,
         )
-
-    def _items(self, draft: Draft) -> Schema | None:
-        if draft.items and self._arrays >= MAX_DEPTH:
-            said = f"arrays nested more than {MAX_DEPTH} levels deep: any item is taken"
-            self.problems.append(unsupported(draft.node.place, said))
-            return None
-        self._arrays += 1
-        try:
-            return self.build_all(draft.items) if draft.items else None
-        finally:
-            self._arrays -= 1
 
     # Unions
 

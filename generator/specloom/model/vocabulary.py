@@ -27,6 +27,19 @@ ANNOTATIONS = frozenset(
 )
 REFERENCES = frozenset({"$ref", "$dynamicRef"})
 CONSTRAINTS_ONLY = frozenset({"required", "not", "minProperties", "maxProperties"})
+NESTING = frozenset(
+    [
+        "properties",
+        "additionalProperties",
+        "unevaluatedProperties",
+        "patternProperties",
+        "items",
+        "prefixItems",
+        "allOf",
+        "oneOf",
+        "anyOf",
+    ]
+)
 SCALAR_KEYS = frozenset(
     [
         "format",

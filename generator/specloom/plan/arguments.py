@@ -265,7 +265,10 @@ def _is_boolean(api: Api, schema: Schema) -> bool:
 
 def _named(api: Api, arguments: list[Argument]) -> list[Argument]:
     """Give every argument its keyword and its flag, each once within the method."""
-    wires = [a.name or _bare(a.wire) or "body" for a in arguments]
+    wires = [
+        a.name or ("body" if a.place == "whole-body" else _bare(a.wire))
+        for a in arguments
+    ]
     turns = [
         (_PLACES.index(a.place), snake(wire) != wire, a.wire)
         for a, wire in zip(arguments, wires, strict=True)

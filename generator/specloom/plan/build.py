@@ -23,6 +23,7 @@ from ..plain import fields
 from ..problems import Problem, UsageError, error, warning
 from .arguments import plan_arguments, plan_body
 from .client_names import client_name
+from .global_flags import GLOBAL_FLAGS, taken_over
 from .left import left_aside
 from .places import Placed, keeps, place
 from .results import can_stream, result
@@ -61,7 +62,7 @@ TAKEN_TYPES = frozenset(
         "FileContent",
     ]
 )
-# What the client's constructor and the command line call otherwise.
+# What the client's constructor calls otherwise.
 CLIENT_KEYWORDS = frozenset(
     [
         "base_url",
@@ -71,24 +72,6 @@ CLIENT_KEYWORDS = frozenset(
         "default_query",
         "http_client",
         "self",
-    ]
-)
-GLOBAL_FLAGS = frozenset(
-    [
-        "base-url",
-        "debug",
-        "dry-run",
-        "format",
-        "format-error",
-        "help",
-        "max-items",
-        "max-retries",
-        "output",
-        "raw-output",
-        "timeout",
-        "transform",
-        "transform-error",
-        "version",
     ]
 )
 VAGUE_CREDENTIALS = frozenset(("bearer", "basic", "http", "oauth2", "oauth", "cookie"))
@@ -121,7 +104,8 @@ def plan(
         raise UsageError(error(config.origin.places.get(("include",)), message, hint))
     if not api.base_url:
         message = "the description names no server: the client needs a base_url"
-        problems.append(warning(None, message))
+        hint = "name it: `servers: [{url: https://...}]`"
+        problems.append(warning(api.place, message, hint))
     problems += left_aside(api, placed)
     types = type_names(api.schemas, remembered.schemas)
     surface = Surface(
@@ -140,6 +124,7 @@ def plan(
             schemas={name: kind for name, kind in types.items() if name != kind},
         ),
     )
+    problems += taken_over(surface)
     return surface, problems
 
 

@@ -118,9 +118,13 @@ def _command_line(
     given: Given,
     keys: tuple[Credential, ...],
 ) -> str:
-    words = [surface.command, resource.command, method.command]
+    own = {argument.flag for argument in method.arguments}
+    flags = {key.flag: f"--{key.flag} {shlex.quote(secret(key))}" for key in keys}
+    # A flag that is a parameter's after the command is the credential's before it.
+    before = [text for flag, text in flags.items() if flag in own]
+    words = [surface.command, *before, resource.command, method.command]
     lines = [" ".join(word for word in words if word)]
-    lines += [f"--{key.flag} {shlex.quote(secret(key))}" for key in keys]
+    lines += [text for flag, text in flags.items() if flag not in own]
     for argument, value in given:
         items = value if is_list(value) else [value]
         for item in items or ["[]"]:

@@ -79,3 +79,12 @@ PAGING = _words(
     " page_token per_page skip start start_at"
 )
 """Parameters that only what holds many has."""
+
+ENVELOPES = _words("array collection list page results")
+"""Last words of the names of what only holds many."""
+
+CONTENTS = _words(
+    "content contents data elements entities entries hits ids items keys list members"
+    " names nodes objects records resources results rows value values"
+)
+"""Last words of the names of what holds them there."""

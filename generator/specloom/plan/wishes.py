@@ -28,9 +28,8 @@ import re
 from collections.abc import Iterator
 
 from ..model.api import Api, Operation
-from ..model.schema import ArraySchema, ObjectSchema
 from ..names import singular, snake, words
-from .results import successes
+from .many import gives_list, is_plural, takes_array
 from .routes import Route, read_path
 from .verbs import (
     ASKING,
@@ -39,11 +38,9 @@ from .verbs import (
     DELETING,
     EITHER,
     KNOWN,
-    PAGING,
     PARTICLES,
     READING,
     REPLACING,
-    SINGLE,
     UPDATING,
     VERBS,
 )
@@ -177,11 +174,12 @@ def _is_action(operation: Operation, route: Route) -> bool:
 
 def _method(operation: Operation, api: Api, route: Route, last: str) -> str:
     verb = said(operation)
-    several = singular(last) != last and words(last)[-1] not in SINGLE
+    several = is_plural(last)
     if operation.verb == "POST":
-        return _posted(verb, route.item, several)
+        either = _either(operation)
+        return either or _posted(verb, route.item, several)
     if operation.verb == "GET" and not route.item:
-        return "list" if _gives_list(operation, api, several) else "retrieve"
+        return "list" if gives_list(operation, api, verb, last) else "retrieve"
     method = _PLAIN.get(operation.verb, snake(operation.verb))
     if operation.verb == "PUT" and verb in REPLACING:
         method = "replace"
@@ -190,11 +188,18 @@ def _method(operation: Operation, api: Api, route: Route, last: str) -> str:
     if operation.verb == "PATCH" and verb == "partial":
         method = "partial_update"
     # What `delete` means must not depend on an id given or forgotten.
-    whole = operation.verb == "DELETE" or _takes_array(operation, api)
+    whole = operation.verb == "DELETE" or takes_array(operation, api)
     many = bool({"all", "bulk", "many", "batch"} & {*words(operation.id)})
     if operation.verb in _ON_MANY and not route.item and (many or (several and whole)):
         method = f"{method}_all"
     return method
+
+
+def _either(operation: Operation) -> str:
+    """Return what an id such as `updateOrCreateContacts` says is done of two."""
+    first, *rest = words(_last_part(operation.id)) or [""]
+    both = first in KNOWN and rest[:1] == ["or"] and len(rest) > 1 and rest[1] in KNOWN
+    return "_".join((first, *rest[:2])) if both else ""
 
 
 def _posted(verb: str, item: bool, several: bool) -> str:
@@ -212,45 +217,6 @@ def _posted(verb: str, item: bool, several: bool) -> str:
     if verb in ("search", "query") or (verb in VERBS and not several and not item):
         return verb
     return "update" if item else "create"
-
-
-def _takes_array(operation: Operation, api: Api) -> bool:
-    """True for a body that is an array, or an object that only holds one."""
-    for entry in operation.body.media if operation.body else ():
-        schema = api.resolve(entry.schema) if entry.schema is not None else None
-        if isinstance(schema, ObjectSchema) and len(schema.properties) == 1:
-            schema = api.resolve(schema.properties[0].schema)
-        if isinstance(schema, ArraySchema):
-            return True
-    return False
-
-
-def _gives_list(operation: Operation, api: Api, several: bool) -> bool:
-    """True for what holds many by its name, its answer or its id."""
-    verb, last = said(operation), (words(operation.id) or [""])[-1]
-    if several or verb == "list":
-        return True
-    if verb in READING and singular(last) != last and last not in SINGLE:
-        return True
-    paged = any(
-        snake(parameter.wire) in PAGING
-        for parameter in operation.parameters
-        if parameter.location == "query"
-    )
-    for response in sorted(successes(operation), key=lambda r: r.status):
-        for media in sorted(response.media, key=lambda m: (not m.is_json, m.name)):
-            if media.schema is None:
-                continue
-            schema = api.resolve(media.schema)
-            if not isinstance(schema, ObjectSchema):
-                return isinstance(schema, ArraySchema)
-            arrays = [
-                prop
-                for prop in schema.properties
-                if isinstance(api.resolve(prop.schema), ArraySchema)
-            ]
-            return len(arrays) == 1 and (paged or len(schema.properties) < 4)
-    return False
 
 
 def as_noun(operation: Operation, api: Api, spot: Spot) -> Iterator[Spot]:

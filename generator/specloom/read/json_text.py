@@ -12,6 +12,7 @@ from specloom.problems import DescriptionError, Place, Problem, error
 from specloom.read.spots import Pointer, Spot, duplicate_key, place_of
 
 _SPACE: Final = re.compile(r"[ \t\r\n]*")
+_CONSTANT: Final = re.compile(r'"(?:[^"\\]|\\.)*"|(-?Infinity|NaN)')
 _SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]")
 
 
@@ -31,7 +32,12 @@ def load(text: str, file: str) -> tuple[Any, JsonSpots]:
             doubled[id(value)] = value
         return value
 
-    value = json.loads(text, object_pairs_hook=mapping, parse_constant=_no_constant)
+    def no_constant(name: str) -> NoReturn:
+        # The parser stops at the first one, which may also stand in a text before it.
+        found = (match for match in _CONSTANT.finditer(text) if match[1])
+        raise json.JSONDecodeError(f"{name} is no JSON", text, next(found).start())
+
+    value = json.loads(text, object_pairs_hook=mapping, parse_constant=no_constant)
     spots = JsonSpots(text, file)
     if doubled:
         raise DescriptionError(_duplicates(value, doubled, spots, file))
@@ -108,10 +114,6 @@ class JsonSpots:
     def _after_space(self, at: int) -> int:
         match = _SPACE.match(self._text, at)
         return match.end() if match else at
-
-
-def _no_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no JSON")
 
 
 def _containers(root: Any) -> list[tuple[Any, Pointer]]:

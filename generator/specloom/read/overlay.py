@@ -61,11 +61,15 @@ def _form(overlay: Document) -> Iterator[Problem]:
     for field in ("title", "version"):
         if not is_mapping(info) or field not in info:
             said = f"'info' has no {field!r}"
-            yield warning(overlay.place(("info",)), said)
+            hint = f"write '{field}:' below 'info:'"
+            yield warning(overlay.place(("info",)), said, hint)
     actions = root.get("actions")
     if not is_list(actions) or not actions:
         said = "'actions' must be a list of at least one action"
-        yield error(overlay.place(("actions",)), said)
+        hint = (
+            "write 'actions:' and below it '- target: $.info' with 'update' or 'remove'"
+        )
+        yield error(overlay.place(("actions",)), said, hint)
         return
     for index, action in enumerate(actions):
         yield from _action_form(overlay, ("actions", index), action)
@@ -81,10 +85,12 @@ def _action_form(overlay: Document, at: Pointer, action: Any) -> Iterator[Proble
     remove = action.get("remove", False)
     if not isinstance(remove, bool):
         said = "'remove' must be true or false"
-        yield error(overlay.place((*at, "remove")), said)
+        hint = "take off the quotes" if isinstance(remove, str) else ""
+        yield error(overlay.place((*at, "remove")), said, hint)
     elif not remove and "update" not in action:
         said = "the action has neither 'update' nor 'remove: true'"
-        yield error(overlay.place(at), said)
+        hint = "add what is to be merged there, or what is to go"
+        yield error(overlay.place(at), said, hint)
 
 
 def _unknown(overlay: Document, at: Pointer, known: Sequence[str]) -> Iterator[Problem]:
@@ -105,7 +111,8 @@ def _extends(overlay: Document, target: Document) -> Iterator[Problem]:
     meant, found = (text.rstrip("/").rpartition("/")[2] for text in (said, target.uri))
     if meant != found and target.name != "<stdin>":
         message = f"the overlay extends {said!r}, and is applied to {target.name}"
-        yield warning(overlay.place(("extends",)), message)
+        hint = "'extends' names the description that an overlay is for"
+        yield warning(overlay.place(("extends",)), message, hint)
 
 
 def _act(
@@ -120,7 +127,10 @@ def _act(
         yield error(place, f"not a JSONPath: {problem}", "see RFC 9535")
         return
     if not found:
-        yield warning(place, f"the target {target} matches nothing")
+        hint = (
+            "an action changes what is there: to add a field, target what it goes into"
+        )
+        yield warning(place, f"the target {target} matches nothing", hint)
     if action.get("remove") is True:
         if () in found:
             said = "the whole description can't be removed"

@@ -25,9 +25,9 @@ def decode(data: bytes, file: str) -> str:
     """
     if len(data) > limits.BYTES:
         size = limits.BYTES // 1024 // 1024
-        raise DescriptionError(
-            error(Place(file), f"the document is larger than {size} MiB")
-        )
+        said = f"the document is larger than {size} MiB"
+        hint = "split it into several files that refer to each other"
+        raise DescriptionError(error(Place(file), said, hint))
     encoding, body = _encoding(data)
     try:
         return body.decode(encoding)

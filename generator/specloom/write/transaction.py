@@ -81,9 +81,9 @@ def _locked(output: Path) -> Generator[None]:
     except BlockingIOError:
         os.close(folder)
         place = Place(output.as_posix())
-        raise UsageError(
-            error(place, "another run of specloom is writing to this folder")
-        ) from None
+        said = "another run of specloom is writing to this folder"
+        hint = "wait for its end, or give one of the two another folder by --output"
+        raise UsageError(error(place, said, hint)) from None
     try:
         yield
     finally:

@@ -183,8 +183,12 @@ def test_what_is_left_is_said(newest: Case) -> None:
     assert "All about pets" in newest.text("docs/pets/index.md")
 
 
-def test_the_last_line_counts_what_is_left(newest: Case) -> None:
-    words = ["generate", str(newest.folder / "openapi.yaml"), "-o", str(newest.folder / "again")]  # fmt: skip
+def test_the_last_line_counts_what_is_left(
+    newest: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Away from the configuration of this repository.
+    monkeypatch.chdir(newest.folder)
+    words = ["generate", "openapi.yaml", "-o", "again"]
     ran = CliRunner().invoke(app, words)
     assert ran.exit_code == 0
     assert ran.stdout.splitlines()[-1].endswith("4 warnings, 4 unsupported")

@@ -159,7 +159,8 @@ def test_flags_of_any_name(odd: Things) -> None:
 
 
 def test_the_obvious_names(odd: Things) -> None:
-    fields = {f.alias or n: n for n, f in odd.types.Inner.model_fields.items()}
+    listed = odd.types.Inner.model_fields.items()
+    fields = {n if f.alias is None else f.alias: n for n, f in listed}
     expected = {
         "self": "self",
         "class": "class_",
@@ -174,8 +175,12 @@ def test_the_obvious_names(odd: Things) -> None:
         "-1": "minus_1",
         "items": "items",
         "dt": "dt_",
+        "": "field",
     }
     assert {wire: fields[wire] for wire in expected} == expected
+    keywords = inspect.signature(odd.case.client.things.send).parameters
+    assert "field" in keywords
+    assert "body" not in keywords
 
 
 OPERATIONS = """

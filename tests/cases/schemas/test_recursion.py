@@ -93,6 +93,22 @@ def test_depth(circles: Things) -> None:
     assert circles.case.wire.json == value
 
 
+def test_inline_objects_work_at_any_depth(things: MakeThings) -> None:
+    """Types end where pydantic could not build them, and what lies deeper is kept."""
+    levels = 200
+    opening, closing = "{type: object, properties: {v: {}, a: ", "}}"
+    found = things(f"Thing: {opening * levels}{{type: string}}{closing * levels}")
+    (warning,) = found.case.warnings
+    assert "more than 50 levels deep: taken for any value" in warning
+    value: dict[str, Any] = {"v": 1}
+    for _ in range(levels):
+        value = {"v": 1, "a": value}
+    inner = found.echo(**value)
+    for _ in range(49):
+        inner = inner.a
+    assert (inner.v, type(inner.a)) == (1, dict)
+
+
 def test_each_module_can_be_imported_first(circles: Things) -> None:
     folder = circles.case.folder / circles.case.name / "types"
     modules = [path.stem for path in folder.glob("*.py") if path.stem != "__init__"]

@@ -135,3 +135,35 @@ def test_an_unknown_variant_goes_back_as_it_came_without_a_warning() -> None:
         warnings.simplefilter("error")
         assert run.model_dump(exclude_unset=True)["parts"] == [part]
         assert json.loads(run.model_dump_json(exclude_unset=True))["parts"] == [part]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"status": "paused"},
+        {"status": ["done"]},
+        {"parts": [3, None, {"type": "text", "text": {"a": [1]}}]},
+        {"parts": "none"},
+        {"part": {"type": "nest", "parts": [{"type": "text", "text": 3}]}},
+        {"id": None},
+    ],
+)
+def test_values_that_do_not_fit_are_dumped_without_a_warning(
+    odd: dict[str, Any],
+) -> None:
+    value = {"id": "r", "status": "done", **odd}
+    run = from_json(Run, json.dumps(value).encode())
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert run.model_dump(exclude_unset=True, by_alias=True) == value
+        assert run.model_dump(mode="json", exclude_unset=True) == value
+        assert json.loads(run.model_dump_json(exclude_unset=True)) == value
+        assert {**run.model_dump(), **value} == run.model_dump()
+
+
+def test_who_wants_to_be_warned_can_be() -> None:
+    run = from_json(Run, b'{"id": "r", "parts": "none"}')
+    with pytest.warns(UserWarning, match="serializer warnings"):
+        run.model_dump(warnings=True)
+    with pytest.raises(ValueError, match="Pydantic serializer"):
+        run.model_dump_json(warnings="error")

@@ -10,6 +10,7 @@ from typing import Final
 from ...model.schema import ABSENT, ArraySchema, Json, Reference, Schema
 from ...problems import Place
 from ..examples import example
+from ..global_flags import is_global
 from ..invocations import invocations, result_name
 from ..surface import Argument, Method, Resource, Result, Surface
 from .fields import Anchors, Fields
@@ -64,7 +65,9 @@ class MethodPages:
     def _parameters(self, arguments: tuple[Argument, ...]) -> Section:
         given = [argument.schema for argument in arguments]
         fields = Fields(self._surface.api, Anchors(), given, request=True)
-        return Section(tuple(_parameter(fields, a) for a in _listed(arguments)))
+        return Section(
+            tuple(_parameter(self._surface, fields, a) for a in _listed(arguments))
+        )
 
     def _answered(self, result: Result) -> tuple[Section, Section]:
         """Return the fields of what a method returns, and those of its events."""
@@ -145,14 +148,14 @@ def _listed(arguments: tuple[Argument, ...]) -> list[Argument]:
     return sorted(arguments, key=lambda a: (a.wire != "id", not a.required, a.flag))
 
 
-def _parameter(fields: Fields, argument: Argument) -> Field:
+def _parameter(surface: Surface, fields: Fields, argument: Argument) -> Field:
     return fields.field(
         f"--{argument.flag}",
         argument.schema,
         parent="parameters",
         required=argument.required,
         description=argument.description,
-        more_facts=_where(argument),
+        more_facts=(*_where(argument), *_taken_over(surface, argument)),
         deprecated=argument.deprecated,
     )
 
@@ -166,6 +169,12 @@ def _where(argument: Argument) -> tuple[str, ...]:
     if argument.wire == argument.flag:
         return ()
     return (f"{_PLACES[argument.place]} as {argument.wire}",)
+
+
+def _taken_over(surface: Surface, argument: Argument) -> tuple[str, ...]:
+    if not is_global(surface, argument.flag):
+        return ()
+    return (f"The global flag --{argument.flag} goes before the resource here",)
 
 
 def _note(result: Result) -> str:

@@ -32,6 +32,16 @@ class Model(BaseModel):
         arbitrary_types_allowed=True,
     )
 
+    if not TYPE_CHECKING:  # Checkers and editors see pydantic's own signatures.
+
+        def model_dump(self, *, warnings: Any = False, **how: Any) -> dict[str, Any]:
+            """Return plain data: what an API sent that does not fit is no mistake of its user."""
+            return super().model_dump(warnings=warnings, **how)
+
+        def model_dump_json(self, *, warnings: Any = False, **how: Any) -> str:
+            """Return JSON, as silently."""
+            return super().model_dump_json(warnings=warnings, **how)
+
 
 @dataclass(frozen=True)
 class OneOf:
