@@ -15,20 +15,18 @@ from .draft import Draft, Identity, Union
 from .enums import fitted, lists_items
 from .families import unite
 from .keywords import (
-    annotates,
     contains,
     extends,
     facts_of,
-    flat,
     implied_types,
     integer,
     is_null,
     label,
-    repeats_type,
     restricts,
     with_facts,
 )
 from .knots import refuse_alias_loops, untie
+from .references import as_reference
 from .scalars import scalar
 from .schema import (
     AnySchema,
@@ -38,7 +36,6 @@ from .schema import (
     NumberSchema,
     ObjectSchema,
     Property,
-    Reference,
     Schema,
     StringSchema,
     UnionSchema,
@@ -100,7 +97,7 @@ class SchemaBuilder:
 
     def build_all(self, nodes: Sequence[Node], name: str = "") -> Schema:
         """Return the schema of values for which all the schema objects hold."""
-        reference = self._as_reference(nodes, name)
+        reference = as_reference(nodes, name, self._targets)
         if reference is not None:
             return reference
         if self._depth >= MAX_DEPTH and any(contains(node) for node in nodes):
@@ -125,31 +122,6 @@ class SchemaBuilder:
         if (said, node.identity) not in self._contradictions:
             self._contradictions[said, node.identity] = None
             self.problems.append(warning(node.place, said))
-
-    # References
-
-    def _as_reference(self, nodes: Sequence[Node], name: str) -> Reference | None:
-        """Return a reference when the nodes say nothing but one and annotations."""
-        parts = [part for node in nodes for part in flat(node)]
-        found = [self._targets.of(p) for p in parts if p.ref is not None]
-        if not found:
-            return None
-        targets = {target.follow().identity: target for target in found}
-        if len(targets) != 1:
-            return None
-        (target,) = targets.values()
-        if not all(annotates(p) or repeats_type(p, target) for p in parts):
-            return None
-        if self._targets.fills_in(parts):
-            return None
-        facts: dict[str, Any] = {}
-        nullable = False
-        for part in reversed(parts):
-            said = fields(part.value)
-            facts.update({k: v for k, v in said.items() if k != "$ref"})
-            nullable = nullable or said.get("nullable") is True
-        facts = facts_of(nodes[0], facts, [], name, nullable)
-        return Reference(target=self._targets.name(target), **facts)
 
     # Finishing a draft
 
@@ -317,7 +289,7 @@ class SchemaBuilder:
 
     def _variant(self, rest: Draft, node: Node) -> Schema:
         if (not rest.structural and not rest.unions) or extends(node, rest.node):
-            reference = self._as_reference([node], "")
+            reference = as_reference([node], "", self._targets)
             if reference is not None:
                 return reference
         draft = rest.copy()
