@@ -7,6 +7,7 @@ import keyword
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 MAX_FILE_NAME: Final = 100
@@ -18,6 +19,7 @@ DEVICE: Final = re.compile(
 """What Windows takes for a device, whatever folder it stands in."""
 
 _MARK: Final = 8
+_KEPT: Final = 1 << 14
 _SYMBOLS = {"+": " plus ", "@": " at ", "$": " ", "*": " star ", "%": " percent "}
 _WORD = re.compile(
     r"(?:OAuth|iOS|macOS|GitHub|GitLab|OpenAI|OpenAPI|GraphQL|PayPal|YouTube)[0-9]*"
@@ -93,6 +95,7 @@ def words(text: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(plain)]
 
 
+@lru_cache(maxsize=_KEPT)
 def snake(text: str) -> str:
     """Return a Python identifier in snake case, never a keyword: `class` is `class_`."""
     if text.isidentifier() and text.isascii() and text == text.lower():
@@ -123,6 +126,7 @@ def _cased(text: str) -> list[str]:
     return [unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()]
 
 
+@lru_cache(maxsize=_KEPT)
 def kebab(text: str) -> str:
     """Return a name for a shell: `tool_resources` and `toolResources` are `tool-resources`."""
     if re.fullmatch(r"[a-z][a-z0-9_]*", text):

@@ -53,7 +53,7 @@ class JsonSpots:
         self._text = text
         self._file = file
         self._offsets: dict[Pointer, dict[str | int, tuple[int, int]]] = {}
-        self._line_starts: list[int] | None = None
+        self._known_offsets, self._known_lines = [0], [1]
         # Skips one value at C speed and tells where it ends.
         self._skip = json.JSONDecoder().raw_decode
         self._skip_text: Any = vars(json.decoder)["scanstring"]
@@ -69,14 +69,13 @@ class JsonSpots:
         return key, value
 
     def spot(self, offset: int) -> Spot:
-        """Return line and column of a character."""
-        if self._line_starts is None:
-            self._line_starts = [
-                0,
-                *(match.end() for match in re.finditer("\n", self._text)),
-            ]
-        line = bisect_right(self._line_starts, offset)
-        return line, offset - self._line_starts[line - 1] + 1
+        """Return line and column of a character, counted from the nearest one known."""
+        index = bisect_right(self._known_offsets, offset)
+        start, line = self._known_offsets[index - 1], self._known_lines[index - 1]
+        line += self._text.count("\n", start, offset)
+        self._known_offsets.insert(index, offset)
+        self._known_lines.insert(index, line)
+        return line, offset - self._text.rfind("\n", 0, offset)
 
     def members(self, pointer: Pointer) -> list[tuple[str | int, int, int]]:
         """Return name, key offset and value offset of every child, duplicates included."""
