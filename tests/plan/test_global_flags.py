@@ -9,7 +9,7 @@ import pytest
 from specloom.config import Config
 from specloom.model.api import Api
 from specloom.plan.build import plan
-from specloom.plan.docs import plan_docs
+from specloom.plan.docs import MethodPages
 from specloom.plan.global_flags import GLOBAL_FLAGS
 from specloom.plan.invocations import invocations
 from specloom.plan.surface import Surface
@@ -64,8 +64,14 @@ def test_each_flag_is_warned_of_once(planned: tuple[Surface, list[Problem]]) -> 
 def test_pages_say_where_the_global_flag_goes(
     planned: tuple[Surface, list[Problem]],
 ) -> None:
-    page = next(p for p in plan_docs(planned[0]).methods if p.verb == "GET")
-    facts = {field.name: field.facts for field in page.parameters}
+    surface = planned[0]
+    resource, method = next(
+        (resource, method)
+        for resource, method in surface.methods()
+        if method.operation.verb == "GET"
+    )
+    page = MethodPages(surface).page(resource, method, "a")
+    facts = {field.name: field.facts for field in page.parameters.fields}
     assert facts["--timeout"] == (
         "The global flag --timeout goes before the resource here",
         "Integer",
