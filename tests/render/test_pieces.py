@@ -15,14 +15,17 @@ from specloom.sources import Source
         (1, [1]),
         (16, [16]),
         (17, [16, 1]),
-        (384, [16] * 24),
-        (385, [17] * 22 + [11]),
+        (100, [25, 18, 16, 16, 16, 9]),
     ],
 )
 def test_items_are_dealt_out_in_their_order(number: int, sizes: list[int]) -> None:
     found = batches(range(number))
     assert [len(batch) for batch in found] == sizes
     assert [item for batch in found for item in batch] == list(range(number))
+
+
+def test_there_are_not_too_many_batches() -> None:
+    assert len(batches(range(20_000))) < 40
 
 
 def test_a_piece_renders_when_it_is_called() -> None:

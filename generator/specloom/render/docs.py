@@ -34,7 +34,8 @@ ASSETS: Final = ("specloom.css", "specloom.js")
 _INDENT: Final = 4
 _OPEN_WHOLE: Final = 40
 _LISTED_WHOLE: Final = 80
-_FENCE: Final = re.compile(r" *(`{3,}|~{3,})")
+_FENCE: Final = re.compile(r"^ *(`{3,}|~{3,})(.*)$", re.MULTILINE)
+_BLANK: Final = re.compile(r"\n{3,}")
 _WORDS: Final = re.compile(r'("(?:[^"\\]|\\.)*"|\b(?:optional|array of|or)\b)')
 
 
@@ -250,14 +251,15 @@ def _summary(text: str) -> Markup:
 
 def _tidy(text: str) -> str:
     """Return a Markdown page without the blank lines that absent parts leave."""
-    lines: list[str] = []
-    fence = ""
-    for line in text.strip().split("\n"):
-        mark = _FENCE.match(line)
-        if mark and not fence:
-            fence = mark[1]
-        elif mark and mark[0].strip() == line.strip() and mark[1].startswith(fence):
-            fence = ""
-        if fence or line or lines[-1]:
-            lines.append(line)
-    return "\n".join(lines) + "\n"
+    text = text.strip()
+    done: list[str] = []
+    start, fence = 0, ""
+    for mark in _FENCE.finditer(text):
+        if not fence:
+            done.append(_BLANK.sub("\n\n", text[start : mark.start()]))
+            start, fence = mark.start(), mark[1]
+        elif mark[1].startswith(fence) and not mark[2].strip():
+            done.append(text[start : mark.end()])
+            start, fence = mark.end(), ""
+    rest = text[start:]
+    return "".join([*done, rest if fence else _BLANK.sub("\n\n", rest), "\n"])

@@ -11,8 +11,8 @@ from ..sources import Source
 
 Item = TypeVar("Item")
 
-_MOST: Final = 24
 _LEAST: Final = 16
+_SHARE: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,15 @@ def _rendered(render: Callable[[], Iterable[Source]]) -> Rendered:
 
 
 def batches(items: Sequence[Item]) -> list[Sequence[Item]]:
-    """Return items in 24 batches, or in fewer where there would be under 16 in each."""
-    size = max(_LEAST, -(-len(items) // _MOST))
-    return [items[start : start + size] for start in range(0, len(items), size)]
+    """Return items in batches, large ones first, and at least 16 in each but the last.
+
+    Neighbours have much in common, which is found out once in a batch; small batches at
+    the end let all processes end together.
+    """
+    found: list[Sequence[Item]] = []
+    start = 0
+    while start < len(items):
+        size = max(_LEAST, (len(items) - start) // _SHARE)
+        found.append(items[start : start + size])
+        start += size
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from ...model.api import Api
@@ -32,11 +33,15 @@ class Anchors:
 
     def new(self, *parts: str) -> str:
         """Return an anchor made of the parts' letters, digits, `_` and `.`."""
-        plain = [re.sub(r"[^A-Za-z0-9_.]+", "-", part).strip("-") for part in parts]
-        wish = "-".join(part or "field" for part in plain)
+        wish = "-".join(map(_plain, parts))
         count = self._taken.get(wish, 0) + 1
         self._taken[wish] = count
         return wish if count == 1 else self.new(wish, str(count))
+
+
+@lru_cache(maxsize=1 << 14)
+def _plain(part: str) -> str:
+    return re.sub(r"[^A-Za-z0-9_.]+", "-", part).strip("-") or "field"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ def guide(surface: Surface) -> tuple[Chapter, ...]:
 def code(text: str) -> str:
     """Return a text as a CommonMark code span, whatever it holds."""
     plain = " ".join(text.split())
+    if "`" not in plain:
+        return f"`{plain}`"
     longest = max(map(len, re.findall("`+", plain)), default=0)
     fence = "`" * (longest + 1)
     pad = " " if plain.startswith("`") or plain.endswith("`") else ""

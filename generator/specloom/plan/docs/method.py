@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from ...model.schema import ABSENT, ArraySchema, Json, Reference, Schema
 from ...problems import Place
@@ -34,17 +35,25 @@ _NOTES: Final = {
 }
 
 
+class _Answered(NamedTuple):
+    """What a page says of what comes back."""
+
+    returns: Section
+    events: Section
+    examples: tuple[Answer, ...]
+
+
 class MethodPages:
     """The pages of methods. What many methods return is written out once."""
 
     def __init__(self, surface: Surface) -> None:
         self._surface = surface
-        self._known: dict[Schema, tuple[Section, Section]] = {}
+        self._known: dict[Schema, _Answered] = {}
 
     def page(self, resource: Resource, method: Method, href: str) -> MethodPage:
         """Return the page of a method, at a place of the docs."""
         operation, result = method.operation, method.result
-        returns, events = self._answered(result)
+        answered = self._answered(result)
         return MethodPage(
             href=href,
             title=title(method),
@@ -54,12 +63,12 @@ class MethodPages:
             description=description(method),
             deprecated=operation.deprecated,
             parameters=self._parameters(method.arguments),
-            returns=returns,
+            returns=answered.returns,
             returns_note=_note(result),
-            events=events,
+            events=answered.events,
             events_note=_events_note(method),
             invocations=invocations(self._surface, resource, method),
-            answers=_answers(self._surface, result),
+            answers=answered.examples,
         )
 
     def _parameters(self, arguments: tuple[Argument, ...]) -> Section:
@@ -69,8 +78,7 @@ class MethodPages:
             tuple(_parameter(self._surface, fields, a) for a in _listed(arguments))
         )
 
-    def _answered(self, result: Result) -> tuple[Section, Section]:
-        """Return the fields of what a method returns, and those of its events."""
+    def _answered(self, result: Result) -> _Answered:
         events = result.events.schema if result.events else None
         declared = _declared(result.schema)
         if declared is None or events is not None:
@@ -79,14 +87,13 @@ class MethodPages:
             self._known[declared] = self._written_out(result.schema, None)
         return self._known[declared]
 
-    def _written_out(
-        self, answer: Schema | None, event: Schema | None
-    ) -> tuple[Section, Section]:
+    def _written_out(self, answer: Schema | None, event: Schema | None) -> _Answered:
         roots = [schema for schema in (answer, event) if schema is not None]
         fields = Fields(self._surface.api, Anchors(), roots, request=False)
-        return (
+        return _Answered(
             self._section(fields, answer, "result"),
             self._section(fields, event, "event"),
+            tuple(_answers(self._surface, answer, event)),
         )
 
     def _section(
@@ -108,9 +115,9 @@ def _declared(schema: Schema | None) -> Schema | None:
         schema = None if items is None else replace(schema, items=items)
     elif not isinstance(schema, Reference):
         return None
-    if schema is None or schema.default is not ABSENT:
+    if schema is None or schema.examples or schema.default is not ABSENT:
         return None
-    return replace(schema, place=_NOWHERE, examples=())
+    return replace(schema, place=_NOWHERE)
 
 
 def title(method: Method) -> str:
@@ -198,15 +205,13 @@ def _events_note(method: Method) -> str:
     return f"With --{asking.flag}, server-sent events, one after another."
 
 
-def _answers(surface: Surface, result: Result) -> tuple[Answer, ...]:
-    found: list[Answer] = []
-    if result.schema is not None:
-        value = example(surface.api, result.schema)
-        found.append(Answer(label="JSON", language="json", code=_json(value)))
-    if result.events is not None and result.events.schema is not None:
-        value = example(surface.api, result.events.schema)
-        found.append(Answer(label="Events", language="json", code=_json(value)))
-    return tuple(found)
+def _answers(
+    surface: Surface, answer: Schema | None, event: Schema | None
+) -> Iterator[Answer]:
+    for label, schema in (("JSON", answer), ("Events", event)):
+        if schema is not None:
+            code = _json(example(surface.api, schema))
+            yield Answer(label=label, language="json", code=code)
 
 
 def _json(value: Json) -> str:
