@@ -32,7 +32,7 @@ def test_a_good_description_is_generated_and_imported(tmp_path: Path) -> None:
     assert trial.type_errors == 0
     assert trial.seconds > 0
     assert trial.peak > 0
-    assert "format" in trial.rooms
+    assert "render" in trial.rooms
 
 
 def test_a_description_that_cannot_be_used_gives_its_reason(tmp_path: Path) -> None:
