@@ -17,6 +17,32 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
+def begin(work: Callable[[Connection[Any, Any]], None]) -> Connection[Any, Any] | None:
+    """Begin with work in another process, and return where what it sends arrives.
+
+    It gets the other end. None where no core is free for it, or no process can be had:
+    it is a copy of this one, so that it has all that this one has, and that is safe on
+    Linux, as long as no thread runs. What goes wrong in it only ends it.
+    """
+    forks = sys.platform == "linux" and threading.active_count() == 1
+    if not forks or (os.cpu_count() or 1) < 2:
+        return None
+    context = multiprocessing.get_context("fork")
+    answer, end = context.Pipe(duplex=False)
+    context.Process(target=_work, args=(work, end), daemon=True).start()
+    end.close()
+    return answer
+
+
+def _work(
+    work: Callable[[Connection[Any, Any]], None], end: Connection[Any, Any]
+) -> None:
+    # Whoever interrupts the run interrupts the process that waits for this one.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(Exception), end:
+        work(end)
+
+
 class Aside(Generic[Result]):
     """What a function returns, found out while this process does something else.
 
@@ -25,22 +51,10 @@ class Aside(Generic[Result]):
     """
 
     def __init__(self, function: Callable[[], Result], *, alone: bool) -> None:
-        """Begin. `alone` keeps to this process.
-
-        The other process is a copy of this one, so that it has all that this one has;
-        that is safe on Linux, as long as no thread runs.
-        """
+        """Begin. `alone` keeps to this process."""
         self._function = function
         self._results: list[Result] = []
-        self._answer: Connection[Any, Any] | None = None
-        forks = sys.platform == "linux" and threading.active_count() == 1
-        if alone or not forks or (os.cpu_count() or 1) < 2:
-            return
-        context = multiprocessing.get_context("fork")
-        self._answer, end = context.Pipe(duplex=False)
-        process = context.Process(target=_work, args=(function, end), daemon=True)
-        process.start()
-        end.close()
+        self._answer = None if alone else begin(lambda end: end.send(function()))
 
     @property
     def is_ready(self) -> bool:
@@ -60,11 +74,3 @@ class Aside(Generic[Result]):
         if not self._results:
             self._results.append(self._function())
         return self._results[0]
-
-
-def _work(function: Callable[[], Any], end: Connection[Any, Any]) -> None:
-    # Whoever interrupts the run interrupts the process that waits for this one.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # What goes wrong here is told, and raised, where the result is asked for.
-    with suppress(Exception):
-        end.send(function())

@@ -24,8 +24,10 @@ def test_items_are_dealt_out_in_their_order(number: int, sizes: list[int]) -> No
     assert [item for batch in found for item in batch] == list(range(number))
 
 
-def test_there_are_not_too_many_batches() -> None:
-    assert len(batches(range(20_000))) < 40
+def test_batches_are_not_too_many_and_not_too_large() -> None:
+    sizes = [len(batch) for batch in batches(range(20_000))]
+    assert len(sizes) < 100
+    assert max(sizes) == 256
 
 
 def test_a_piece_renders_when_it_is_called() -> None:

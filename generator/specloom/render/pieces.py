@@ -12,6 +12,7 @@ from ..sources import Source
 Item = TypeVar("Item")
 
 _LEAST: Final = 16
+_MOST: Final = 256
 _SHARE: Final = 4
 
 
@@ -36,7 +37,7 @@ def _rendered(render: Callable[[], Iterable[Source]]) -> Rendered:
 
 
 def batches(items: Sequence[Item]) -> list[Sequence[Item]]:
-    """Return items in batches, large ones first, and at least 16 in each but the last.
+    """Return items in batches, large ones first, of 16 to 256, but for the last.
 
     Neighbours have much in common, which is found out once in a batch; small batches at
     the end let all processes end together.
@@ -44,7 +45,7 @@ def batches(items: Sequence[Item]) -> list[Sequence[Item]]:
     found: list[Sequence[Item]] = []
     start = 0
     while start < len(items):
-        size = max(_LEAST, (len(items) - start) // _SHARE)
+        size = min(_MOST, max(_LEAST, (len(items) - start) // _SHARE))
         found.append(items[start : start + size])
         start += size
     return found
