@@ -15,6 +15,7 @@ import json
 import os
 import platform
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -35,7 +36,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     absent: list[str] = []
     tools = _installed(asked, folder, absent)
     descriptions = _descriptions(asked, folder, absent)
-    cells = [cell for d in descriptions for cell in _measure(d, tools, asked)]
+    with tempfile.TemporaryDirectory(prefix="specloom-bench-") as written:
+        cells = [
+            cell
+            for description in descriptions
+            for cell in _measure(description, tools, Path(written), asked)
+        ]
     _progress("")
     versions = [(installed.tool.name, installed.version) for installed in tools]
     text = markdown(cells, versions, [d.title for d in descriptions])
@@ -80,7 +86,10 @@ def _descriptions(
 
 
 def _measure(
-    description: Description, tools: Sequence[Installed], asked: argparse.Namespace
+    description: Description,
+    tools: Sequence[Installed],
+    written: Path,
+    asked: argparse.Namespace,
 ) -> list[Cell]:
     small = load("threads", asked.folder)
     cells = [
@@ -94,7 +103,7 @@ def _measure(
     ]
     for installed in tools:
         _progress(f"warming up {installed.tool.name}")
-        attempt(installed, small, seconds=asked.timeout)
+        attempt(installed, small, folder=written, seconds=asked.timeout)
     for number in range(asked.rounds + 1):
         for installed, cell in zip(tools, cells, strict=True):
             if cell.failure:
@@ -104,6 +113,7 @@ def _measure(
             ran, product = attempt(
                 installed,
                 description,
+                folder=written,
                 seconds=asked.timeout,
                 log=log if number == 0 else None,
                 types=asked.types,

@@ -47,27 +47,28 @@ def attempt(
     installed: Installed,
     description: Description,
     *,
+    folder: Path,
     seconds: float,
     log: Path | None = None,
     types: bool | None = None,
 ) -> tuple[Run, Product | None]:
-    """Generate once. With a `log`, look at memory meanwhile, at what was written, and
-    keep what the tool said.
+    """Generate once, into a new folder in the one given. With a `log`, look at memory
+    meanwhile, at what was written, and keep what the tool said.
 
     Looking at memory takes a part of a core, so that such a run's time says less.
-    `types` asks for a look at the types too.
+    `types` asks for a look at the types too. What was written stays: a file system that
+    has just removed thousands of files makes the next tool wait for new ones.
     """
-    with tempfile.TemporaryDirectory(prefix="specloom-bench-") as temporary:
-        folder, output = Path(temporary), Path(temporary) / "out"
-        sampler = Sampler() if log else None
-        done = _generate(installed, description, folder, seconds, sampler)
-        if log is None:
-            return done[0], None
-        log.parent.mkdir(parents=True, exist_ok=True)
-        log.write_text(done[1].output, encoding="utf-8")
-        if done[0].failure:
-            return done[0], None
-        return done[0], _look(installed, output, bool(types), seconds)
+    folder = Path(tempfile.mkdtemp(dir=folder))
+    sampler = Sampler() if log else None
+    done = _generate(installed, description, folder, seconds, sampler)
+    if log is None:
+        return done[0], None
+    log.parent.mkdir(parents=True, exist_ok=True)
+    log.write_text(done[1].output, encoding="utf-8")
+    if done[0].failure:
+        return done[0], None
+    return done[0], _look(installed, folder / "out", bool(types), seconds)
 
 
 def _generate(

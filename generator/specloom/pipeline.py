@@ -118,7 +118,7 @@ class _Checked:
         with watch.room("read"):
             self.description = _read(config)
             # All documents, so that both sides know the same ones.
-            self.description.unresolved()
+            self.description.read_all()
         with watch.room("check"):
             from .check.beside import Verdict
 

@@ -40,3 +40,23 @@ def test_what_is_not_there_has_the_place_of_what_was_met_last() -> None:
     document = parse(TEXT, "a.json", "file:///a.json")
     assert document.place(("a", 1, "x", "y")) == document.place(("a", 1))
     assert document.place(()) == Place("a.json", 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("openapi: 3.1.0", True),
+        ("a: {$ref: '#/b'}", True),
+        ('{"a": {"$ref" : "#/b"}, "b": {"$dynamicRef": "#c"}}', True),
+        ("a: {$ref: b.yaml}", False),
+        ("a:\n  $ref:\n    '#/b'\nc:\n  $ref: d.yaml#/e", False),
+        ("a: {$ref: &x '#/b'}", False),
+        ('{"a": {"\\u0024ref": "b.yaml"}}', False),
+        ("$id: a\nb: {$ref: '#/c'}", False),
+        ("a: see $ref", False),
+    ],
+)
+def test_a_document_stands_alone_where_its_text_shows_it(
+    text: str, alone: bool
+) -> None:
+    assert parse(text.encode(), "a.yaml", "file:///a.yaml").stands_alone is alone

@@ -175,6 +175,11 @@ class Description:
                 except DescriptionError:
                     continue  # `unresolved` reports it.
 
+    def read_all(self) -> None:
+        """Read every document that a reference leads to."""
+        if not self.root.document.stands_alone:
+            self.unresolved()
+
     def unresolved(self) -> list[Problem]:
         """Return a problem for every reference that leads nowhere, each once."""
         if self._unresolved is None:

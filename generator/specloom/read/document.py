@@ -15,6 +15,7 @@ from specloom.read.spots import Pointer, Spots, place_of
 from specloom.read.text import decode
 
 _NAME: Final = re.compile(r"\$(id|self|anchor|dynamicAnchor)")
+_ELSEWHERE: Final = re.compile(r"\$(?:dynamicR|r)ef(?![\"']?\s*:\s*[\"']?#)")
 _ESCAPE: Final = re.compile(r"\\(x|u00|U000000)[2-7]")
 _AS_YAML: Final = "it was read as YAML instead"
 
@@ -33,6 +34,8 @@ class Document:
     warnings: tuple[Problem, ...]
     resources: Resources = field(repr=False)
     spots: Spots = field(repr=False)
+    stands_alone: bool
+    """Whether its text shows that no reference in it leads to another document."""
 
     def place(self, pointer: Pointer) -> Place:
         """Return where the value at `pointer` begins."""
@@ -74,6 +77,8 @@ def parse(data: bytes, name: str, uri: str) -> Document:
             )
         )
     value, spots, warnings = _load(text, name)
+    escapes = _ESCAPE.search(text)
+    names = escapes or _NAME.search(text)
     return Document(
         name=name,
         uri=uri,
@@ -81,14 +86,10 @@ def parse(data: bytes, name: str, uri: str) -> Document:
         digest=hashlib.sha256(data).hexdigest(),
         warnings=warnings,
         # Few documents name parts of themselves; the others need no index.
-        resources=Resources.of(value, uri) if _names(text) else Resources(uri),
+        resources=Resources.of(value, uri) if names else Resources(uri),
         spots=spots,
+        stands_alone=not (names or escapes or _ELSEWHERE.search(text)),
     )
-
-
-def _names(text: str) -> bool:
-    """Whether a text may hold a field that names a part of it, plainly or by escapes."""
-    return bool(_NAME.search(text) or _ESCAPE.search(text))
 
 
 def _load(text: str, name: str) -> tuple[Any, Spots, tuple[Problem, ...]]:

@@ -75,6 +75,7 @@ class Edits:
             warnings=warnings,
             resources=Resources.of(self.root, self._target.uri),
             spots=self._spots,
+            stands_alone=False,
         )
 
     def update(self, pointer: Pointer, overlay: Document, at: Pointer) -> str:
