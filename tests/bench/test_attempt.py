@@ -36,7 +36,9 @@ def test_what_a_tool_wrote_is_looked_at_and_what_it_said_is_kept(
 ) -> None:
     log = tmp_path / "logs" / "log.txt"
     tool = _tool(WRITES % '# get "/"\nx: int = ""\n')
-    ran, product = attempt(tool, DESCRIPTION, seconds=60, log=log, types=True)
+    ran, product = attempt(
+        tool, DESCRIPTION, folder=tmp_path, seconds=60, log=log, types=True
+    )
     assert ran.failure == ""
     assert ran.seconds > 0
     assert log.read_text() == "done\n"
@@ -50,7 +52,9 @@ def test_a_package_that_does_not_import_is_told_with_its_last_line(
     tmp_path: Path,
 ) -> None:
     tool = _tool(WRITES % "import nothing_of_that_name\n")
-    _, product = attempt(tool, DESCRIPTION, seconds=60, log=tmp_path / "log.txt")
+    _, product = attempt(
+        tool, DESCRIPTION, folder=tmp_path, seconds=60, log=tmp_path / "log.txt"
+    )
     assert product is not None
     assert product.importing is None
     assert (
@@ -58,8 +62,9 @@ def test_a_package_that_does_not_import_is_told_with_its_last_line(
     )
 
 
-def test_a_later_run_is_only_measured() -> None:
-    ran, product = attempt(_tool(WRITES % "x = 1\n"), DESCRIPTION, seconds=60)
+def test_a_later_run_is_only_measured(tmp_path: Path) -> None:
+    tool = _tool(WRITES % "x = 1\n")
+    ran, product = attempt(tool, DESCRIPTION, folder=tmp_path, seconds=60)
     assert ran.failure == ""
     assert product is None
 
@@ -72,8 +77,9 @@ def test_a_later_run_is_only_measured() -> None:
         ("import time; time.sleep(60)", "took longer than 1 s"),
     ],
 )
-def test_a_run_that_fails_says_why(code: str, failure: str) -> None:
-    assert attempt(_tool(code), DESCRIPTION, seconds=1)[0].failure == failure
+def test_a_run_that_fails_says_why(tmp_path: Path, code: str, failure: str) -> None:
+    ran, _ = attempt(_tool(code), DESCRIPTION, folder=tmp_path, seconds=1)
+    assert ran.failure == failure
 
 
 def test_the_error_is_found_in_a_framed_traceback() -> None:
