@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import Any, Final, NoReturn
 
 from specloom.plain import is_list, is_mapping
@@ -52,7 +53,13 @@ class JsonSpots:
     def __init__(self, text: str, file: str) -> None:
         self._text = text
         self._file = file
-        self._offsets: dict[Pointer, dict[str | int, tuple[int, int]]] = {}
+        # What is known of a container, and the rest of its children.
+        self._offsets: dict[
+            Pointer,
+            tuple[
+                dict[str | int, tuple[int, int]], Iterator[tuple[str | int, int, int]]
+            ],
+        ] = {}
         self._known_offsets, self._known_lines = [0], [1]
         # Skips one value at C speed and tells where it ends.
         self._skip = json.JSONDecoder().raw_decode
@@ -62,7 +69,7 @@ class JsonSpots:
         self, container: Any, pointer: Pointer, part: str | int
     ) -> tuple[Place, Place] | None:
         """Return key and value position of one child of the container at `pointer`."""
-        offsets = self._children(pointer).get(part)
+        offsets = self._offsets_of(pointer, part)
         if offsets is None:
             return None
         key, value = (Place(self._file, *self.spot(offset)) for offset in offsets)
@@ -77,38 +84,46 @@ class JsonSpots:
         self._known_lines.insert(index, line)
         return line, offset - self._text.rfind("\n", 0, offset)
 
-    def members(self, pointer: Pointer) -> list[tuple[str | int, int, int]]:
-        """Return name, key offset and value offset of every child, duplicates included."""
+    def members(self, pointer: Pointer) -> Iterator[tuple[str | int, int, int]]:
+        """Yield name, key offset and value offset of every child, duplicates included."""
         text = self._text
         at = self._start(pointer)
         closing = {"{": "}", "[": "]"}.get(text[at])
-        found: list[tuple[str | int, int, int]] = []
         if closing is None:
-            return found
+            return
         at = self._after_space(at + 1)
+        number = 0
         while text[at] != closing:
             key_at = at
-            name: str | int = len(found)
+            name: str | int = number
             if closing == "}":
                 name, at = self._skip_text(text, at + 1)
                 at = self._after_space(self._after_space(at) + 1)
-            found.append((name, key_at, at))
+            yield name, key_at, at
+            number += 1
             at = self._after_space(self._skip(text, at)[1])
             if text[at] == ",":
                 at = self._after_space(at + 1)
-        return found
 
-    def _children(self, pointer: Pointer) -> dict[str | int, tuple[int, int]]:
-        known = self._offsets.get(pointer)
-        if known is None:
-            known = {name: (key, value) for name, key, value in self.members(pointer)}
-            self._offsets[pointer] = known
-        return known
+    def _offsets_of(self, pointer: Pointer, part: str | int) -> tuple[int, int] | None:
+        """Return key and value offset of a child, read no further than to it."""
+        if pointer not in self._offsets:
+            self._offsets[pointer] = {}, self.members(pointer)
+        known, rest = self._offsets[pointer]
+        if part not in known:
+            for name, key, value in rest:
+                known[name] = key, value
+                if name == part:
+                    break
+        return known.get(part)
 
     def _start(self, pointer: Pointer) -> int:
         if not pointer:
             return self._after_space(0)
-        return self._children(pointer[:-1])[pointer[-1]][1]
+        offsets = self._offsets_of(pointer[:-1], pointer[-1])
+        if offsets is None:
+            raise LookupError(pointer)
+        return offsets[1]
 
     def _after_space(self, at: int) -> int:
         match = _SPACE.match(self._text, at)

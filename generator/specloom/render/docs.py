@@ -36,6 +36,7 @@ _OPEN_WHOLE: Final = 40
 _LISTED_WHOLE: Final = 80
 _FENCE: Final = re.compile(r"^ *(`{3,}|~{3,})(.*)$", re.MULTILINE)
 _BLANK: Final = re.compile(r"\n{3,}")
+_ROW: Final = json.JSONEncoder(separators=(",", ":")).encode
 _WORDS: Final = re.compile(r'("(?:[^"\\]|\\.)*"|\b(?:optional|array of|or)\b)')
 
 
@@ -115,11 +116,7 @@ class _Writer:
         for page in pages:
             sources += self._page(template, page)
             found += (
-                json.dumps(
-                    [h.title, h.href, h.anchor, h.context, h.text],
-                    separators=(",", ":"),
-                )
-                for h in hits(page)
+                _ROW([h.title, h.href, h.anchor, h.context, h.text]) for h in hits(page)
             )
         return Rendered(tuple(sources), tuple(found))
 
