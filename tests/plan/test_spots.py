@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from specloom.memory import Names, from_data, to_data
 from specloom.model.api import Api, Operation
 from specloom.names import kebab
 from specloom.plan.spots import Asked, Source, settle
+from specloom.plan.surface import Surface
 from specloom.plan.wishes import wish
 from specloom.problems import Place
 
@@ -185,3 +187,19 @@ def test_any_text_gives_places_that_differ_and_can_be_remembered(
         for one, spot in zip(operations, spots, strict=True)
     ]
     assert settle(again, API) == spots
+
+
+@pytest.mark.parametrize("name", ["operation", "property", "streamable"])
+def test_no_resource_hides_what_decorates_the_functions_beside_it(
+    surface_of: Callable[..., Surface], name: str
+) -> None:
+    surface = surface_of(f"""
+paths:
+  "/services/{name}/{{id}}":
+    get:
+      parameters: [{{name: id, in: path, required: true, schema: {{type: string}}}}]
+      responses: {{"204": {{description: Nothing.}}}}
+""")
+    names = {part for resource in surface.resources() for part in resource.path}
+    assert names
+    assert name not in names

@@ -17,9 +17,14 @@ from ..names import kebab, words
 from .verbs import ASKING, READING
 from .wishes import Spot, apart, as_noun
 
-# Attributes of every resource, those of the client alone, and names that annotations
-# in a class body use.
-TAKEN_ATTRIBUTES = frozenset(["with_raw_response", "with_streaming_response"])
+# Attributes of every resource and what decorates its functions, attributes of the client
+# alone, and names that annotations in a class body use.
+TAKEN_ATTRIBUTES = frozenset(
+    [
+        *("with_raw_response", "with_streaming_response"),
+        *("cached_property", "operation", "property", "streamable"),
+    ]
+)
 CLIENT_ATTRIBUTES = frozenset(["with_options", "close", "aclose"])
 TAKEN_AT_ROOT = TAKEN_ATTRIBUTES | CLIENT_ATTRIBUTES
 TAKEN_METHODS = TAKEN_ATTRIBUTES | frozenset(
