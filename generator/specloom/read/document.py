@@ -77,8 +77,7 @@ def parse(data: bytes, name: str, uri: str) -> Document:
             )
         )
     value, spots, warnings = _load(text, name)
-    escapes = _ESCAPE.search(text)
-    names = escapes or _NAME.search(text)
+    names = _ESCAPE.search(text) or _NAME.search(text)
     return Document(
         name=name,
         uri=uri,
@@ -88,7 +87,7 @@ def parse(data: bytes, name: str, uri: str) -> Document:
         # Few documents name parts of themselves; the others need no index.
         resources=Resources.of(value, uri) if names else Resources(uri),
         spots=spots,
-        stands_alone=not (names or escapes or _ELSEWHERE.search(text)),
+        stands_alone=not (names or _ELSEWHERE.search(text)),
     )
 
 
