@@ -28,9 +28,8 @@ def test_the_module_runs_the_command_line(process: Process) -> None:
 def test_help_imports_nothing_heavy(folder: Path) -> None:
     code = (
         "import sys\n"
-        "from specloom.cli import main\n"
-        "sys.argv = ['specloom', '--help']\n"
-        "try:\n    main()\n"
+        "from specloom.cli.app import app\n"
+        "try:\n    app(['--help'], prog_name='specloom')\n"
         "finally:\n"
         "    heavy = {'black', 'jinja2', 'yaml', 'jsonschema', 'json', 'asyncio'}\n"
         "    print(sorted(heavy & set(sys.modules)), file=sys.stderr)\n"

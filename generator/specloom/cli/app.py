@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -99,7 +101,22 @@ def main() -> NoReturn:
     gc.disable()
     try:
         app(prog_name="specloom")
+    except SystemExit as ended:
+        if ended.code == 0:
+            _end()
+        raise
     finally:
         # What is left goes with the process: no need to look for circles in it.
         gc.freeze()
     sys.exit()
+
+
+def _end() -> None:
+    """End a process that has done its work, and waited for all that it began.
+
+    To give back all that a run made, one by one, takes a fiftieth of its time.
+    """
+    with suppress(OSError):  # As usual then, so that it is said.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0)

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from typing import Final
 
 from markupsafe import Markup, escape
 
 from ..plan.docs import MethodPages, Site, hits, method_href, plan_site
 from ..plan.docs.guide import code
-from ..plan.docs.site import INDEX
 from ..plan.docs.views import (
     Field,
     IndexPage,
     MethodPage,
-    Node,
     ResourcePage,
     Section,
 )
@@ -28,14 +26,13 @@ from .engine import Templates
 from .highlight import highlight
 from .markdown import fenced, indented, plain, to_html, to_markdown
 from .pieces import Piece, Rendered, batches
+from .tree import Tree
 
 ROOT: Final = "docs"
 ASSETS: Final = ("specloom.css", "specloom.js")
 _INDENT: Final = 4
 _OPEN_WHOLE: Final = 40
-_LISTED_WHOLE: Final = 80
-_FENCE: Final = re.compile(r"^ *(`{3,}|~{3,})(.*)$", re.MULTILINE)
-_BLANK: Final = re.compile(r"\n{3,}")
+_FENCE: Final = re.compile(r"\n *(`{3,}|~{3,})(.*)")
 _ROW: Final = json.JSONEncoder(separators=(",", ":")).encode
 _WORDS: Final = re.compile(r'("(?:[^"\\]|\\.)*"|\b(?:optional|array of|or)\b)')
 
@@ -66,7 +63,7 @@ class _Writer:
         self.site = site
         self._templates = templates
         self._pages = MethodPages(surface)
-        self._branch = cache(self._rendered_branch)
+        self._tree = Tree(self.site, templates)
         templates.add_filters(
             html=to_html,
             highlight=highlight,
@@ -124,18 +121,13 @@ class _Writer:
         self, template: str, page: IndexPage | ResourcePage | MethodPage
     ) -> Iterator[Source]:
         root = "../" * page.href.count("/")
-        branch = partial(self._branch, root)
-        tree = _Tree(page.href, self.site.methods, branch)
-        values = {"page": page, "site": self.site, "root": root, "tree": tree}
+        values = {"page": page, "site": self.site, "root": root, "tree": self._tree}
         html = self._templates.render(f"docs/{template}.html.jinja", **values)
         # As bytes, since one character beyond Latin-1 doubles what a text takes, and
         # all pages wait in memory until the last is known to be good.
         yield Source(f"{ROOT}/{page.href}.html", html.encode())
         markdown = self._templates.render(f"docs/{template}.md.jinja", **values)
         yield Source(f"{ROOT}/{page.href}.md", _tidy(markdown).encode())
-
-    def _rendered_branch(self, root: str, node: Node) -> str:
-        return self._templates.render("docs/branch.html.jinja", node=node, root=root)
 
     def _fields(self, section: Section, open_: bool = False) -> Markup:
         """Return a section's fields as HTML, those of its roots shown where `open_`."""
@@ -152,44 +144,6 @@ class _Writer:
         return self._templates.render(
             "docs/fields.md.jinja", rows=_rows(section.fields)
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Tree:
-    """The primary navigation as a page shows it: what is listed, and what is open."""
-
-    href: str
-    methods: int
-    branch: Callable[[Node], str]
-    """Returns the link that stands for a resource of which nothing is listed."""
-
-    def here(self, href: str) -> bool:
-        return href == self.href
-
-    def rows(self, nodes: Iterable[Node]) -> Iterator[Node | Markup]:
-        """Yield resources, to be listed with what they hold, or links to other ones.
-
-        Of an API of many methods only the branch that the page is on is listed: with
-        all of them on each page, the docs would grow with the square of their number.
-        """
-        links: list[str] = []
-        for node in nodes:
-            if self.methods > _LISTED_WHOLE and not self.holds(node):
-                links.append(self.branch(node))
-                continue
-            yield Markup("".join(links))  # noqa: S704 - rendered by a template
-            links.clear()
-            yield node
-        yield Markup("".join(links))  # noqa: S704 - rendered by a template
-
-    def holds(self, node: Node) -> bool:
-        """True when the page belongs to a resource, or to one below it.
-
-        The index belongs to all, where they are few enough to be seen at once.
-        """
-        if self.href == INDEX:
-            return self.methods <= _OPEN_WHOLE
-        return self.href.startswith(node.href.removesuffix("index"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,15 +202,22 @@ def _summary(text: str) -> Markup:
 
 def _tidy(text: str) -> str:
     """Return a Markdown page without the blank lines that absent parts leave."""
-    text = text.strip()
+    text = f"\n{text.strip()}"
     done: list[str] = []
     start, fence = 0, ""
     for mark in _FENCE.finditer(text):
         if not fence:
-            done.append(_BLANK.sub("\n\n", text[start : mark.start()]))
+            done.append(_closed_up(text[start : mark.start()]))
             start, fence = mark.start(), mark[1]
         elif mark[1].startswith(fence) and not mark[2].strip():
             done.append(text[start : mark.end()])
             start, fence = mark.end(), ""
     rest = text[start:]
-    return "".join([*done, rest if fence else _BLANK.sub("\n\n", rest), "\n"])
+    done += [rest if fence else _closed_up(rest), "\n"]
+    return "".join(done)[1:]
+
+
+def _closed_up(text: str) -> str:
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    return text
