@@ -39,7 +39,7 @@ def weave(surface: Surface, config: Config) -> tuple[Source, ...]:
         from .render.docs import search_index
 
         index = search_index(hit for each in done for hit in each.hits)
-        sources += _place(_of("docs", [index]), surface, config)
+        sources += _place("docs", [index], surface, config)
     return tuple(sources)
 
 
@@ -69,7 +69,7 @@ def _pieces(surface: Surface, config: Config) -> Iterator[tuple[str, Piece]]:
 
 def _finished(part: str, piece: Piece, surface: Surface, config: Config) -> Rendered:
     rendered = piece()
-    placed = _place(_of(part, rendered.sources), surface, config)
+    placed = _place(part, rendered.sources, surface, config)
     try:
         sources = format_sources(placed, whole=config.templates is not None)
     except BadCode as problem:
@@ -80,20 +80,21 @@ def _finished(part: str, piece: Piece, surface: Surface, config: Config) -> Rend
     return replace(rendered, sources=tuple(sources))
 
 
-def _of(part: str, sources: Iterable[Source]) -> Iterator[Source]:
-    return (replace(source, part=part) for source in sources)
-
-
 def _place(
-    sources: Iterable[Source], surface: Surface, config: Config
+    part: str, sources: Iterable[Source], surface: Surface, config: Config
 ) -> Iterator[Source]:
-    """Move the package and the docs to the folders that the configuration gives them."""
+    """Move the package and the docs to the folders that the configuration gives them.
+
+    With each source its part.
+    """
     moves = {f"{surface.package}/": config.folders.client, "docs/": config.folders.docs}
     for source in sources:
-        first = source.path.split("/")[0] + "/"
+        path = source.path
+        first = path.split("/")[0] + "/"
         folder = moves.get(first, "")
         if folder:
-            rest = source.path if first != "docs/" else source.path.removeprefix(first)
-            yield replace(source, path=rest if folder == "." else f"{folder}/{rest}")
-        elif "/" in source.path or not config.folders.client:
-            yield source
+            rest = path if first != "docs/" else path.removeprefix(first)
+            path = rest if folder == "." else f"{folder}/{rest}"
+        elif "/" not in path and config.folders.client:
+            continue
+        yield Source(path, source.text, part)

@@ -179,6 +179,21 @@ def test_python_is_coloured_line_by_line_as_it_is_whole(module: str) -> None:
 @pytest.mark.parametrize(
     "code",
     [
+        "client.match.list(",
+        "match = client.a.b(a=1, match=None)",
+        'list = await client.list(type="await client.a(")  # match = client.a()',
+        "await client.print()\nfor a in client.b():\n    type = client.c()",
+    ],
+)
+def test_a_call_is_coloured_as_it_is_whole(code: str) -> None:
+    lexer = coloured._lexer("python")
+    assert lexer is not None
+    assert highlight(code, "python") == coloured._coloured(code, lexer)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
         json.dumps({"a": ["b\n", {"c": None}, [], 1.5e9], "/*": "//"}, indent=2),
         '{"a": /* not\nJSON */ 1}',
         '{"a": "not\nJSON"}',
@@ -188,3 +203,19 @@ def test_json_is_coloured_line_by_line_as_it_is_whole(code: str) -> None:
     lexer = coloured._lexer("json")
     assert lexer is not None
     assert highlight(code, "json") == coloured._coloured(code, lexer)
+
+
+_PIECES = st.sampled_from(
+    [
+        *("word", "a_b", "_", " ", "\n", "\n\n", ".", "+", "@", "=", '"', "`", "`x_y`"),
+        *("[a b](https://c.d/e_f)", "[a](http://b#c_)", "[a", "](https://b)", "(", ")"),
+    ]
+)
+
+
+@settings(deadline=None)
+@given(st.lists(_PIECES, min_size=1).map(lambda pieces: f"A{''.join(pieces)}B"))
+def test_what_needs_no_parser_is_as_the_parser_makes_it(text: str) -> None:
+    beside = f"{text}\n\n*that one needs it*"
+    assert str(to_html(beside)) == f"{to_html(text)}<p><em>that one needs it</em></p>\n"
+    assert to_markdown(beside) == f"{to_markdown(text)}\n\n*that one needs it*"

@@ -45,6 +45,8 @@ _LANGUAGES: Final = frozenset(
 )
 # Where a line of Python does not begin where the one before it began.
 _ACROSS_LINES: Final = re.compile(r"\"\"\"|\'\'\'|\\$", re.MULTILINE)
+# How most examples call a method: the call is the same, awaited or not.
+_CALL: Final = re.compile(r"(\w+ = |)(await |)(client\.[\w.]+\(.*)")
 # The style sheet's classes. What it doesn't colour needs no span: with one for each
 # token, as pygments writes them, more than half of a page would be spans.
 _CLASSES: Final = (
@@ -98,7 +100,10 @@ def _is_by_line(code: str, language: str) -> bool:
 
 def _indented(line: str, language: str) -> str:
     rest = line.lstrip(" ")
-    return " " * (len(line) - len(rest)) + str(_line(rest, language))
+    call = _CALL.fullmatch(rest) if language == "python" else None
+    pieces = call.groups() if call else (rest,)
+    coloured = "".join(_line(piece, language) for piece in pieces if piece)
+    return " " * (len(line) - len(rest)) + coloured
 
 
 @lru_cache(maxsize=1 << 15)

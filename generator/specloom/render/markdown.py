@@ -29,11 +29,13 @@ _HEADING: Final = re.compile(r"^( {0,3})(#{1,6})(?=\s|$)")
 _UNDERLINE: Final = re.compile(r" {0,3}(=+|-+)")
 _SPECIAL: Final = re.compile(r"([\\`*{}\[\]<>#|~!]|(?<![^\W_])_|_(?![^\W_]))")
 
-# Most texts are lines of words that start with a letter, hold no markup but code, and
-# need no parser.
-_WORDS: Final = r"[A-Za-z0-9 ,.;:'\"()/%$?=-]"
+# Most texts are lines of words that start with a letter, hold no markup but code and
+# plain links to the web, and need no parser.
+_WORDS: Final = r"[A-Za-z0-9 ,.;:'\"()/%$?=+@-]|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])"
 _CODE: Final = r"(?<!`)`(?! )[A-Za-z0-9 ,.;:'\"()/%$?=_-]+(?<! )`(?!`)"
-_LINE: Final = rf"[A-Za-z](?:{_WORDS}|{_CODE})*(?<! )"
+_LINK: Final = r"\[[A-Za-z0-9 ,.;:'\"/-]+\]\(https?://[A-Za-z0-9./#?=_-]+\)"
+_LINE: Final = rf"[A-Za-z](?:{_WORDS}|{_CODE}|{_LINK})*(?<! )"
+_LINKED: Final = re.compile(r"\[([^\[\]]+)\]\(([^()]+)\)")
 _PLAIN: Final = re.compile(rf"{_LINE}(?:\n+{_LINE})*")
 _KEPT: Final = 1 << 15
 
@@ -53,6 +55,7 @@ def to_html(text: str, below: int = 2) -> Markup:
 
 def _plain_html(text: str) -> Markup:
     escaped = re.sub(r"`([^`]+)`", r"<code>\1</code>", text.replace('"', "&quot;"))
+    escaped = _LINKED.sub(r'<a href="\2" rel="noreferrer">\1</a>', escaped)
     paragraphs = re.split(r"\n{2,}", escaped)
     return Markup("".join(f"<p>{part}</p>\n" for part in paragraphs))  # noqa: S704
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from ..memory import NO_NAMES, Names
 from ..problems import Place, Problem, UsageError, error
 from ..sources import Source, checked_sources
-from .changes import Changes, compare, plan_changes, wanted
+from .changes import Changes, checked, compare, plan_changes, wanted
 from .confined import check_folder
 from .lock import NAME, Inputs, digest, read_lock
 from .transaction import STAGING, Step, apply, exclusive
@@ -72,7 +72,7 @@ def write(
     that was edited since) would be overwritten and `force` doesn't say so, and when
     the folder can't be written.
     """
-    ordered = checked_sources(sources)
+    ordered = checked(sources)
     check_folder(output)
     try:
         with exclusive(output):

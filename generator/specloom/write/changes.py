@@ -69,23 +69,34 @@ def compare(
     """
     check_folder(output)
     written = read_lock(output).parts
-    whole = wanted(sources, inputs, written, beside, names)
+    whole = wanted(checked(sources), inputs, written, beside, names)
     return plan_changes(whole, written, output)
 
 
+def checked(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Return the sources by path, none in the way of another, or of the lock.
+
+    Raises DescriptionError for those that are.
+    """
+    ordered = checked_sources((*sources, Source(NAME, "")))
+    return tuple(source for source in ordered if source.path != NAME)
+
+
 def wanted(
-    sources: Iterable[Source],
+    sources: tuple[Source, ...],
     inputs: Inputs,
     written: Mapping[str, Part],
     beside: Collection[str],
     names: Names,
 ) -> Wanted:
-    """Return what there is to be: the sources, and the parts `beside` them as they are."""
-    ordered = checked_sources(sources)
+    """Return what there is to be: the sources, and the parts `beside` them as they are.
+
+    The sources are `checked`.
+    """
     parts: dict[str, dict[str, str]] = {}
-    for source in ordered:
+    for source in sources:
         parts.setdefault(source.part, {})[source.path] = digest(source.data)
-    new = {source.path for source in ordered}
+    new = {source.path for source in sources}
     old = {
         name: Part(part.inputs, {p: d for p, d in part.files.items() if p not in new})
         for name, part in written.items()
@@ -93,9 +104,8 @@ def wanted(
     }
     new_parts = {name: Part(inputs, parts[name]) for name in parts}
     lock = render_lock(Lock(old | new_parts, names))
-    checked_sources((*ordered, lock))
     stay = frozenset(path for part in old.values() for path in part.files)
-    return Wanted((*ordered, lock), stay)
+    return Wanted((*sources, lock), stay)
 
 
 def plan_changes(wanted: Wanted, parts: Mapping[str, Part], output: Path) -> Changes:

@@ -12,9 +12,14 @@ from ...model.api import Api
 from ...model.schema import (
     AnySchema,
     ArraySchema,
+    BooleanSchema,
+    EnumSchema,
+    NullSchema,
+    NumberSchema,
     ObjectSchema,
     Reference,
     Schema,
+    StringSchema,
     UnionSchema,
 )
 from ..summary import ordered, summary, variants
@@ -23,6 +28,15 @@ from .views import Field, See
 
 _DEEPEST: Final = 12
 _MOST_FIELDS: Final = 200
+_LEAVES: Final = (
+    AnySchema,
+    BooleanSchema,
+    EnumSchema,
+    NullSchema,
+    NumberSchema,
+    StringSchema,
+)
+"""Types with nothing inside."""
 
 
 class Anchors:
@@ -159,6 +173,8 @@ class Fields:
         With it the name of the last declared type on the way, if there is one.
         """
         name = ""
+        if isinstance(schema, _LEAVES):
+            return name, schema
         passed: set[str] = set()
         while True:
             kinds = self._kinds(schema)
@@ -194,6 +210,8 @@ class Fields:
                 for prop in ordered(core.properties)
                 if self._api.travels(prop.schema, request=self._request)
             ]
+        if isinstance(core, _LEAVES):
+            return []
         kinds = self._kinds(core)
         if any(self._tells_more(kind, frozenset()) for kind in kinds):
             return [_Part(self._variant_name(kind), kind) for kind in kinds]
