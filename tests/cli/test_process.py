@@ -55,6 +55,21 @@ def test_a_reader_that_has_seen_enough_is_no_error(folder: Path) -> None:
     assert run.wait(30) == 0
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs Linux's /dev/full")
+@pytest.mark.parametrize("asked", [["--version"], ["inspect", "pets.yaml"]])
+def test_a_full_disk_behind_stdout_is_said(folder: Path, asked: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        run = subprocess.run(
+            [sys.executable, "-m", "specloom", *asked],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    said = "error: the results can't be written to stdout: no space left on device\n"
+    assert (run.returncode, run.stderr) == (2, said)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals are sent as on Unix")
 @pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)]

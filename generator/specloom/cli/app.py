@@ -6,13 +6,13 @@ import gc
 import os
 import signal
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
 from .. import __version__
+from ..problems import UsageError
 from .report import run
 from .request import quiet_and_loud, renaming, request, shared_options
 
@@ -99,24 +99,32 @@ def main() -> NoReturn:
     # A run keeps almost all that it makes, and hardly any of it in circles: looking for
     # them takes a twentieth of the time, and finds nothing worth it.
     gc.disable()
+    code: int | str | None = 0
     try:
         app(prog_name="specloom")
     except SystemExit as ended:
-        if ended.code == 0:
-            _end()
-        raise
-    finally:
-        # What is left goes with the process: no need to look for circles in it.
-        gc.freeze()
-    sys.exit()
-
-
-def _end() -> None:
-    """End a process that has done its work, and waited for all that it began.
-
-    To give back all that a run made, one by one, takes a fiftieth of its time.
-    """
-    with suppress(OSError):  # As usual then, so that it is said.
+        code = ended.code
+    except OSError as problem:
+        code = _unsaid(problem)
+    try:
         sys.stdout.flush()
         sys.stderr.flush()
+    except OSError as problem:
+        code = _unsaid(problem)
+    if code == 0:
+        # All that was begun has ended. To give back all that a run made, one by one,
+        # takes a fiftieth of its time.
         os._exit(0)
+    gc.freeze()  # It goes with the process: no need to look for circles in it.
+    sys.exit(code)
+
+
+def _unsaid(problem: OSError) -> int:
+    """Say that nothing can be said on stdout, and return the exit code for that."""
+    if problem.filename is not None:
+        raise problem
+    # Python would try again, and complain, on exit.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    why = (problem.strerror or str(problem)).lower()
+    click.echo(f"error: the results can't be written to stdout: {why}", err=True)
+    return UsageError.exit_code
