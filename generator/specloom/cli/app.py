@@ -72,6 +72,21 @@ def inspect_command(rename: bool, **options: Any) -> None:
     run(asked, lambda: inspect(asked, rename=rename))
 
 
+@app.command("init")
+@click.argument("spec", required=False)
+@click.option(
+    "-c", "--config", metavar="FILE", help="File to write: YAML, or a pyproject.toml."
+)
+@click.option("--force", is_flag=True, help="Overwrite a file that is there already.")
+@quiet_and_loud
+def init_command(force: bool, **options: Any) -> None:
+    """Write a commented starting configuration."""
+    from .init import init
+
+    asked = request(options)
+    run(asked, lambda: init(asked, force=force), writes=True)
+
+
 @app.group("templates")
 def templates_group() -> None:
     """Work with the built-in templates."""

@@ -1,0 +1,121 @@
+"""`specloom init`: a first configuration for a description, and what to do next."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from ..config import Config
+from ..config.files import TOML_NAME, YAML_NAME, find
+from ..config.start import Start, descriptions
+from ..pipeline import Watch, plan
+from ..plan.surface import Surface
+from ..problems import Place, UsageError, error
+from ..sources import Source
+from ..write import write_new
+from .report import Result, count, status
+from .request import Request
+
+
+def init(asked: Request, *, force: bool) -> Result:
+    """Write a first configuration: the table of a pyproject.toml that is there, or a file.
+
+    Raises UsageError when there is a configuration already.
+    """
+    file = asked.config_file or _usual_file()
+    _refuse_second(file, force=force)
+    spec = str(asked.settings.get("spec") or _only_description())
+    planned = plan(Config(spec=spec), Watch(status(asked)))
+    start = _start(planned.surface, _from(file.parent, spec))
+    _write(file, start, force=force)
+    operations = count(len(list(planned.surface.methods())), "method")
+    return Result(
+        lines=(f"wrote {file.as_posix()} for {spec}: {operations}",),
+        summary=f"next: specloom generate{_naming(file)}",
+        problems=planned.problems,
+        data={"config": file.as_posix(), "spec": spec},
+    )
+
+
+def _usual_file() -> Path:
+    """Return the file that the other commands would look into first, if it is there."""
+    names = [name for name in (YAML_NAME, TOML_NAME) if Path(name).is_file()]
+    return Path(names[0] if names else YAML_NAME)
+
+
+def _refuse_second(file: Path, *, force: bool) -> None:
+    if not file.exists() or (file.suffix != ".toml" and force):
+        return
+    place = Place(file.as_posix())
+    if file.suffix != ".toml":
+        hint = "change it by hand, or overwrite it with --force"
+        raise UsageError(error(place, "this configuration is there already", hint))
+    if find(file).values or "[tool.specloom]" in file.read_text("utf-8-sig"):
+        said = "[tool.specloom] is there already"
+        raise UsageError(error(place, said, "change it by hand"))
+
+
+def _only_description() -> str:
+    found = descriptions(Path())
+    if len(found) == 1:
+        return found[0].as_posix()
+    if not found:
+        said = "no OpenAPI 3 description is here, or two levels below"
+        raise UsageError(error(None, said, "give its path: specloom init openapi.yaml"))
+    listed = ", ".join(path.as_posix() for path in found[:5])
+    more = f" and {len(found) - 5} more" if len(found) > 5 else ""
+    said = f"there are several descriptions: {listed}{more}"
+    raise UsageError(
+        error(None, said, f"name one: specloom init {found[0].as_posix()}")
+    )
+
+
+def _from(folder: Path, spec: str) -> str:
+    """Return a description's path as a configuration in a folder would give it."""
+    if spec.startswith(("http://", "https://")):
+        return spec
+    return Path(os.path.relpath(spec, folder)).as_posix()
+
+
+def _start(surface: Surface, spec: str) -> Start:
+    resource, method, operation = next(
+        (
+            (
+                resource.dotted,
+                method.name,
+                f"{method.operation.verb.lower()} {method.operation.path}",
+            )
+            for resource, method in surface.methods()
+            if resource.path
+        ),
+        ("things", "list", "get /things"),
+    )
+    return Start(
+        spec=spec,
+        package=surface.package,
+        client=surface.client,
+        command=surface.command,
+        env_prefix=surface.env_prefix,
+        resource=resource,
+        method=method,
+        operation=operation,
+    )
+
+
+def _write(file: Path, start: Start, *, force: bool) -> None:
+    if file.suffix != ".toml":
+        write_new([Source(file.name, start.yaml())], file.parent, force=force)
+        return
+    before = file.read_bytes() if file.exists() else b""
+    added = start.toml().encode()
+    if b"\r\n" in before:
+        added = added.replace(b"\n", b"\r\n")
+    end = b"\r\n" if b"\r\n" in before else b"\n"
+    gap = b"" if not before else end if before.endswith(b"\n") else end * 2
+    write_new([Source(file.name, before + gap + added)], file.parent, force=True)
+
+
+def _naming(file: Path) -> str:
+    """Return the option that names a configuration, empty for one that is found."""
+    usual = file.parent == Path() and file.name in (YAML_NAME, TOML_NAME)
+    return "" if usual else f" -c {file.as_posix()}"
