@@ -176,6 +176,30 @@ def test_python_is_coloured_line_by_line_as_it_is_whole(module: str) -> None:
         assert highlight(code, "python") == coloured._coloured(code, lexer)
 
 
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                " \\\n  ",
+                "--a=b",
+                "--time",
+                " ",
+                "if",
+                "a=1",
+                "'x\ny'",
+                "'",
+                "3",
+                ":list",
+            ]
+        )
+    ).map("".join)
+)
+def test_a_command_over_lines_is_coloured_as_it_is_whole(code: str) -> None:
+    lexer = coloured._lexer("bash")
+    assert lexer is not None
+    assert highlight(code, "bash") == coloured._coloured(code, lexer)
+
+
 @pytest.mark.parametrize(
     "code",
     [

@@ -45,6 +45,10 @@ _LANGUAGES: Final = frozenset(
 )
 # Where a line of Python does not begin where the one before it began.
 _ACROSS_LINES: Final = re.compile(r"\"\"\"|\'\'\'|\\$", re.MULTILINE)
+# A command over several lines, each of which has the colours that it would have alone.
+_CONTINUED: Final = re.compile(
+    r"(?:(?:[\w ./:,@=-]|'[^'\\]*')*\\\n)+(?:[\w ./:,@=-]|'[^'\\]*')*"
+)
 # How most examples call a method: the call is the same, awaited or not.
 _CALL: Final = re.compile(r"(\w+ = |)(await |)(client\.[\w.]+\(.*)")
 # The style sheet's classes. What it doesn't colour needs no span: with one for each
@@ -82,6 +86,10 @@ def highlight(code: str, language: str) -> Markup:
     if _is_by_line(code, language):
         lines = [_indented(line, language) for line in code.rstrip("\n").split("\n")]
         return Markup("\n".join(lines))  # noqa: S704 - escaped line by line
+    if language == "bash" and _CONTINUED.fullmatch(code):
+        pieces = re.split(r"(?<=\\\n)", code)
+        lines = [_line(piece, language) for piece in pieces]
+        return Markup("".join(lines))  # noqa: S704 - escaped line by line
     return _coloured(code, lexer)
 
 
