@@ -167,13 +167,17 @@ def test_only_what_the_style_sheet_colours_has_a_span() -> None:
     assert highlight("curl --data x", "bash") == "curl --data x"
 
 
+def coloured_whole(code: str, language: str) -> str:
+    lexer = coloured._lexer(language)
+    assert lexer is not None
+    return coloured._coloured(code, lexer)
+
+
 @pytest.mark.parametrize("module", ["highlight.py", "markdown.py", "engine.py"])
 def test_python_is_coloured_line_by_line_as_it_is_whole(module: str) -> None:
     text = (Path(render.__file__).parent / module).read_text(encoding="utf-8")
-    lexer = coloured._lexer("python")
-    assert lexer is not None
     for code in re.sub(r'"""[^"]*"""', '"text"', text).split("\n\n\n"):
-        assert highlight(code, "python") == coloured._coloured(code, lexer)
+        assert highlight(code, "python") == coloured_whole(code, "python")
 
 
 @given(
@@ -195,9 +199,7 @@ def test_python_is_coloured_line_by_line_as_it_is_whole(module: str) -> None:
     ).map("".join)
 )
 def test_a_command_over_lines_is_coloured_as_it_is_whole(code: str) -> None:
-    lexer = coloured._lexer("bash")
-    assert lexer is not None
-    assert highlight(code, "bash") == coloured._coloured(code, lexer)
+    assert highlight(code, "bash") == coloured_whole(code, "bash")
 
 
 @pytest.mark.parametrize(
@@ -210,9 +212,7 @@ def test_a_command_over_lines_is_coloured_as_it_is_whole(code: str) -> None:
     ],
 )
 def test_a_call_is_coloured_as_it_is_whole(code: str) -> None:
-    lexer = coloured._lexer("python")
-    assert lexer is not None
-    assert highlight(code, "python") == coloured._coloured(code, lexer)
+    assert highlight(code, "python") == coloured_whole(code, "python")
 
 
 @pytest.mark.parametrize(
@@ -224,9 +224,7 @@ def test_a_call_is_coloured_as_it_is_whole(code: str) -> None:
     ],
 )
 def test_json_is_coloured_line_by_line_as_it_is_whole(code: str) -> None:
-    lexer = coloured._lexer("json")
-    assert lexer is not None
-    assert highlight(code, "json") == coloured._coloured(code, lexer)
+    assert highlight(code, "json") == coloured_whole(code, "json")
 
 
 _PIECES = st.sampled_from(

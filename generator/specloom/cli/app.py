@@ -13,7 +13,7 @@ import click
 
 from .. import __version__
 from ..problems import UsageError
-from .report import run
+from .report import give_up_stdout, run
 from .request import quiet_and_loud, renaming, request, shared_options
 
 TERMINATED = 143
@@ -138,8 +138,7 @@ def _unsaid(problem: OSError) -> int:
     """Say that nothing can be said on stdout, and return the exit code for that."""
     if problem.filename is not None:
         raise problem
-    # Python would try again, and complain, on exit.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    give_up_stdout()
     why = (problem.strerror or str(problem)).lower()
     click.echo(f"error: the results can't be written to stdout: {why}", err=True)
     return UsageError.exit_code

@@ -6,11 +6,12 @@ import os
 from pathlib import Path
 
 from ..config import Config
-from ..config.files import TOML_NAME, YAML_NAME, find
+from ..config.files import TOML_NAME, YAML_NAME, read_table, usual_file
 from ..config.start import Start, descriptions
 from ..pipeline import Watch, plan
 from ..plan.surface import Surface
 from ..problems import Place, UsageError, error
+from ..read.sources import is_remote
 from ..sources import Source
 from ..write import write_new
 from .report import Result, count, status
@@ -22,7 +23,7 @@ def init(asked: Request, *, force: bool) -> Result:
 
     Raises UsageError when there is a configuration already.
     """
-    file = asked.config_file or _usual_file()
+    file = asked.config_file or usual_file() or Path(YAML_NAME)
     _refuse_second(file, force=force)
     spec = str(asked.settings.get("spec") or _only_description())
     planned = plan(Config(spec=spec), Watch(status(asked)))
@@ -37,12 +38,6 @@ def init(asked: Request, *, force: bool) -> Result:
     )
 
 
-def _usual_file() -> Path:
-    """Return the file that the other commands would look into first, if it is there."""
-    names = [name for name in (YAML_NAME, TOML_NAME) if Path(name).is_file()]
-    return Path(names[0] if names else YAML_NAME)
-
-
 def _refuse_second(file: Path, *, force: bool) -> None:
     if not file.exists() or (file.suffix != ".toml" and force):
         return
@@ -50,7 +45,7 @@ def _refuse_second(file: Path, *, force: bool) -> None:
     if file.suffix != ".toml":
         hint = "change it by hand, or overwrite it with --force"
         raise UsageError(error(place, "this configuration is there already", hint))
-    if find(file).values or "[tool.specloom]" in file.read_text("utf-8-sig"):
+    if read_table(file) is not None:
         said = "[tool.specloom] is there already"
         raise UsageError(error(place, said, "change it by hand"))
 
@@ -72,7 +67,7 @@ def _only_description() -> str:
 
 def _from(folder: Path, spec: str) -> str:
     """Return a description's path as a configuration in a folder would give it."""
-    if spec.startswith(("http://", "https://")):
+    if is_remote(spec):
         return spec
     return Path(os.path.relpath(spec, folder)).as_posix()
 
@@ -107,12 +102,11 @@ def _write(file: Path, start: Start, *, force: bool) -> None:
         write_new([Source(file.name, start.yaml())], file.parent, force=force)
         return
     before = file.read_bytes() if file.exists() else b""
-    added = start.toml().encode()
+    gap = "" if not before else "\n" if before.endswith(b"\n") else "\n\n"
+    added = f"{gap}{start.toml()}".encode()
     if b"\r\n" in before:
         added = added.replace(b"\n", b"\r\n")
-    end = b"\r\n" if b"\r\n" in before else b"\n"
-    gap = b"" if not before else end if before.endswith(b"\n") else end * 2
-    write_new([Source(file.name, before + gap + added)], file.parent, force=True)
+    write_new([Source(file.name, before + added)], file.parent, force=True)
 
 
 def _naming(file: Path) -> str:

@@ -59,9 +59,13 @@ def run(
     try:
         _show(result, request)
     except BrokenPipeError:
-        # Whoever read the results has seen enough; Python would complain on exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        give_up_stdout()  # Whoever read the results has seen enough.
     sys.exit(result.exit_code)
+
+
+def give_up_stdout() -> None:
+    """Send to nowhere what is still to come: on exit, Python would try and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _failed(problem: SpecloomError, request: Request, writes: bool) -> Result:

@@ -41,13 +41,20 @@ def find(path: Path | None) -> ConfigFile:
     Raises UsageError for a file that can't be read or isn't a mapping of keys.
     """
     if path is not None:
-        table = _read_toml(path) if path.suffix == ".toml" else _read_yaml(path)
+        table = read_table(path) if path.suffix == ".toml" else _read_yaml(path)
         return table or ConfigFile({}, Origin(path.as_posix()), path.parent)
-    if Path(YAML_NAME).is_file():
-        return _read_yaml(Path(YAML_NAME))
-    if Path(TOML_NAME).is_file():
-        return _read_toml(Path(TOML_NAME)) or NO_FILE
-    return NO_FILE
+    usual = usual_file()
+    if usual is None:
+        return NO_FILE
+    if usual.name == YAML_NAME:
+        return _read_yaml(usual)
+    return read_table(usual) or NO_FILE
+
+
+def usual_file() -> Path | None:
+    """Return the working directory's file that is looked into, None when it has none."""
+    paths = (Path(name) for name in (YAML_NAME, TOML_NAME))
+    return next((path for path in paths if path.is_file()), None)
 
 
 def _text(path: Path) -> str:
@@ -91,7 +98,7 @@ def _paths(value: object, above: tuple[str, ...] = ()) -> Iterator[tuple[str, ..
             yield from _paths(child, (*above, key))
 
 
-def _read_toml(path: Path) -> ConfigFile | None:
+def read_table(path: Path) -> ConfigFile | None:
     """Return the table `tool.specloom` of a TOML file, None when it has none."""
     text, file = _text(path), path.as_posix()
     try:

@@ -26,9 +26,11 @@ class Tree:
         self._rendered = cache(self._render)
         self._link = cache(self._render_link)
 
-    def on(self, href: str) -> Markup:
-        """Return the tree as a page shows it, its own link marked."""
-        root = "../" * href.count("/")
+    def on(self, href: str, root: str) -> Markup:
+        """Return the tree as a page shows it, its own link marked.
+
+        `root` leads from the page to the docs' folder.
+        """
         folder = href if href == INDEX else href[: href.rfind("/") + 1]
         link = f'href="{root}{href}.html"'
         marked = f'{link} aria-current="page"'
