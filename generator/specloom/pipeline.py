@@ -177,7 +177,8 @@ def config_digest(config: Config) -> str:
         for key, value in asdict(config).items()
         if key not in _NOT_IN_THE_OUTPUT
     }
-    text = json.dumps(settings, sort_keys=True, default=str)
+    # Unsorted: of environments and pagination schemes, the first has its say first.
+    text = json.dumps(settings, default=str)
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
 from keyword import iskeyword
 from pathlib import Path
@@ -12,22 +13,62 @@ from ..names import kebab, pascal, snake
 from ..problems import DescriptionError, Place, Problem, UsageError, error, warning
 from . import values
 from .files import ConfigFile, find
-from .settings import TARGETS, Config, Folders, Origin, Refs, Serialization
+from .settings import (
+    TARGETS,
+    Config,
+    Credential,
+    Folders,
+    Origin,
+    Refs,
+    Serialization,
+)
 from .values import KeyPath, Wrong
 
 _ARRAYS = values.choice("spec", "repeat", "comma", "brackets")
 _OBJECTS = values.choice("spec", "brackets", "dots")
 _PAGINATION = {
     "kind": values.choice("cursor", "page", "offset", "next-url", "token", "link"),
-    **dict.fromkeys(("items", "param", "field", "more", "limit"), values.text),
+    **dict.fromkeys(
+        ("items", "param", "field", "more", "pages", "total", "limit"), values.text
+    ),
 }
 _OF_ONE = (
     *("overlays", "output", "package", "client", "command", "env_prefix"),
     *("serialization", "headers", "pagination", "resources", "include", "exclude"),
+    *("security", "security_schemes", "credentials", "environments", "timeout"),
+    *("max_retries", "idempotency_header", "operations", "schemas"),
 )
 """Settings that are made for one description."""
 _OPERATION = values.matching(r"(?i)[a-z]+ +/.*", "operation, as in `post /threads`")
 _IDENTIFIER = r"[A-Za-z_][A-Za-z0-9_]*"
+
+_HEADER = values.matching(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", "name of a header")
+_VARIABLE = values.matching(_IDENTIFIER, "name of a variable")
+_SCHEME = {
+    "type": values.choice("http", "apiKey", "oauth2", "openIdConnect", "mutualTLS"),
+    "in": values.choice("header", "query", "cookie"),
+    **dict.fromkeys(("scheme", "name", "description"), values.text),
+}
+_OF_AN_OPERATION = {
+    "skip": values.flag,
+    "deprecated": values.text_or(True, False),
+    "pagination": values.text_or(False),
+    "events": values.text,
+    "body": values.matching(_IDENTIFIER, "argument's name", snake),
+}
+
+
+def _security(value: Any, path: KeyPath, folder: Path) -> tuple[tuple[str, ...], ...]:
+    """Read alternatives as OpenAPI writes them: schemes by name, each with its scopes."""
+    scopes = values.mapping(values.several(values.text))
+    return tuple(tuple(each) for each in values.several(scopes)(value, path, folder))
+
+
+def _web_address(value: Any, path: KeyPath, folder: Path) -> str:
+    said = values.text(value, path, folder)
+    if not re.fullmatch(r"(?i)https?://[^\s/?#]+[^\s?#]*", said):
+        raise Wrong(path, f"{said!r} is no http or https address to put paths behind")
+    return said
 
 
 def _python_name(mended: Callable[[str], str]) -> values.Reader:
@@ -75,7 +116,7 @@ READERS: dict[str, values.Reader] = {
     ),
     "headers": values.mapping(
         values.matching(r"[\x20-\x7e]+", "value for a header"),
-        values.matching(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", "name of a header"),
+        _HEADER,
     ),
     "refs": values.record(
         Refs,
@@ -85,12 +126,27 @@ READERS: dict[str, values.Reader] = {
         },
     ),
     "pagination": values.mapping(values.record(dict, _PAGINATION)),
+    "security": _security,
+    "security_schemes": values.mapping(values.record(dict, _SCHEME)),
+    "credentials": values.mapping(
+        values.record(Credential, {"name": _python_name(snake), "env": _VARIABLE})
+    ),
+    "environments": values.mapping(
+        _web_address, values.matching(r"[A-Za-z0-9][A-Za-z0-9._-]*", "environment")
+    ),
+    "timeout": values.seconds,
+    "max_retries": values.natural,
+    "idempotency_header": _HEADER,
+    "operations": values.mapping(values.record(dict, _OF_AN_OPERATION), _OPERATION),
+    "schemas": values.mapping(_python_name(pascal)),
     "resources": values.mapping(
         values.mapping(
             _OPERATION, values.matching(_IDENTIFIER, "method's name", snake)
         ),
         values.matching(
-            rf"{_IDENTIFIER}(\.{_IDENTIFIER})*", "resource: names and dots", _dotted
+            rf"\$client|{_IDENTIFIER}(\.{_IDENTIFIER})*",
+            "resource: names and dots",
+            _dotted,
         ),
     ),
     "include": values.several(values.text),

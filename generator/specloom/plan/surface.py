@@ -6,7 +6,7 @@ same values and differ only in how they show them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -203,6 +203,9 @@ class Surface:
     command: str
     env_prefix: str
     base_url: str
+    environments: Mapping[str, str]
+    """Where else the API is, by name; empty where there is no choice."""
+    max_retries: int
     credentials: tuple[Credential, ...]
     root: Resource
     type_names: dict[str, str]
@@ -211,6 +214,12 @@ class Surface:
     """What the next run is to call the same."""
     gave_way: tuple[str, ...]
     """Methods that are called otherwise than they would be, had nothing else the name."""
+
+    @property
+    def tries(self) -> str:
+        """How often a failed call is tried again, as prose says it."""
+        few = {0: "never", 1: "once", 2: "twice"}
+        return few.get(self.max_retries, f"{self.max_retries} times")
 
     def resources(self) -> Iterator[Resource]:
         return self.root.walk()
