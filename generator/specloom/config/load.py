@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from keyword import iskeyword
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from .settings import (
     Refs,
     Serialization,
 )
+from .stainless import is_stainless
 from .values import KeyPath, Wrong
 
 _ARRAYS = values.choice("spec", "repeat", "comma", "brackets")
@@ -160,11 +162,13 @@ READERS: dict[str, values.Reader] = {
 def load(path: Path | None, options: Mapping[str, object]) -> Config:
     """Return the configuration in force.
 
-    `path` is the file of `--config`; without it specloom.yaml, then [tool.specloom] of
+    `path` is the file of `--config`, which may be a stainless.yml; without it specloom.yaml, then [tool.specloom] of
     pyproject.toml, is looked for in the working directory. `options` are the command
     line's, by the configuration's keys; they win. Raises UsageError with every problem.
     """
     file = find(path)
+    if path is not None and is_stainless(file.values):
+        file = converted(file)
     problems: list[Problem] = []
     settings = _settings(file, problems)
     settings |= _settings(ConfigFile(options, Origin(), Path()), problems)
@@ -173,7 +177,23 @@ def load(path: Path | None, options: Mapping[str, object]) -> Config:
     places = file.origin.places.items()
     said = {path: place for path, place in places if path[0] not in options}
     found = _of_another(file, options) if path is None else ()
-    return Config(**settings, origin=Origin(file.origin.file, said, tuple(found)))
+    told = (*file.origin.warnings, *found)
+    origin = replace(file.origin, places=said, warnings=told)
+    return Config(**settings, origin=origin)
+
+
+def converted(file: ConfigFile) -> ConfigFile:
+    """Return what a stainless.yml says as specloom's configuration says it.
+
+    Raises UsageError for any other file.
+    """
+    if not is_stainless(file.values):
+        place = Place(file.origin.file) if file.origin.file else None
+        hint = "one has `resources` with `methods`, and no `spec`"
+        raise UsageError(error(place, "this is no Stainless configuration", hint))
+    from .stainless.convert import convert
+
+    return convert(file, READERS)
 
 
 def _of_another(file: ConfigFile, options: Mapping[str, object]) -> Iterator[Problem]:

@@ -64,6 +64,8 @@ class Origin:
     )
     warnings: tuple[Problem, ...] = ()
     """What may be meant otherwise than it is taken."""
+    converted: bool = False
+    """True for another generator's file: what doesn't fit is left out, with a warning."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,10 +15,11 @@ from ..problems import Problem, UsageError, error, warning
 from .arguments import plan_arguments, plan_body
 from .client_names import client_name
 from .configured import configured
-from .credentials import credentials
+from .credentials import credentials as plan_credentials
 from .global_flags import taken_over
 from .left import left_aside
 from .places import Placed, keeps, place
+from .refusals import Refusals
 from .results import can_stream, result
 from .surface import Method, Resource, Surface
 from .titles import title
@@ -56,7 +57,6 @@ TAKEN_TYPES = frozenset(
     ]
 )
 MAX_RETRIES = 2
-_UNCONFIGURED = Config()
 
 
 def plan(
@@ -67,7 +67,8 @@ def plan(
     `remembered` are the names that the last run gave: they stay where they can.
     """
     problems: list[Problem] = []
-    api = configured(api, config)
+    refusals = Refusals(config)
+    api = configured(api, config, refusals)
     described = described_names(fields(api.extensions.get("x-specloom")), None)
 
     def named(key: str, configured: str | None, inferred: str) -> str:
@@ -75,9 +76,9 @@ def plan(
 
     title = " ".join(words(api.title)) or "api"
     package = named("package", config.package, snake(title))
-    client = client_name(config, described.get("client"), pascal(title))
+    client = client_name(config, described.get("client"), pascal(title), refusals)
     prefix = named("env_prefix", config.env_prefix, package.upper().strip("_"))
-    everything = place(api, config, remembered.operations)
+    everything = place(api, config, remembered.operations, refusals)
     placed = [entry for entry in everything if keeps(config, entry)]
     if config.include and not placed:
         message = f"no operation matches {', '.join(config.include)}"
@@ -90,7 +91,11 @@ def plan(
         hint = "name it: `servers: [{url: https://...}]`"
         problems.append(warning(api.place, message, hint))
     problems += left_aside(api, placed)
-    types = type_names(api.schemas, remembered.schemas, config)
+    types = type_names(api.schemas, remembered.schemas, _asked(config, api, refusals))
+    credentials = tuple(
+        plan_credentials(api.security_schemes, config, prefix, refusals)
+    )
+    problems += refusals.told()
     surface = Surface(
         api=api,
         package=package,
@@ -100,7 +105,8 @@ def plan(
         base_url=api.base_url,
         environments=config.environments if len(config.environments) > 1 else {},
         max_retries=MAX_RETRIES if config.max_retries is None else config.max_retries,
-        credentials=tuple(credentials(api.security_schemes, config, prefix)),
+        credentials=credentials,
+        refused=tuple(refusals.paths),
         gave_way=tuple(entry.dotted for entry in placed if entry.gave_way),
         root=_tree(api, config, placed, _modules(everything)),
         type_names=types,
@@ -116,16 +122,14 @@ def plan(
 def type_names(
     schemas: Mapping[str, Schema],
     remembered: Mapping[str, str] | None = None,
-    config: Config = _UNCONFIGURED,
+    asked: Mapping[str, str] | None = None,
 ) -> dict[str, str]:
     """Return the class name of every declared schema, by its declared name.
 
     `remembered` are the last run's. They stay, but not against what the description
-    says in so many words, nor that against what the configuration says.
-
-    Raises UsageError when the configuration asks for a name that can't be had.
+    says in so many words, nor that against what the configuration has `asked` for.
     """
-    kept = _configured_types(config)
+    kept = dict(asked or {})
     said = {pascal(schema.label) for schema in schemas.values() if schema.label}
     taken = {*TAKEN_TYPES, *said, *kept.values()}
     for name, kind in sorted((remembered or {}).items()):
@@ -141,18 +145,21 @@ def type_names(
     return kept | allocator.allocate()
 
 
-def _configured_types(config: Config) -> dict[str, str]:
-    problems: list[Problem] = []
+def _asked(config: Config, api: Api, refusals: Refusals) -> dict[str, str]:
+    """Return the names of classes that the configuration asks for and can have."""
     met: dict[str, str] = {}
+    asked: dict[str, str] = {}
     for name, kind in config.schemas.items():
+        if name not in api.schemas:
+            continue
         owner = met.setdefault(kind, name)
-        if kind in TAKEN_TYPES or owner != name:
-            other = f"the schema {owner!r}" if owner != name else "the package"
-            message = f"schemas.{name}: {other} has the name {kind} already"
-            problems.append(error(config.place_of("schemas", name), message))
-    if problems:
-        raise UsageError(problems)
-    return dict(config.schemas)
+        if kind not in TAKEN_TYPES and owner == name:
+            asked[name] = kind
+            continue
+        other = f"the schema {owner!r}" if owner != name else "the package"
+        message = f"schemas.{name}: {other} has the name {kind} already"
+        refusals.refuse(("schemas", name), message)
+    return asked
 
 
 # The tree

@@ -11,7 +11,8 @@ from ..model.api import Api, MediaType, Operation, Response, SecurityScheme
 from ..model.schema import Reference
 from ..names import nearest
 from ..plain import fields
-from ..problems import Place, Problem, UsageError, error
+from ..problems import Place
+from .refusals import Refusals
 from .results import EVENT_STREAM, success
 
 NOWHERE = Place("the configuration")
@@ -39,24 +40,21 @@ class Described:
         return f"did you mean {like!r}?" if like else ""
 
 
-def configured(api: Api, config: Config) -> Api:
+def configured(api: Api, config: Config, refusals: Refusals) -> Api:
     """Return an API with what the configuration says in the description's place.
 
-    Raises UsageError where it names what isn't described.
+    What isn't described is refused.
     """
-    problems: list[Problem] = []
-    api = _elsewhere(_secured(api, config, problems), config)
+    api = _elsewhere(_secured(api, config, refusals), config)
     if config.operations:
-        api = _with_operations(api, config, problems)
+        api = _with_operations(api, config, refusals)
     for name in config.schemas:
         if name not in api.schemas:
-            problems.append(_unknown(config, ("schemas", name), "schema", api.schemas))
-    if problems:
-        raise UsageError(problems)
+            _unknown(refusals, ("schemas", name), "schema", api.schemas)
     return api
 
 
-def _secured(api: Api, config: Config, problems: list[Problem]) -> Api:
+def _secured(api: Api, config: Config, refusals: Refusals) -> Api:
     if config.security_schemes:
         schemes = {scheme.name: scheme for scheme in api.security_schemes}
         for name, said in config.security_schemes.items():
@@ -65,15 +63,14 @@ def _secured(api: Api, config: Config, problems: list[Problem]) -> Api:
     known = [scheme.name for scheme in api.security_schemes]
     for name in config.credentials:
         if name not in known:
-            where = ("credentials", name)
-            problems.append(_unknown(config, where, "security scheme", known))
+            _unknown(refusals, ("credentials", name), "security scheme", known)
     if config.security is None:
         return api
-    for name in sorted({name for names in config.security for name in names}):
-        if name not in known:
-            where = ("security", name)
-            problems.append(_unknown(config, where, "security scheme", known))
-    return replace(api, security=config.security or ((),))
+    unknown = {name for names in config.security for name in names if name not in known}
+    for name in sorted(unknown):
+        _unknown(refusals, ("security", name), "security scheme", known)
+    kept = tuple(names for names in config.security if not unknown & {*names})
+    return replace(api, security=kept or ((),))
 
 
 def _scheme(name: str, said: Mapping[str, str], config: Config) -> SecurityScheme:
@@ -108,17 +105,16 @@ def _elsewhere(api: Api, config: Config) -> Api:
 # Operations
 
 
-def _with_operations(api: Api, config: Config, problems: list[Problem]) -> Api:
+def _with_operations(api: Api, config: Config, refusals: Refusals) -> Api:
     described = Described(api)
     said: dict[tuple[str, str], Mapping[str, Any]] = {}
     for target, settings in config.operations.items():
         key = described.find(target)
         if key is None:
             message = f"operations: no operation {target!r}"
-            place = config.place_of("operations", target)
-            problems.append(error(place, message, described.hint(target)))
+            refusals.refuse(("operations", target), message, described.hint(target))
             continue
-        said[key] = {**said.get(key, {}), **settings}
+        kept = dict(settings)
         for setting, kind, known in (
             ("pagination", "pagination scheme", config.pagination),
             ("events", "schema", api.schemas),
@@ -126,9 +122,9 @@ def _with_operations(api: Api, config: Config, problems: list[Problem]) -> Api:
             name = settings.get(setting) or ""
             if name and name not in known:
                 where = ("operations", target, setting)
-                problems.append(_unknown(config, where, kind, known, name))
-    if problems:
-        return api
+                _unknown(refusals, where, kind, known, name)
+                del kept[setting]
+        said[key] = {**said.get(key, {}), **kept}
     operations = tuple(
         (
             _with_settings(operation, said[operation.verb, operation.path])
@@ -184,14 +180,13 @@ _CHANGES: Mapping[str, Callable[[Operation, Any], Operation]] = {
 
 
 def _unknown(
-    config: Config,
+    refusals: Refusals,
     where: tuple[str, ...],
     kind: str,
     known: Mapping[str, Any] | list[str],
     name: str = "",
-) -> Problem:
+) -> None:
     name = name or where[-1]
     like = nearest(name, known)
     hint = f"did you mean `{like}`?" if like else ""
-    message = f"{'.'.join(where)}: no {kind} {name!r}"
-    return error(config.place_of(*where), message, hint)
+    refusals.refuse(where, f"{'.'.join(where)}: no {kind} {name!r}", hint)

@@ -8,8 +8,8 @@ from ..config import Config
 from ..config.settings import Credential as Said
 from ..model.api import SecurityScheme
 from ..names import Allocator, in_turn, kebab, snake, unique_flags, words
-from ..problems import Problem, UsageError, error
 from .global_flags import GLOBAL_FLAGS
+from .refusals import Refusals
 from .surface import Credential
 
 # What the client's constructor calls otherwise.
@@ -29,15 +29,15 @@ VAGUE_CREDENTIALS = frozenset(("bearer", "basic", "http", "oauth2", "oauth", "co
 
 
 def credentials(
-    schemes: tuple[SecurityScheme, ...], config: Config, prefix: str
+    schemes: tuple[SecurityScheme, ...],
+    config: Config,
+    prefix: str,
+    refusals: Refusals,
 ) -> Iterator[Credential]:
-    """Yield a credential per scheme, called as configured or else after the scheme.
-
-    Raises UsageError when the configuration asks for a name that can't be had.
-    """
+    """Yield a credential per scheme, called as configured or else after the scheme."""
     listed = [scheme for scheme in schemes if scheme.kind != "mutualTLS"]
     said = {s.name: config.credentials.get(s.name, Said()) for s in listed}
-    names = _names(listed, said, config)
+    names = _names(listed, said, refusals)
     wanted = [kebab(names[scheme.name]) for scheme in listed]
     turns = [(said[scheme.name].name is None, scheme.name) for scheme in listed]
     flags = in_turn(unique_flags, wanted, turns, GLOBAL_FLAGS)
@@ -52,20 +52,17 @@ def credentials(
 
 
 def _names(
-    listed: list[SecurityScheme], said: dict[str, Said], config: Config
+    listed: list[SecurityScheme], said: dict[str, Said], refusals: Refusals
 ) -> dict[str, str]:
     asked = {key: one.name for key, one in said.items() if one.name}
-    problems: list[Problem] = []
     met: dict[str, str] = {}
-    for key, name in asked.items():
+    for key, name in list(asked.items()):
         owner = met.setdefault(name, key)
         if name in CLIENT_KEYWORDS or owner != key:
             other = f"the scheme {owner!r}" if owner != key else "the client"
             message = f"credentials.{key}.name: {other} has the keyword {name} already"
-            place = config.place_of("credentials", key, "name")
-            problems.append(error(place, message))
-    if problems:
-        raise UsageError(problems)
+            refusals.refuse(("credentials", key, "name"), message)
+            del asked[key]
     rest = [scheme for scheme in listed if scheme.name not in asked]
     wishes = [_inferred(scheme) for scheme in rest]
     allocator = Allocator(CLIENT_KEYWORDS | set(asked.values()))

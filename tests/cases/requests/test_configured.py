@@ -153,6 +153,34 @@ def test_an_operation_is_paginated_as_configured(configured: Case) -> None:
     assert configured.client.others.list().last_id == "x"
 
 
+def test_pages_lie_as_deep_as_configured(case: MakeCase) -> None:
+    page = case(
+        """
+        paths:
+          /things:
+            get:
+              parameters: [{name: from, in: query, schema: {type: string}}]
+              responses: {'200': {description: All., content: {application/json: {schema:
+                {type: object, properties: {page: {type: object, properties:
+                  {rows: {type: array, items: {type: string}}, next: {type: string}}}}}}}}}
+        """,
+        pagination={
+            "deep": {
+                "kind": "token",
+                "items": "page.rows",
+                "param": "from",
+                "field": "page.next",
+            }
+        },
+    )
+    for _ in range(2):
+        page.wire.answer(json={"page": {"rows": ["a"], "next": "2"}})
+        page.wire.answer(json={"page": {"rows": ["b"]}})
+    assert list(page.client.things.list()) == ["a", "b"]
+    assert page.wire.url.endswith("?from=2")
+    assert page.cli("things", "list", "--format", "jsonl").out == '"a"\n"b"\n'
+
+
 def test_a_skipped_operation_is_nowhere(configured: Case) -> None:
     assert not hasattr(configured.client, "hidden")
     assert configured.cli("hidden", "list").code == 2
