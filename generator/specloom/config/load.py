@@ -162,9 +162,10 @@ READERS: dict[str, values.Reader] = {
 def load(path: Path | None, options: Mapping[str, object]) -> Config:
     """Return the configuration in force.
 
-    `path` is the file of `--config`, which may be a stainless.yml; without it specloom.yaml, then [tool.specloom] of
-    pyproject.toml, is looked for in the working directory. `options` are the command
-    line's, by the configuration's keys; they win. Raises UsageError with every problem.
+    `path` is the file of `--config`, which may be a stainless.yml; without it
+    specloom.yaml, then [tool.specloom] of pyproject.toml, is looked for in the working
+    directory. `options` are the command line's, by the configuration's keys; they win.
+    Raises UsageError with every problem.
     """
     file = find(path)
     if path is not None and is_stainless(file.values):

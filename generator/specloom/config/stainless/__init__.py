@@ -14,7 +14,7 @@ from ..values import is_mapping
 _OWN_WORDS: Final = frozenset(
     ("organization", "client_settings", "unspecified_endpoints")
 )
-_PARTS: Final = frozenset(("methods", "subresources"))
+_PARTS: Final = ("methods", "subresources")
 
 
 def is_stainless(values: object) -> bool:
@@ -22,10 +22,10 @@ def is_stainless(values: object) -> bool:
     if not is_mapping(values) or "spec" in values:
         return False
     listed = values.get("resources")
-    entries = list(listed.values()) if is_mapping(listed) else []
+    entries = filter(is_mapping, listed.values() if is_mapping(listed) else ())
     return (
         bool(_OWN_WORDS & values.keys())
         or is_mapping(values.get("targets"))
         or isinstance(values.get("pagination"), list)
-        or any(_PARTS & each.keys() for each in entries if is_mapping(each))
+        or any(is_mapping(each.get(part)) for each in entries for part in _PARTS)
     )

@@ -40,9 +40,8 @@ _REASONS: Final[Mapping[tuple[str, ...], str]] = {
 """Why there is nothing like it: by the first keys of a path, or by its last one."""
 
 
-def _look_into(node: Node, _carrier: Carrier) -> None:
-    """Let each setting be told of by itself."""
-    list(node.entries())
+def _leave_each(_node: Node, _carrier: Carrier) -> None:
+    """Do nothing: of what was looked into, each part is told of by itself."""
 
 
 _CARRIED: Final[Mapping[str, Callable[[Node, Carrier], None]]] = {
@@ -51,7 +50,7 @@ _CARRIED: Final[Mapping[str, Callable[[Node, Carrier], None]]] = {
     "client_settings": client.carry_client,
     "organization": client.carry_organization,
     "environments": client.carry_environments,
-    "settings": _look_into,
+    "settings": _leave_each,
     "security": client.carry_security,
     "security_schemes": client.carry_schemes,
     "query_settings": wire.carry_query,
