@@ -51,6 +51,8 @@ def carry_over(stainless: Path, spec: str, path: str, watch: Watch) -> CarriedOv
     planned = plan(config, watch)
     for refused in planned.surface.refused:
         _remove(values, refused)
+    for refused in _operations(config, planned):
+        _remove(values, refused)
     renamed = tuple(_renamed(config, planned))
     first = {"spec": path, "output": "output", "targets": list(TARGETS)}
     told = (*config.origin.warnings, *renamed)
@@ -72,10 +74,19 @@ def _remove(values: dict[str, Any], path: tuple[str, ...]) -> None:
         return
     around = [values]
     for key in path[:-1]:
-        around.append(around[-1][key])
+        around.append(around[-1].get(key, {}))
     for holder, key in zip(reversed(around), reversed(path), strict=True):
         if key in holder and (key == path[-1] or not holder[key]):
             del holder[key]
+
+
+def _operations(config: Config, planned: Planned) -> Iterator[tuple[str, ...]]:
+    """Yield where settings stand of operations whose places are refused."""
+    for kind, *path in planned.surface.refused:
+        if kind == "resources":
+            target = config.resources[path[0]][path[1]]
+            if target in config.operations:
+                yield "operations", target
 
 
 def _names(planned: Planned) -> Iterator[tuple[str, str]]:
@@ -96,14 +107,14 @@ def _asked(config: Config) -> dict[str, tuple[str, str]]:
 
 def _renamed(config: Config, planned: Planned) -> Iterable[Problem]:
     """Yield a warning for each method that can't have the name it was given."""
-    there = dict(_names(planned))
+    asked, there = _asked(config), dict(_names(planned))
     refused = {path[1:] for path in planned.surface.refused}
-    for name, (dotted, method) in _asked(config).items():
+    for name, (dotted, method) in asked.items():
         if name not in there and (dotted, method) not in refused:
-            operation = config.resources[dotted][method]
-            verb, _, path = operation.partition(" ")
-            names = [n for n, o in there.items() if o == f"{verb.upper()} {path}"]
-            told = f"{name} is called {' and '.join(names) or 'otherwise'}: the name is taken"
+            verb, _, path = config.resources[dotted][method].partition(" ")
+            known = f"{verb.upper()} {path}"
+            names = [n for n, o in there.items() if o == known and n not in asked]
+            told = f"{name} is called {' or '.join(names)}: the name is taken"
             yield warning(config.place_of("resources", dotted, method), told)
 
 

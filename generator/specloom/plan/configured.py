@@ -108,8 +108,11 @@ def _elsewhere(api: Api, config: Config) -> Api:
 def _with_operations(api: Api, config: Config, refusals: Refusals) -> Api:
     described = Described(api)
     said: dict[tuple[str, str], Mapping[str, Any]] = {}
+    placed = {target for each in config.resources.values() for target in each.values()}
     for target, settings in config.operations.items():
         key = described.find(target)
+        if key is None and target in placed:
+            continue  # It is refused there.
         if key is None:
             message = f"operations: no operation {target!r}"
             refusals.refuse(("operations", target), message, described.hint(target))
