@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from ..literals import toml
+from ..plain import is_list
 from .values import is_mapping
 
 _ABOUT: Final = {
@@ -80,7 +81,7 @@ def _block(key: str, value: Any, indent: str) -> Iterator[str]:
         yield name
         for inner, item in value.items():
             yield from _block(inner, item, f"{indent}  ")
-    elif isinstance(value, list) and any(is_mapping(item) for item in value):
+    elif is_list(value) and any(is_mapping(item) for item in value):
         yield name
         yield from (f"{indent}  - {_flow(item)}" for item in value)
     else:
@@ -96,7 +97,7 @@ def _inside(value: Any) -> str:
     if is_mapping(value):
         pairs = (f"{_inside(key)}: {_inside(item)}" for key, item in value.items())
         return "{" + ", ".join(pairs) + "}"
-    if isinstance(value, list):
+    if is_list(value):
         return "[" + ", ".join(map(_inside, value)) + "]"
     if not isinstance(value, str):
         return json.dumps(value)
@@ -137,7 +138,7 @@ def _toml(value: Any) -> str:
         pairs = (f"{_name(key)} = {_toml(item)}" for key, item in value.items())
         inside = ", ".join(pairs)
         return f"{{ {inside} }}" if inside else "{}"
-    if isinstance(value, list):
+    if is_list(value):
         return "[" + ", ".join(map(_toml, value)) + "]"
     return toml(value) if isinstance(value, str) else json.dumps(value)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from ...plain import fields
 from ...problems import Place, Problem, warning
 from ..values import Reader, Wrong
 from .node import Node
@@ -50,7 +51,7 @@ class Carrier:
         """Return what was taken for a key, None where nothing was."""
         value: Any = self.values
         for key in path:
-            value = value.get(key) if isinstance(value, dict) else None
+            value = fields(value).get(key)
         return value
 
     def leave(self, node: Node, why: str, hint: str = "") -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...plain import is_list
 from .carrier import Carrier
 from .node import Node
 
@@ -25,4 +26,4 @@ def is_skipped(node: Node, carrier: Carrier) -> bool:
 
 
 def _has_python(node: Node) -> bool:
-    return PYTHON in (node.value if isinstance(node.value, list) else [node.value])
+    return PYTHON in (node.value if is_list(node.value) else [node.value])

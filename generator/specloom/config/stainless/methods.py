@@ -81,8 +81,8 @@ class Methods:
 
     def _paginated(self, operation: str, said: Node) -> None:
         where = ("operations", operation, "pagination")
-        schemes = self._carrier.get(("pagination",)) or {}
-        if said.value is False or said.text in schemes:
+        known = self._carrier.get(("pagination", said.text)) is not None
+        if said.value is False or known:
             self._carrier.put(where, said.value, said)
         elif said.value is True:
             said.settle()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any
 
+from ...plain import is_list
 from ...problems import Place
+from ..values import is_mapping
 
 Path = tuple[str, ...]
 
@@ -102,11 +104,11 @@ class Node:
 
     def children(self) -> Iterator[tuple[str, Node]]:
         """Yield key and child without a note of it."""
-        if self.is_mapping:
-            for key, value in cast("Mapping[str, Any]", self.value).items():
+        if is_mapping(self.value):
+            for key, value in self.value.items():
                 yield key, Node(self.source, (*self.path, key), value)
-        elif isinstance(self.value, list):
-            for number, value in enumerate(cast("list[Any]", self.value)):
+        elif is_list(self.value):
+            for number, value in enumerate(self.value):
                 yield str(number), Node(self.source, (*self.path, str(number)), value)
 
     def settle(self) -> None:
