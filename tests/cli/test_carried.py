@@ -67,8 +67,9 @@ def test_what_fits_is_written_and_the_rest_is_named(specloom: Run) -> None:
         "  hint: did you mean 'GET /pets'?",
         "stainless.yml:16:13: warning: not carried over: resources.animals.odd:"
         " no operation 'get /none'",
-        "1 method that stainless.yml doesn't name got places of their own: pets.retrieve;"
-        " `exclude` leaves them out",
+        "  hint: did you mean 'GET /pets'?",
+        "stainless.yml doesn't name 1 method, which has an inferred place: pets.retrieve;"
+        " `exclude` leaves out what isn't wanted",
     ]
     config = load(None, {})
     assert config.resources == {

@@ -133,8 +133,12 @@ def _unnamed(config: Config, planned: Planned, stainless: Path) -> Iterator[str]
     ]
     if names:
         more = ", ..." if len(names) > _SHOWN else ""
+        which = (
+            "which has an inferred place"
+            if len(names) == 1
+            else "which have inferred places"
+        )
         yield (
-            f"{count(len(names), 'method')} that {stainless.as_posix()} doesn't name got"
-            f" places of their own: {', '.join(names[:_SHOWN])}{more};"
-            " `exclude` leaves them out"
+            f"{stainless.as_posix()} doesn't name {count(len(names), 'method')}, {which}:"
+            f" {', '.join(names[:_SHOWN])}{more}; `exclude` leaves out what isn't wanted"
         )
