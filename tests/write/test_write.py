@@ -18,6 +18,7 @@ from specloom.write import (
     Changes,
     Inputs,
     compare,
+    digests,
     names_in,
     parts_in,
     write,
@@ -186,8 +187,8 @@ def test_parts_beside_stay_as_they_are(output: Path) -> None:
     assert changes == Changes(changed=("specloom.lock",), removed=("docs/b.md",))
     lock = json.loads((output / "specloom.lock").read_text())["parts"]
     assert (lock["client"]["specloom"], lock["docs"]["specloom"]) == ("1.0", "2.0")
-    assert not compare(code, output, INPUTS, beside=["docs"])
-    assert compare(code, output, INPUTS).removed == ("docs/a.md",)
+    assert not compare(digests(code), output, INPUTS, beside=["docs"])
+    assert compare(digests(code), output, INPUTS).removed == ("docs/a.md",)
     write([Source("pkg/a.py", "a = 2\n", "docs")], output, other, beside=["client"])
     lock = json.loads((output / "specloom.lock").read_text())["parts"]
     assert (lock["client"]["files"], list(lock["docs"]["files"])) == ({}, ["pkg/a.py"])
@@ -196,14 +197,14 @@ def test_parts_beside_stay_as_they_are(output: Path) -> None:
 def test_comparing_tells_the_same_and_writes_nothing(
     output: Path, weave: Callable[..., Changes]
 ) -> None:
-    assert compare(sources(FILES), output, INPUTS).added
+    assert compare(digests(sources(FILES)), output, INPUTS).added
     assert not output.exists()
     weave(FILES)
     before = tree(output)
-    changes = compare(sources({**FILES, "README.md": "# B\n"}), output, INPUTS)
+    changes = compare(digests(sources({**FILES, "README.md": "# B\n"})), output, INPUTS)
     assert changes == Changes(changed=("README.md", "specloom.lock"))
     assert tree(output) == before
-    assert not compare(sources(FILES), output, INPUTS)
+    assert not compare(digests(sources(FILES)), output, INPUTS)
 
 
 def test_other_inputs_alone_make_the_lock_stale(
@@ -211,7 +212,9 @@ def test_other_inputs_alone_make_the_lock_stale(
 ) -> None:
     weave(FILES)
     other = Inputs("1.0", {"spec.yaml": "zz"}, "bb")
-    assert compare(sources(FILES), output, other) == Changes(changed=("specloom.lock",))
+    assert compare(digests(sources(FILES)), output, other) == Changes(
+        changed=("specloom.lock",)
+    )
 
 
 def test_a_link_to_a_folder_outside_is_not_followed(
@@ -239,9 +242,11 @@ def test_what_is_in_the_way_of_many_files_is_said_once(
 @pytest.mark.parametrize("folder", ["", "below"])
 def test_a_file_is_no_output_folder(output: Path, folder: str) -> None:
     output.write_text("mine")
-    for run in (write, compare):
-        with pytest.raises(UsageError, match="output: error: this is a file, not a"):
-            run(sources(FILES), output / folder, INPUTS)
+    refused = pytest.raises(UsageError, match="output: error: this is a file, not a")
+    with refused:
+        write(sources(FILES), output / folder, INPUTS)
+    with refused:
+        compare(digests(sources(FILES)), output / folder, INPUTS)
 
 
 @pytest.mark.parametrize(
@@ -359,8 +364,10 @@ def test_the_lock_remembers_names(output: Path) -> None:
     assert names_in(output) == NO_NAMES
     write(sources(FILES), output, INPUTS, names=names)
     assert names_in(output) == names
-    assert not compare(sources(FILES), output, INPUTS, names=names)
-    assert compare(sources(FILES), output, INPUTS).changed == ("specloom.lock",)
+    assert not compare(digests(sources(FILES)), output, INPUTS, names=names)
+    assert compare(digests(sources(FILES)), output, INPUTS).changed == (
+        "specloom.lock",
+    )
 
 
 def test_a_lock_of_an_earlier_version_remembers_none(

@@ -12,7 +12,16 @@ from ..memory import NO_NAMES, Names
 from ..pipeline import Outcome, Watch, config_digest, plan
 from ..pipeline import generate as generate_sources
 from ..problems import Problem
-from ..write import Changes, Inputs, compare, names_in, parts_in, write, write_new
+from ..write import (
+    Changes,
+    Inputs,
+    compare,
+    digests,
+    names_in,
+    parts_in,
+    write,
+    write_new,
+)
 from .report import Result, count, status, warnings_among
 from .request import Request
 
@@ -48,7 +57,7 @@ def check(asked: Request, *, rename: bool) -> Result:
     config, watch = _start(asked)
     outcome = generate_sources(config, watch, _names(config, rename))
     changes = compare(
-        outcome.sources,
+        digests(outcome.sources),
         config.output,
         _inputs(config, outcome),
         beside=_beside(config),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -47,65 +46,68 @@ class Changes:
         ]
 
 
+Parts = Mapping[str, Mapping[str, str]]
+"""The digests of files by their paths, for each part of the output."""
+
+
 @dataclass(frozen=True)
 class Wanted:
-    """Files to write, the lock that lists them last, and files that are to stay."""
+    """The digests of the files to write, the lock that lists them, and files that stay."""
 
-    sources: tuple[Source, ...]
+    files: Mapping[str, str]
+    lock: Source
     stay: frozenset[str]
 
 
 def compare(
-    sources: Iterable[Source],
+    parts: Parts,
     output: Path,
     inputs: Inputs,
     *,
     beside: Collection[str] = (),
     names: Names = NO_NAMES,
 ) -> Changes:
-    """Return what `write` would do, without doing it.
+    """Return what `write` would do with files of these digests, without doing it.
 
     Raises UsageError when the output folder can't take the files at all.
     """
     check_folder(output)
     written = read_lock(output).parts
-    whole = wanted(checked(sources), inputs, written, beside, names)
+    whole = wanted(parts, inputs, written, beside, names)
     return plan_changes(whole, written, output)
 
 
-def checked(sources: Iterable[Source]) -> tuple[Source, ...]:
-    """Return the sources by path, none in the way of another, or of the lock.
+def digests(sources: Iterable[Source]) -> dict[str, dict[str, str]]:
+    """Return the digests of sources by their paths, for each part.
 
-    Raises DescriptionError for those that are.
+    Raises DescriptionError where one is in the way of another, or of the lock.
     """
-    ordered = checked_sources((*sources, Source(NAME, "")))
-    return tuple(source for source in ordered if source.path != NAME)
+    parts: dict[str, dict[str, str]] = {}
+    for source in checked_sources((*sources, Source(NAME, ""))):
+        if source.path != NAME:
+            parts.setdefault(source.part, {})[source.path] = digest(source.data)
+    return parts
 
 
 def wanted(
-    sources: tuple[Source, ...],
+    parts: Parts,
     inputs: Inputs,
     written: Mapping[str, Part],
     beside: Collection[str],
     names: Names,
 ) -> Wanted:
-    """Return what there is to be: the sources, and the parts `beside` them as they are.
-
-    The sources are `checked`.
-    """
-    parts: dict[str, dict[str, str]] = {}
-    for source in sources:
-        parts.setdefault(source.part, {})[source.path] = digest(source.data)
-    new = {source.path for source in sources}
+    """Return what there is to be: the parts, and those `beside` them as they are."""
+    files = {path: d for part in parts.values() for path, d in part.items()}
     old = {
-        name: Part(part.inputs, {p: d for p, d in part.files.items() if p not in new})
+        name: Part(part.inputs, {p: d for p, d in part.files.items() if p not in files})
         for name, part in written.items()
         if name in beside and name not in parts
     }
-    new_parts = {name: Part(inputs, parts[name]) for name in parts}
-    lock = render_lock(Lock(old | new_parts, names))
+    new = {name: Part(inputs, parts[name]) for name in parts}
+    lock = render_lock(Lock(old | new, names))
+    files[NAME] = digest(lock.data)
     stay = frozenset(path for part in old.values() for path in part.files)
-    return Wanted((*sources, lock), stay)
+    return Wanted(files, lock, stay)
 
 
 def plan_changes(wanted: Wanted, parts: Mapping[str, Part], output: Path) -> Changes:
@@ -113,23 +115,23 @@ def plan_changes(wanted: Wanted, parts: Mapping[str, Part], output: Path) -> Cha
 
     `parts` are what earlier runs wrote.
     """
-    sources = wanted.sources
+    files = wanted.files
     written = {path: d for part in parts.values() for path, d in part.files.items()}
     found: dict[str, list[str]] = {}
     problems: list[Problem] = []
     confined = Confined(output)
-    for source in sources:
+    for path in sorted(files):
         try:
-            confined.check(source.path)
-            kind = _kind(source, output, written.get(source.path))
+            confined.check(path)
+            kind = _kind(path, files[path], output, written.get(path))
         except InTheWay as problem:
             problems.append(problem.problem())
             continue
-        found.setdefault(kind, []).append(source.path)
+        found.setdefault(kind, []).append(path)
     if problems:
         raise UsageError(dict.fromkeys(problems))
-    gone = written.keys() - {source.path for source in sources} - wanted.stay
-    new = {source.path.casefold(): source.path for source in sources} if gone else {}
+    gone = written.keys() - files.keys() - wanted.stay
+    new = {path.casefold(): path for path in files} if gone else {}
     for path in sorted(gone):
         other = new.get(path.casefold())
         if not confined.holds(path) or _is_one_file(output, other, path):
@@ -140,20 +142,20 @@ def plan_changes(wanted: Wanted, parts: Mapping[str, Part], output: Path) -> Cha
     return Changes(**{kind: tuple(paths) for kind, paths in found.items()})
 
 
-def _kind(source: Source, output: Path, written: str | None) -> str:
+def _kind(path: str, expected: str, output: Path, written: str | None) -> str:
+    target = output / path
     try:
-        mode = os.lstat(f"{output}/{source.path}").st_mode
+        mode = target.lstat().st_mode
     except (FileNotFoundError, NotADirectoryError):
         return "added"
-    path = output / source.path
     if stat.S_ISDIR(mode):
-        raise InTheWay(path, "a folder")
+        raise InTheWay(target, "a folder")
     if not stat.S_ISREG(mode):
         return "foreign"
-    data = path.read_bytes()
-    if data == source.data:
+    found = digest(target.read_bytes())
+    if found == expected:
         return "same"
-    if source.path == NAME or digest(data) == written:
+    if path == NAME or found == written:
         return "changed"
     return "foreign" if written is None else "edited"
 
