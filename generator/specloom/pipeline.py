@@ -11,12 +11,10 @@ fast.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -25,18 +23,11 @@ from . import deep
 from .config import Config
 from .memory import NO_NAMES, Names
 from .problems import DescriptionError, Place, Problem, Severity, UsageError, error
-from .sources import Source
+from .sources import Read, Source
 
 if TYPE_CHECKING:
     from .plan.surface import Surface
     from .read import Description
-
-_NOT_IN_THE_OUTPUT = frozenset(
-    (
-        *("spec", "overlays", "output", "targets", "beside"),
-        *("templates", "jobs", "strict", "origin"),
-    )
-)
 
 
 class Watch:
@@ -62,12 +53,12 @@ class Watch:
 class Planned:
     """A description that was read, checked and planned.
 
-    `digests` gives the sha256 of each document, by the name that goes into the lock.
+    `read` are the documents that it comes from.
     """
 
     surface: Surface
     problems: tuple[Problem, ...]
-    digests: dict[str, str] = field(default_factory=dict[str, str])
+    read: tuple[Read, ...]
 
 
 @dataclass(frozen=True)
@@ -164,21 +155,10 @@ def _plan(config: Config, watch: Watch, checked: _Checked, names: Names) -> Plan
         surface, found = plan_surface(api, config, names)
         problems += found
         _stop_on_errors(problems, strict=False)
-    read = (*checked.description.documents, *checked.description.overlays)
-    entry = checked.description.root.document
-    digests = {_lock_name(each.name, entry.name): each.digest for each in read}
-    return Planned(surface, tuple(problems), digests)
-
-
-def config_digest(config: Config) -> str:
-    """Return a digest of the settings that decide what is generated."""
-    settings = {
-        key: value
-        for key, value in asdict(config).items()
-        if key not in _NOT_IN_THE_OUTPUT
-    }
-    text = json.dumps(settings, sort_keys=True, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()
+    entry = checked.description.root.document.name
+    documents = (*checked.description.documents, *checked.description.overlays)
+    read = [Read(_lock_name(d.name, entry), d.uri, d.digest) for d in documents]
+    return Planned(surface, tuple(problems), tuple(read))
 
 
 def _read(config: Config) -> Description:

@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,9 +22,11 @@ from specloom.write import (
     digests,
     names_in,
     parts_in,
+    read_lock,
     write,
     write_new,
 )
+from specloom.write.changes import Parts
 
 INPUTS = Inputs("1.0", {"spec.yaml": "aa"}, "bb")
 FILES = {"README.md": "# A\n", "pkg/a.py": "a = 1\n", "pkg/sub/b.py": "b = 1\n"}
@@ -40,6 +43,10 @@ def weave(output: Path) -> Callable[..., Changes]:
         return write(sources(files), output, INPUTS, force=force)
 
     return run
+
+
+def compared(parts: Parts, output: Path, inputs: Inputs, **more: Any) -> Changes:
+    return compare(parts, output, inputs, lock=read_lock(output), **more)
 
 
 def sources(files: dict[str, str]) -> list[Source]:
@@ -187,8 +194,8 @@ def test_parts_beside_stay_as_they_are(output: Path) -> None:
     assert changes == Changes(changed=("specloom.lock",), removed=("docs/b.md",))
     lock = json.loads((output / "specloom.lock").read_text())["parts"]
     assert (lock["client"]["specloom"], lock["docs"]["specloom"]) == ("1.0", "2.0")
-    assert not compare(digests(code), output, INPUTS, beside=["docs"])
-    assert compare(digests(code), output, INPUTS).removed == ("docs/a.md",)
+    assert not compared(digests(code), output, INPUTS, beside=["docs"])
+    assert compared(digests(code), output, INPUTS).removed == ("docs/a.md",)
     write([Source("pkg/a.py", "a = 2\n", "docs")], output, other, beside=["client"])
     lock = json.loads((output / "specloom.lock").read_text())["parts"]
     assert (lock["client"]["files"], list(lock["docs"]["files"])) == ({}, ["pkg/a.py"])
@@ -197,14 +204,16 @@ def test_parts_beside_stay_as_they_are(output: Path) -> None:
 def test_comparing_tells_the_same_and_writes_nothing(
     output: Path, weave: Callable[..., Changes]
 ) -> None:
-    assert compare(digests(sources(FILES)), output, INPUTS).added
+    assert compared(digests(sources(FILES)), output, INPUTS).added
     assert not output.exists()
     weave(FILES)
     before = tree(output)
-    changes = compare(digests(sources({**FILES, "README.md": "# B\n"})), output, INPUTS)
+    changes = compared(
+        digests(sources({**FILES, "README.md": "# B\n"})), output, INPUTS
+    )
     assert changes == Changes(changed=("README.md", "specloom.lock"))
     assert tree(output) == before
-    assert not compare(digests(sources(FILES)), output, INPUTS)
+    assert not compared(digests(sources(FILES)), output, INPUTS)
 
 
 def test_other_inputs_alone_make_the_lock_stale(
@@ -212,7 +221,7 @@ def test_other_inputs_alone_make_the_lock_stale(
 ) -> None:
     weave(FILES)
     other = Inputs("1.0", {"spec.yaml": "zz"}, "bb")
-    assert compare(digests(sources(FILES)), output, other) == Changes(
+    assert compared(digests(sources(FILES)), output, other) == Changes(
         changed=("specloom.lock",)
     )
 
@@ -246,7 +255,7 @@ def test_a_file_is_no_output_folder(output: Path, folder: str) -> None:
     with refused:
         write(sources(FILES), output / folder, INPUTS)
     with refused:
-        compare(digests(sources(FILES)), output / folder, INPUTS)
+        compared(digests(sources(FILES)), output / folder, INPUTS)
 
 
 @pytest.mark.parametrize(
@@ -364,8 +373,8 @@ def test_the_lock_remembers_names(output: Path) -> None:
     assert names_in(output) == NO_NAMES
     write(sources(FILES), output, INPUTS, names=names)
     assert names_in(output) == names
-    assert not compare(digests(sources(FILES)), output, INPUTS, names=names)
-    assert compare(digests(sources(FILES)), output, INPUTS).changed == (
+    assert not compared(digests(sources(FILES)), output, INPUTS, names=names)
+    assert compared(digests(sources(FILES)), output, INPUTS).changed == (
         "specloom.lock",
     )
 

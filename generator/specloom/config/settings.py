@@ -62,8 +62,9 @@ class Origin:
 class Config:
     """Everything that a run depends on besides the description.
 
-    Each field but `beside` and `origin` is a key of the configuration file. `beside` are
-    targets that an earlier run wrote and this one leaves as they are. `package`, `client`,
+    Each field but `run`, `beside` and `origin` is a key of the configuration file. `run`
+    is the name of one run of several, empty for the only one. `beside` are targets that
+    an earlier run wrote and this one leaves as they are. `package`, `client`,
     `command` and `env_prefix` are None where the description or inference decides;
     `spec` is None where no description was named; `jobs` None means all cores.
     """
@@ -91,6 +92,7 @@ class Config:
     templates: Path | None = None
     jobs: int | None = None
     strict: bool = False
+    run: str = ""
     beside: tuple[Target, ...] = ()
     origin: Origin = field(default_factory=Origin, compare=False, repr=False)
 

@@ -16,17 +16,23 @@ from ..problems import Place, Problem, UsageError, error
 from ..sources import Source, checked_sources
 from .changes import Changes, compare, digests, plan_changes, wanted
 from .confined import check_folder
+from .difference import difference
 from .lock import NAME, Inputs, digest, read_lock
-from .transaction import STAGING, Step, apply, exclusive
+from .reasons import reasons
+from .transaction import STAGING, Step, apply, exclusive, is_interrupted
 
 __all__ = [
     "Changes",
     "Inputs",
     "compare",
+    "difference",
     "digest",
     "digests",
+    "is_interrupted",
     "names_in",
     "parts_in",
+    "read_lock",
+    "reasons",
     "write",
     "write_new",
 ]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import stat
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from ..memory import NO_NAMES, Names
 from ..problems import Place, Problem, UsageError, warning
 from ..sources import Source, checked_sources
 from .confined import Confined, InTheWay, check_folder
-from .lock import NAME, Inputs, Lock, Part, digest, read_lock, render_lock
+from .lock import NAME, Inputs, Lock, Part, digest, render_lock
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,10 @@ Parts = Mapping[str, Mapping[str, str]]
 """The digests of files by their paths, for each part of the output."""
 
 
+Digester = Callable[[str, os.stat_result], str]
+"""Returns the digest of a file that is there; it gets what the file system says of it."""
+
+
 @dataclass(frozen=True)
 class Wanted:
     """The digests of the files to write, the lock that lists them, and files that stay."""
@@ -64,17 +69,19 @@ def compare(
     output: Path,
     inputs: Inputs,
     *,
+    lock: Lock,
     beside: Collection[str] = (),
     names: Names = NO_NAMES,
+    digest_of: Digester | None = None,
 ) -> Changes:
     """Return what `write` would do with files of these digests, without doing it.
 
-    Raises UsageError when the output folder can't take the files at all.
+    `lock` is the folder's. Raises UsageError when it can't take the files at all.
     """
     check_folder(output)
-    written = read_lock(output).parts
+    written = lock.parts
     whole = wanted(parts, inputs, written, beside, names)
-    return plan_changes(whole, written, output)
+    return plan_changes(whole, written, output, digest_of or _digest_of)
 
 
 def digests(sources: Iterable[Source]) -> dict[str, dict[str, str]]:
@@ -110,7 +117,17 @@ def wanted(
     return Wanted(files, lock, stay)
 
 
-def plan_changes(wanted: Wanted, parts: Mapping[str, Part], output: Path) -> Changes:
+def _digest_of(path: str, _about: os.stat_result) -> str:
+    with open(path, "rb") as file:
+        return digest(file.read())
+
+
+def plan_changes(
+    wanted: Wanted,
+    parts: Mapping[str, Part],
+    output: Path,
+    digest_of: Digester = _digest_of,
+) -> Changes:
     """Return what becomes of each file; problems with the folder are a UsageError.
 
     `parts` are what earlier runs wrote.
@@ -123,7 +140,10 @@ def plan_changes(wanted: Wanted, parts: Mapping[str, Part], output: Path) -> Cha
     for path in sorted(files):
         try:
             confined.check(path)
-            kind = _kind(path, files[path], output, written.get(path))
+            target = f"{output}/{path}"
+            kind = _kind(target, files[path], written.get(path), digest_of)
+            if path == NAME and kind == "foreign" and not os.path.islink(target):
+                kind = "changed"  # It was read, so it is ours.
         except InTheWay as problem:
             problems.append(problem.problem())
             continue
@@ -142,20 +162,19 @@ def plan_changes(wanted: Wanted, parts: Mapping[str, Part], output: Path) -> Cha
     return Changes(**{kind: tuple(paths) for kind, paths in found.items()})
 
 
-def _kind(path: str, expected: str, output: Path, written: str | None) -> str:
-    target = output / path
+def _kind(target: str, expected: str, written: str | None, digest_of: Digester) -> str:
     try:
-        mode = target.lstat().st_mode
+        about = os.lstat(target)
     except (FileNotFoundError, NotADirectoryError):
         return "added"
-    if stat.S_ISDIR(mode):
-        raise InTheWay(target, "a folder")
-    if not stat.S_ISREG(mode):
+    if stat.S_ISDIR(about.st_mode):
+        raise InTheWay(Path(target), "a folder")
+    if not stat.S_ISREG(about.st_mode):
         return "foreign"
-    found = digest(target.read_bytes())
+    found = digest_of(target, about)
     if found == expected:
         return "same"
-    if path == NAME or found == written:
+    if found == written:
         return "changed"
     return "foreign" if written is None else "edited"
 
