@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from .names import DEVICE
 from .problems import DescriptionError, error
@@ -41,6 +43,12 @@ class Read:
     name: str
     uri: str
     digest: str
+
+
+def file_of(uri: str) -> Path | None:
+    """Return the file that an address stands for, None for another kind of address."""
+    parts = urlsplit(uri)
+    return Path(unquote(parts.path)) if parts.scheme == "file" else None
 
 
 def checked_path(path: str) -> str:

@@ -8,13 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import unquote, urlsplit
 
 from ..config import Config
 from ..fingerprint import run_digest
 from ..memory import Names, to_data
 from ..problems import Place, Problem, Severity
-from ..sources import Read
+from ..sources import Read, file_of
 from .store import Store
 
 _FORMAT: Final = 1
@@ -59,7 +58,7 @@ def remember(
     config: Config, names: Iterable[Names], record: Record, store: Store
 ) -> None:
     """Keep what a run came to, for each of these names that it would come to the same by."""
-    if any(_path(read) is None for read in record.read):
+    if any(file_of(read.uri) is None for read in record.read):
         return
     data = json.dumps(_to_data(record)).encode()
     try:
@@ -79,13 +78,8 @@ def _key(config: Config, names: Names) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
-def _path(read: Read) -> Path | None:
-    parts = urlsplit(read.uri)
-    return Path(unquote(parts.path)) if parts.scheme == "file" else None
-
-
 def _is_as_it_was(read: Read) -> bool:
-    path = _path(read)
+    path = file_of(read.uri)
     try:
         return (
             path is not None
