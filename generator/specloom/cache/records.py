@@ -14,6 +14,7 @@ from ..fingerprint import run_digest
 from ..memory import Names, to_data
 from ..problems import Place, Problem, Severity
 from ..sources import Read, file_of
+from ..targets import BUILT_IN
 from .store import Store
 
 _FORMAT: Final = 1
@@ -60,6 +61,8 @@ def remember(
     """Keep what a run came to, for each of these names that it would come to the same by."""
     if any(file_of(read.uri) is None for read in record.read):
         return
+    if not {*config.targets} <= {*BUILT_IN}:
+        return  # What other packages are made of can't be told for certain.
     data = json.dumps(_to_data(record)).encode()
     try:
         for each in names:

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Final, Literal
 
 from ..problems import Place, Problem
+from ..targets import BUILT_IN
 
-Target = Literal["client", "cli", "docs"]
-TARGETS: Final[tuple[Target, ...]] = ("client", "cli", "docs")
+TARGETS: Final[tuple[str, ...]] = BUILT_IN
+"""What is generated unless a configuration says otherwise."""
 
 ArrayStyle = Literal["spec", "repeat", "comma", "brackets"]
 ObjectStyle = Literal["spec", "brackets", "dots"]
@@ -73,7 +74,7 @@ class Config:
     overlays: tuple[str, ...] = ()
     output: Path = Path("output")
     folders: Folders = Folders()
-    targets: tuple[Target, ...] = TARGETS
+    targets: tuple[str, ...] = TARGETS
     package: str | None = None
     client: str | None = None
     command: str | None = None
@@ -93,7 +94,7 @@ class Config:
     jobs: int | None = None
     strict: bool = False
     run: str = ""
-    beside: tuple[Target, ...] = ()
+    beside: tuple[str, ...] = ()
     origin: Origin = field(default_factory=Origin, compare=False, repr=False)
 
     def place_of(self, *path: str) -> Place | None:
