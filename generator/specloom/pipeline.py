@@ -22,6 +22,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from . import deep
+from .addresses import public
 from .config import Config
 from .memory import NO_NAMES, Names
 from .problems import DescriptionError, Place, Problem, Severity, UsageError, error
@@ -30,11 +31,13 @@ from .sources import Source
 if TYPE_CHECKING:
     from .plan.surface import Surface
     from .read import Description
+    from .read.pins import Pins
 
 _NOT_IN_THE_OUTPUT = frozenset(
     (
         *("spec", "overlays", "output", "targets", "beside"),
         *("templates", "jobs", "strict", "origin"),
+        *("python", "refresh"),
     )
 )
 
@@ -103,6 +106,7 @@ def generate(config: Config, watch: Watch, names: Names = NO_NAMES) -> Outcome:
             from .weave import weave
 
             sources = weave(planned.surface, config)
+        sources += pinned_files(checked.description)
     return Outcome(sources, checked.with_verdict(planned))
 
 
@@ -170,6 +174,20 @@ def _plan(config: Config, watch: Watch, checked: _Checked, names: Names) -> Plan
     return Planned(surface, tuple(problems), digests)
 
 
+def pinned_files(description: Description) -> tuple[Source, ...]:
+    """Return copies of the remote documents that a description was read from."""
+    return description.pins.files() if description.pins else ()
+
+
+def pins_of(config: Config) -> Pins:
+    """Return the copies of remote documents that earlier runs left in the output."""
+    from .read.pins import PART, Pins
+    from .write import files_in
+
+    output = config.output
+    return Pins(output, lambda: files_in(output, PART), fresh=config.refresh)
+
+
 def config_digest(config: Config) -> str:
     """Return a digest of the settings that decide what is generated."""
     settings = {
@@ -198,12 +216,16 @@ def _read(config: Config) -> Description:
             folders=config.refs.folders,
             hosts=config.refs.hosts,
             overlays=config.overlays,
+            folder=config.origin.folder,
+            python=config.python,
+            pins=pins_of(config),
         )
     except DescriptionError as failed:
         place = config.origin.places.get(("spec",))
-        if place is None or failed.problems[0].place != Place(config.spec):
+        named = public(config.spec)
+        if place is None or failed.problems[0].place != Place(named):
             raise
-        told = f"spec: {config.spec}: {failed.problems[0].message}"
+        told = f"spec: {named}: {failed.problems[0].message}"
         problem = replace(failed.problems[0], place=place, message=told)
         raise DescriptionError(problem) from None
 

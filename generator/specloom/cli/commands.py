@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from .. import __version__
+from ..addresses import public
 from ..config import TARGETS, Config, load
 from ..memory import NO_NAMES, Names
 from ..pipeline import Outcome, Watch, config_digest, plan
@@ -74,7 +75,7 @@ def validate(asked: Request) -> Result:
     found = _flaws(planned.problems) if planned.problems else "no problems"
     return Result(
         notes=_timings(watch, asked),
-        summary=f"{config.spec}: {found}",
+        summary=f"{public(config.spec or '')}: {found}",
         problems=planned.problems,
     )
 
@@ -113,7 +114,7 @@ def export_templates(folder: Path, *, force: bool) -> Result:
 
 
 def _start(asked: Request) -> tuple[Config, Watch]:
-    config = load(asked.config_file, asked.settings)
+    config = replace(load(asked.config_file, asked.settings), refresh=asked.refresh)
     if asked.targets:
         others = set(config.targets) & parts_in(config.output) - {*asked.targets}
         beside = tuple(target for target in TARGETS if target in others)

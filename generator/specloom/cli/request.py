@@ -83,7 +83,8 @@ _SETTINGS = (
 class Request:
     """The shared options. `settings` are those that override configuration keys.
 
-    `targets` narrow a run; the output's other targets stay as they are.
+    `targets` narrow a run; the output's other targets stay as they are. `refresh` asks
+    for what is pinned to be fetched again.
     """
 
     config_file: Path | None
@@ -92,6 +93,7 @@ class Request:
     quiet: bool
     verbose: bool
     json: bool
+    refresh: bool = False
 
 
 def shared_options(command: Command) -> Command:

@@ -54,6 +54,8 @@ class Origin:
     places: Mapping[tuple[str, ...], Place] = field(
         default_factory=dict[tuple[str, ...], Place]
     )
+    folder: Path = Path()
+    """Where revisions and applications are looked for: the file's, or the working one."""
     warnings: tuple[Problem, ...] = ()
     """What may be meant otherwise than it is taken."""
 
@@ -62,14 +64,17 @@ class Origin:
 class Config:
     """Everything that a run depends on besides the description.
 
-    Each field but `beside` and `origin` is a key of the configuration file. `beside` are
-    targets that an earlier run wrote and this one leaves as they are. `package`, `client`,
+    Each field but `beside`, `refresh` and `origin` is a key of the configuration file.
+    `beside` are targets that an earlier run wrote and this one leaves as they are;
+    `refresh` fetches what is pinned again. `python` is None where the project's virtual
+    environment is looked for. `package`, `client`,
     `command` and `env_prefix` are None where the description or inference decides;
     `spec` is None where no description was named; `jobs` None means all cores.
     """
 
     spec: str | None = None
     overlays: tuple[str, ...] = ()
+    python: str | None = None
     output: Path = Path("output")
     folders: Folders = Folders()
     targets: tuple[Target, ...] = TARGETS
@@ -92,6 +97,7 @@ class Config:
     jobs: int | None = None
     strict: bool = False
     beside: tuple[Target, ...] = ()
+    refresh: bool = False
     origin: Origin = field(default_factory=Origin, compare=False, repr=False)
 
     def place_of(self, *path: str) -> Place | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from ..memory import NO_NAMES, Names
@@ -24,6 +24,7 @@ __all__ = [
     "Inputs",
     "compare",
     "digest",
+    "files_in",
     "names_in",
     "parts_in",
     "write",
@@ -52,6 +53,15 @@ def names_in(output: Path) -> Names:
     Raises UsageError when the folder's lock can't be used.
     """
     return read_lock(output).names
+
+
+def files_in(output: Path, part: str) -> Mapping[str, str]:
+    """Return the digests of the files that the last run wrote as one part.
+
+    Raises UsageError when the folder's lock can't be used.
+    """
+    found = read_lock(output).parts.get(part)
+    return found.files if found else {}
 
 
 def write(

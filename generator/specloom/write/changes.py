@@ -14,6 +14,9 @@ from ..sources import Source, checked_sources
 from .confined import Confined, InTheWay, check_folder
 from .lock import NAME, Inputs, Lock, Part, digest, read_lock, render_lock
 
+_MEMORY = ".specloom/"
+"""What specloom keeps for itself: nobody else's work is lost when it is written over."""
+
 
 @dataclass(frozen=True)
 class Changes:
@@ -134,7 +137,7 @@ def plan_changes(wanted: Wanted, parts: Mapping[str, Part], output: Path) -> Cha
         other = new.get(path.casefold())
         if not confined.holds(path) or _is_one_file(output, other, path):
             continue
-        kind = _kind_of_old(output / path, written[path])
+        kind = _kind_of_old(output, path, written[path])
         found.setdefault(kind, []).append(path)
     found.pop("same", None)
     return Changes(**{kind: tuple(paths) for kind, paths in found.items()})
@@ -153,7 +156,8 @@ def _kind(source: Source, output: Path, written: str | None) -> str:
     data = path.read_bytes()
     if data == source.data:
         return "same"
-    if source.path == NAME or digest(data) == written:
+    own = source.path == NAME or source.path.startswith(_MEMORY)
+    if own or digest(data) == written:
         return "changed"
     return "foreign" if written is None else "edited"
 
@@ -166,8 +170,11 @@ def _is_one_file(output: Path, new: str | None, old: str) -> bool:
         return False
 
 
-def _kind_of_old(path: Path, written: str) -> str:
+def _kind_of_old(output: Path, name: str, written: str) -> str:
     """Tell what becomes of a file that an earlier run wrote and this one doesn't."""
+    path = output / name
     if path.is_symlink() or not path.is_file():
         return "same"
-    return "removed" if digest(path.read_bytes()) == written else "kept"
+    if name.startswith(_MEMORY) or digest(path.read_bytes()) == written:
+        return "removed"
+    return "kept"
