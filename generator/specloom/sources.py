@@ -1,4 +1,7 @@
-"""Sources: the files that a run would write, before anything touches a disk."""
+"""Sources: the files that a run would write, before anything touches a disk.
+
+Beside them, which documents they come from.
+"""
 
 from __future__ import annotations
 
@@ -29,6 +32,18 @@ class Source:
     def data(self) -> bytes:
         """The bytes that go to disk."""
         return self.text.encode() if isinstance(self.text, str) else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A document that was read: the name that the lock knows it by, address and sha256.
+
+    The address is one for the working directory, as messages show it.
+    """
+
+    name: str
+    address: str
+    digest: str
 
 
 def checked_path(path: str) -> str:

@@ -14,7 +14,7 @@ import click
 from .. import __version__
 from ..problems import UsageError
 from .report import give_up_stdout, run
-from .request import quiet_and_loud, renaming, request, shared_options
+from .request import quiet_and_loud, renaming, request, shared_options, updating
 
 TERMINATED = 143
 
@@ -32,35 +32,52 @@ def app() -> None:
 @app.command("generate")
 @shared_options
 @renaming
+@updating
 @click.option("--force", is_flag=True, help="Overwrite files specloom did not write.")
-def generate_command(force: bool, rename: bool, **options: Any) -> None:
+def generate_command(
+    force: bool, rename: bool, update_lock: bool, **options: Any
+) -> None:
     """Generate client, command line and docs; write what changed."""
-    from .commands import generate
+    from .generate import generate
 
     asked = request(options)
-    run(asked, lambda: generate(asked, force=force, rename=rename), writes=True)
+    run(
+        asked,
+        lambda: generate(asked, force=force, rename=rename, update_lock=update_lock),
+        writes=True,
+    )
 
 
 @app.command("check")
 @shared_options
 @renaming
-def check_command(rename: bool, **options: Any) -> None:
-    """List what generate would change; exit 1 if there is anything."""
-    from .commands import check
+@updating
+@click.option("--diff", is_flag=True, help="Show what would change, line by line.")
+def check_command(rename: bool, update_lock: bool, diff: bool, **options: Any) -> None:
+    """List what generate would change, and why; exit 1 if there is anything."""
+    from .generate import check
 
     asked = request(options)
-    run(asked, lambda: check(asked, rename=rename))
+    run(
+        asked,
+        lambda: check(asked, rename=rename, update_lock=update_lock, diff=diff),
+    )
 
 
 @app.command("update")
 @shared_options
+@updating
 @click.option("--force", is_flag=True, help="Overwrite files specloom did not write.")
-def update_command(force: bool, **options: Any) -> None:
+def update_command(force: bool, update_lock: bool, **options: Any) -> None:
     """Fetch again what is pinned of URLs, and generate from it."""
     from .update import update
 
     asked = request(options)
-    run(asked, lambda: update(asked, force=force), writes=True)
+    run(
+        asked,
+        lambda: update(asked, force=force, update_lock=update_lock),
+        writes=True,
+    )
 
 
 @app.command("validate")

@@ -48,7 +48,7 @@ def run(
     try:
         result = work()
     except SpecloomError as problem:
-        result = _failed(problem, request, writes)
+        result = failed(problem, request, writes=writes)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     except Exception as bug:
@@ -68,7 +68,8 @@ def give_up_stdout() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _failed(problem: SpecloomError, request: Request, writes: bool) -> Result:
+def failed(problem: SpecloomError, request: Request, *, writes: bool) -> Result:
+    """Return what is said of work that could not be done."""
     found = problem.problems
     notes: tuple[str, ...] = ()
     if isinstance(problem, DescriptionError) and not request.quiet:
@@ -142,6 +143,20 @@ def count(number: int, word: str) -> str:
 def warnings_among(problems: Iterable[Problem]) -> int:
     """Return how many problems are warnings."""
     return sum(problem.severity is Severity.WARNING for problem in problems)
+
+
+def flaws(problems: Iterable[Problem]) -> str:
+    """Return `1 warning, 0 unsupported`."""
+    found = list(problems)
+    unsupported = sum(problem.unsupported for problem in found)
+    return f"{count(warnings_among(found), 'warning')}, {unsupported} unsupported"
+
+
+def timings(request: Request, seconds: Mapping[str, float]) -> tuple[str, ...]:
+    """Return where the time went, for who wants to know."""
+    if not request.verbose:
+        return ()
+    return tuple(f"{room}: {spent:.2f} s" for room, spent in seconds.items())
 
 
 def status(request: Request) -> Callable[[str], None] | None:

@@ -5,22 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from ..config import load
+from ..config import Config
 from ..pipeline import pins_of
 from ..read.pins import Pin
-from .commands import generate
+from .generate import bring_up_to_date
 from .report import Result
 from .request import Request
+from .runs import each
+from .weaving import Weaving
 
 _SHOWN = 12
 """How much of a digest is enough to tell two apart."""
 
 
-def update(asked: Request, *, force: bool) -> Result:
+def update(asked: Request, *, force: bool, update_lock: bool) -> Result:
     """Move the pins of all URLs that are read to what the servers say now."""
-    config = replace(load(asked.config_file, asked.settings), refresh=True)
+    asked = replace(asked, refresh=True)
+    return each(
+        asked,
+        lambda config: _update(
+            config,
+            Weaving(asked, config, rename=False, update_lock=update_lock),
+            force=force,
+            verbose=asked.verbose,
+        ),
+        writes=True,
+    )
+
+
+def _update(config: Config, weaving: Weaving, *, force: bool, verbose: bool) -> Result:
     before = pins_of(config).known
-    result = generate(replace(asked, refresh=True), force=force, rename=False)
+    result = bring_up_to_date(weaving, force=force, verbose=verbose)
     after = pins_of(config).known
     lines = tuple(_told(before, after)) or ("no URL is read, so that none is pinned",)
     inputs = [

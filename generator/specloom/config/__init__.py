@@ -8,7 +8,7 @@ The first two are settled here. What stays None is left to the description's own
 
 from __future__ import annotations
 
-from .load import described_names, load
+from .load import described_names, load, load_all
 from .settings import TARGETS, Config, Folders, Refs, Serialization, Target
 
 __all__ = [
@@ -20,4 +20,5 @@ __all__ = [
     "Target",
     "described_names",
     "load",
+    "load_all",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from keyword import iskeyword
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from ..names import kebab, pascal, snake
 from ..problems import DescriptionError, Place, Problem, UsageError, error, warning
 from . import values
 from .files import ConfigFile, find
+from .runs import RUNS, collisions, split
 from .settings import TARGETS, Config, Folders, Origin, Refs, Serialization
 from .values import KeyPath, Wrong
 
@@ -103,25 +104,46 @@ READERS: dict[str, values.Reader] = {
 
 
 def load(path: Path | None, options: Mapping[str, object]) -> Config:
-    """Return the configuration in force.
+    """Return the only configuration in force.
+
+    Raises what `load_all` raises, and UsageError where there are several.
+    """
+    return _only(load_all(path, options))
+
+
+def load_all(
+    path: Path | None, options: Mapping[str, object], runs: Sequence[str] = ()
+) -> tuple[Config, ...]:
+    """Return the configurations in force: one, or one for each of the `runs`.
 
     `path` is the file of `--config`; without it specloom.yaml, then [tool.specloom] of
     pyproject.toml, is looked for in the working directory. `options` are the command
     line's, by the configuration's keys; they win. Raises UsageError with every problem.
     """
-    file = find(path)
+    files = split(find(path), runs, options)
     problems: list[Problem] = []
-    settings = _settings(file, problems)
-    settings |= _settings(ConfigFile(options, Origin(), Path()), problems)
+    given = _settings(ConfigFile(options, Origin(), Path()), problems)
+    configs: list[Config] = []
+    for name, file in files.items():
+        settings = _settings(file, problems) | given
+        places = file.origin.places.items()
+        said = {path: place for path, place in places if path[0] not in options}
+        found = _of_another(file, options) if path is None else ()
+        folder = Path() if "spec" in options else file.folder
+        origin = Origin(file.origin.file, said, folder, tuple(found))
+        configs.append(Config(**settings, run=name, origin=origin))
+    problems += collisions(configs)
     if problems:
-        raise UsageError(problems)
-    places = file.origin.places.items()
-    said = {path: place for path, place in places if path[0] not in options}
-    found = _of_another(file, options) if path is None else ()
-    folder = Path() if "spec" in options else file.folder
-    return Config(
-        **settings, origin=Origin(file.origin.file, said, folder, tuple(found))
-    )
+        # Several runs may have a mistake from the settings above them.
+        raise UsageError(dict.fromkeys(problems))
+    return tuple(configs)
+
+
+def _only(configs: Sequence[Config]) -> Config:
+    if len(configs) > 1:
+        said = f"there are {len(configs)} runs, and this needs one"
+        raise UsageError(error(configs[0].place_of(RUNS), said))
+    return configs[0]
 
 
 def _of_another(file: ConfigFile, options: Mapping[str, object]) -> Iterator[Problem]:

@@ -64,10 +64,11 @@ class Origin:
 class Config:
     """Everything that a run depends on besides the description.
 
-    Each field but `beside`, `refresh` and `origin` is a key of the configuration file.
-    `beside` are targets that an earlier run wrote and this one leaves as they are;
-    `refresh` fetches what is pinned again. `python` is None where the project's virtual
-    environment is looked for. `package`, `client`,
+    Each field but `run`, `beside`, `refresh` and `origin` is a key of the configuration
+    file. `run` is the name of one run of several, empty for the only one. `beside` are
+    targets that an earlier run wrote and this one leaves as they are; `refresh` fetches
+    anew what is pinned. `python` is None where the project's environment is looked for.
+    `package`, `client`,
     `command` and `env_prefix` are None where the description or inference decides;
     `spec` is None where no description was named; `jobs` None means all cores.
     """
@@ -96,6 +97,7 @@ class Config:
     templates: Path | None = None
     jobs: int | None = None
     strict: bool = False
+    run: str = ""
     beside: tuple[Target, ...] = ()
     refresh: bool = False
     origin: Origin = field(default_factory=Origin, compare=False, repr=False)

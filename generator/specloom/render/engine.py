@@ -4,22 +4,14 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 import jinja2
 
+from ..builtin import builtin_templates
 from ..literals import comment, docstring, literal, toml
 from ..problems import Place, UsageError, error
 from ..sources import Source
-
-
-@cache
-def builtin_templates() -> Path:
-    """Return the folder of the built-in templates, of the wheel or of the checkout."""
-    package = Path(__file__).parents[1]
-    packaged = package / "templates"
-    return packaged if packaged.is_dir() else package.parents[1] / "templates"
 
 
 def builtin_sources() -> list[Source]:
