@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
+from .addresses import Form, form_of
 from .names import DEVICE
 from .problems import DescriptionError, error
 
@@ -44,6 +46,12 @@ class Read:
     name: str
     address: str
     digest: str
+
+
+def file_of(address: str) -> Path | None:
+    """Return the file that an address stands for, None for another kind of address."""
+    is_file = form_of(address) is Form.FILE and address != "<stdin>"
+    return Path(address) if is_file else None
 
 
 def checked_path(path: str) -> str:

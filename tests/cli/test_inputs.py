@@ -134,3 +134,57 @@ def test_the_bytes_of_an_input_take_no_reader(folder: Path) -> None:
         "assert not {'yaml', 'click', 'specloom.read.document'} & {*sys.modules}\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.fixture
+def cache(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SPECLOOM_CACHE", str(folder / "cache"))
+
+
+def recalled(monkeypatch: pytest.MonkeyPatch, specloom: Run, *arguments: str) -> bool:
+    """Return whether a run that finds its output up to date generates nothing."""
+    from specloom.cli import weaving
+
+    woven: list[object] = []
+    with monkeypatch.context() as patched:
+        weave = weaving.weave
+        patched.setattr(weaving, "weave", lambda *a: (woven.append(a), weave(*a))[1])
+        assert specloom("check", *arguments).exit_code == 0
+    return not woven
+
+
+@pytest.mark.usefixtures("cache")
+def test_a_run_over_an_application_is_recalled_until_it_changes(
+    project: Path, specloom: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = ("-c", "api/specloom.yaml")
+    specloom("generate", *config)
+    assert recalled(monkeypatch, specloom, *config)
+    pets = Path("api/pets.json")
+    pets.write_text(pets.read_text().replace("List pets", "List all pets"))
+    assert specloom("check", *config).exit_code == 1
+
+
+@pytest.mark.usefixtures("cache")
+@pytest.mark.skipif(not shutil.which("git"), reason="needs git")
+def test_a_run_over_a_revision_is_recalled_until_it_moves(
+    folder: Path, specloom: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git("init", "-q")
+    overlay = "overlay: 1.0.0\ninfo: {title: T, version: '1'}\nactions:\n"
+    overlay += "- {target: $.info, update: {title: Cats}}\n"
+    Path("overlay.yaml").write_text(overlay)
+    git("add", "-A")
+    git("commit", "-q", "-m", "one")
+    settings = {"overlays": ["HEAD:overlay.yaml"], "targets": ["client"]}
+    Path("specloom.yaml").write_text(json.dumps({"spec": "pets.yaml", **settings}))
+    specloom("generate")
+    assert recalled(monkeypatch, specloom)
+    # What the working tree has is not what was read.
+    Path("overlay.yaml").write_text(overlay.replace("Cats", "Dogs"))
+    assert recalled(monkeypatch, specloom)
+    git("commit", "-q", "-a", "-m", "two")
+    Path("overlay.yaml").write_text(overlay)
+    stale = specloom("check")
+    assert stale.exit_code == 1
+    assert "because the description changed: HEAD:overlay.yaml" in stale.stdout

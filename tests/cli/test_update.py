@@ -376,3 +376,38 @@ def test_a_redirect_that_leads_elsewhere_each_time_moves_no_pin(
     server.moved["/latest"] = "/api.yaml?sign=2"
     assert "unchanged" in specloom("update").stdout
     assert tree() == before
+
+
+def test_runs_over_a_copy_are_recalled_until_it_moves(
+    server: Server, specloom: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from specloom.cli import weaving
+
+    monkeypatch.setenv("SPECLOOM_CACHE", str(Path("cache").absolute()))
+    configured(f"{server.url}/v1/api.yaml")
+    specloom("generate")
+    woven: list[object] = []
+    weave = weaving.weave
+    monkeypatch.setattr(weaving, "weave", lambda *a: (woven.append(a), weave(*a))[1])
+    assert specloom("generate").exit_code == specloom("check").exit_code == 0
+    assert woven == []
+    # What is recalled can't keep an update from asking.
+    fetched = len(server.asked)
+    assert specloom("update").exit_code == 0
+    assert len(server.asked) == 2 * fetched
+    assert len(woven) == 1
+    copies()[f"{server.url}/v1/parts/pets.yaml"].write_bytes(b"A: 1\n")
+    assert specloom("check").exit_code == 3
+
+
+def test_every_run_of_a_configuration_is_updated(server: Server, specloom: Run) -> None:
+    url = f"{server.url}/api.yaml"
+    runs = {name: {"spec": url, "output": name} for name in ("one", "two")}
+    Path("specloom.yaml").write_text(json.dumps({"runs": runs, "targets": ["client"]}))
+    specloom("generate")
+    server.pages["/api.yaml"] += b"# more\n"
+    result = specloom("update", "--run", "two")
+    assert result.stdout.startswith(f"two: {url}: moved from ")
+    result = specloom("update")
+    assert f"one: {url}: moved from " in result.stdout
+    assert f"two: {url}: unchanged at " in result.stdout

@@ -13,6 +13,7 @@ from ..fingerprint import run_digest
 from ..memory import Names, to_data
 from ..problems import Place, Problem, Severity, SpecloomError
 from ..sources import Read
+from ..targets import BUILT_IN
 from .store import Store
 
 _FORMAT: Final = 1
@@ -70,6 +71,8 @@ def remember(
     """Keep what a run came to, for each of these names that it would come to the same by."""
     if not record.read:
         return
+    if not {*config.targets} <= {*BUILT_IN}:
+        return  # What other packages are made of can't be told for certain.
     data = json.dumps(_to_data(record)).encode()
     for each in names:
         store.put(_key(config, each, record.read[0].digest), data)

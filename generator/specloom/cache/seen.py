@@ -47,7 +47,7 @@ class Seen:
         entry = self._known.get(path)
         if is_list(entry) and entry[:-1] == stamp:
             self._kept[path] = entry
-            return entry[-1]
+            return str(entry[-1])
         with open(path, "rb") as file:
             found = digest(file.read())
         if times + _SETTLED < self._now:

@@ -101,6 +101,17 @@ def inspect_command(rename: bool, **options: Any) -> None:
     run(asked, lambda: inspect(asked, rename=rename))
 
 
+@app.command("watch")
+@shared_options
+@updating
+@click.option("--force", is_flag=True, help="Overwrite files specloom did not write.")
+def watch_command(force: bool, update_lock: bool, **options: Any) -> None:
+    """Generate again on every change of what was read."""
+    from .watch import watch
+
+    watch(request(options), force=force, update_lock=update_lock)
+
+
 @app.command("init")
 @click.argument("spec", required=False)
 @click.option(

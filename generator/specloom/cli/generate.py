@@ -15,10 +15,10 @@ def generate(asked: Request, *, force: bool, rename: bool, update_lock: bool) ->
     """Write what is configured."""
     return each(
         asked,
-        lambda config: bring_up_to_date(
+        lambda config: generate_one(
             Weaving(asked, config, rename=rename, update_lock=update_lock),
             force=force,
-            verbose=asked.verbose,
+            listed=asked.verbose,
         ),
         writes=True,
     )
@@ -34,11 +34,11 @@ def check(asked: Request, *, rename: bool, update_lock: bool, diff: bool) -> Res
     )
 
 
-def bring_up_to_date(weaving: Weaving, *, force: bool, verbose: bool) -> Result:
-    """Write what one run comes to, unless it is there."""
+def generate_one(weaving: Weaving, *, force: bool, listed: bool) -> Result:
+    """Write one run's files where any is to be written; `listed` names those."""
     changes = Changes() if weaving.is_done else weaving.write(force=force)
     result = weaving.result(changes, f"generated {weaving.files()}; {_tally(changes)}")
-    return replace(result, lines=_paths(changes) if verbose else ())
+    return replace(result, lines=_paths(changes) if listed else ())
 
 
 def _check(weaving: Weaving, *, diff: bool) -> Result:

@@ -52,12 +52,12 @@ def run(
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     except Exception as bug:
-        _show_bug(bug, request.verbose)
+        show_bug(bug, request.verbose)
         sys.exit(BUG)
     finally:
         clear_status()
     try:
-        _show(result, request)
+        show(result, request)
     except BrokenPipeError:
         give_up_stdout()  # Whoever read the results has seen enough.
     sys.exit(result.exit_code)
@@ -79,7 +79,8 @@ def failed(problem: SpecloomError, request: Request, *, writes: bool) -> Result:
     return Result(problems=found, notes=notes, exit_code=problem.exit_code)
 
 
-def _show(result: Result, request: Request) -> None:
+def show(result: Result, request: Request) -> None:
+    """Print what is to be said."""
     if request.json:
         click.echo(_as_json(result))
         return
@@ -123,7 +124,8 @@ def _problem_data(problem: Problem) -> dict[str, object]:
     }
 
 
-def _show_bug(bug: Exception, verbose: bool) -> None:
+def show_bug(bug: Exception, verbose: bool) -> None:
+    """Print one line about a bug, below a traceback if so wanted."""
     if verbose:
         traceback.print_exception(bug)
     what = f"{type(bug).__name__}: {bug}" if str(bug) else type(bug).__name__

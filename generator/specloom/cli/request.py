@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
-
-if TYPE_CHECKING:
-    from ..config.settings import Target
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -39,7 +36,7 @@ _OPTIONS = (
         "--target",
         "targets",
         multiple=True,
-        type=click.Choice(["client", "cli", "docs"]),
+        metavar="client|cli|docs|NAME",
         help="Generate only this, and leave the others as they are; repeatable.",
     ),
     click.option(
@@ -97,7 +94,7 @@ class Request:
     config_file: Path | None
     settings: dict[str, object]
     runs: tuple[str, ...]
-    targets: tuple[Target, ...]
+    targets: tuple[str, ...]
     quiet: bool
     verbose: bool
     json: bool

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from ..config import TARGETS, Config, load_all
-from ..problems import SpecloomError
+from .. import targets
+from ..config import Config, load_all
+from ..problems import SpecloomError, UsageError, error
 from ..write import parts_in
 from .report import Result, failed
 from .request import Request
@@ -38,8 +39,11 @@ def _narrowed(config: Config, asked: Request) -> Config:
     config = replace(config, refresh=asked.refresh)
     if not asked.targets:
         return config
+    for name in asked.targets:
+        if not targets.known(name):
+            raise UsageError(error(None, *targets.unknown(name)))
     others = set(config.targets) & parts_in(config.output) - {*asked.targets}
-    beside = tuple(target for target in TARGETS if target in others)
+    beside = tuple(target for target in config.targets if target in others)
     return replace(config, targets=asked.targets, beside=beside)
 
 

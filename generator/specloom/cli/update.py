@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..config import Config
 from ..pipeline import pins_of
 from ..read.pins import Pin
-from .generate import bring_up_to_date
+from .generate import generate_one
 from .report import Result
 from .request import Request
 from .runs import each
@@ -35,7 +35,7 @@ def update(asked: Request, *, force: bool, update_lock: bool) -> Result:
 
 def _update(config: Config, weaving: Weaving, *, force: bool, verbose: bool) -> Result:
     before = pins_of(config).known
-    result = bring_up_to_date(weaving, force=force, verbose=verbose)
+    result = generate_one(weaving, force=force, listed=verbose)
     after = pins_of(config).known
     lines = tuple(_told(before, after)) or ("no URL is read, so that none is pinned",)
     inputs = [

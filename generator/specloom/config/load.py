@@ -8,12 +8,13 @@ from keyword import iskeyword
 from pathlib import Path
 from typing import Any
 
+from .. import targets
 from ..names import kebab, pascal, snake
 from ..problems import DescriptionError, Place, Problem, UsageError, error, warning
 from . import values
 from .files import ConfigFile, find
 from .runs import RUNS, collisions, split
-from .settings import TARGETS, Config, Folders, Origin, Refs, Serialization
+from .settings import Config, Folders, Origin, Refs, Serialization
 from .values import KeyPath, Wrong
 
 _ARRAYS = values.choice("spec", "repeat", "comma", "brackets")
@@ -43,6 +44,13 @@ def _python_name(mended: Callable[[str], str]) -> values.Reader:
     return read
 
 
+def _target(value: Any, path: KeyPath, folder: Path) -> str:
+    name = values.text(value, path, folder)
+    if not targets.known(name):
+        raise Wrong(path, *targets.unknown(name))
+    return name
+
+
 def _dotted(text: str) -> str:
     return ".".join(snake(part) for part in text.split("."))
 
@@ -59,7 +67,7 @@ READERS: dict[str, values.Reader] = {
     "folders": values.record(
         Folders, {"client": values.inner_folder, "docs": values.inner_folder}
     ),
-    "targets": values.several(values.choice(*TARGETS)),
+    "targets": values.several(_target),
     "package": _python_name(snake),
     "client": _python_name(pascal),
     "command": values.matching(

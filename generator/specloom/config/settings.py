@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Final, Literal
 
 from ..problems import Place, Problem
+from ..targets import BUILT_IN
 
-Target = Literal["client", "cli", "docs"]
-TARGETS: Final[tuple[Target, ...]] = ("client", "cli", "docs")
+TARGETS: Final[tuple[str, ...]] = BUILT_IN
+"""What is generated unless a configuration says otherwise."""
 
 ArrayStyle = Literal["spec", "repeat", "comma", "brackets"]
 ObjectStyle = Literal["spec", "brackets", "dots"]
@@ -78,7 +79,7 @@ class Config:
     python: str | None = None
     output: Path = Path("output")
     folders: Folders = Folders()
-    targets: tuple[Target, ...] = TARGETS
+    targets: tuple[str, ...] = TARGETS
     package: str | None = None
     client: str | None = None
     command: str | None = None
@@ -98,7 +99,7 @@ class Config:
     jobs: int | None = None
     strict: bool = False
     run: str = ""
-    beside: tuple[Target, ...] = ()
+    beside: tuple[str, ...] = ()
     refresh: bool = False
     origin: Origin = field(default_factory=Origin, compare=False, repr=False)
 
