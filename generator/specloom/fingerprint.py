@@ -20,9 +20,10 @@ _NOT_IN_THE_OUTPUT: Final = frozenset(
     (
         *("spec", "overlays", "output", "targets", "beside"),
         *("run", "templates", "jobs", "strict", "origin"),
+        *("python", "refresh"),
     )
 )
-_NOT_IN_THE_RUN: Final = frozenset(("run", "output", "jobs", "origin"))
+_NOT_IN_THE_RUN: Final = frozenset(("run", "output", "jobs", "refresh", "origin"))
 
 
 def config_digest(config: Config) -> str:

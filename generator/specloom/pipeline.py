@@ -12,7 +12,7 @@ fast.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,6 +20,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from . import deep
+from .addresses import public
 from .config import Config
 from .memory import NO_NAMES, Names
 from .problems import DescriptionError, Place, Problem, Severity, UsageError, error
@@ -28,6 +29,7 @@ from .sources import Read, Source
 if TYPE_CHECKING:
     from .plan.surface import Surface
     from .read import Description
+    from .read.pins import Pins
 
 
 class Watch:
@@ -94,6 +96,8 @@ def generate(config: Config, watch: Watch, names: Names = NO_NAMES) -> Outcome:
             from .weave import weave
 
             sources = weave(planned.surface, config)
+        if checked.description.pins:
+            sources += checked.description.pins.files()
     return Outcome(sources, checked.with_verdict(planned))
 
 
@@ -157,8 +161,31 @@ def _plan(config: Config, watch: Watch, checked: _Checked, names: Names) -> Plan
         _stop_on_errors(problems, strict=False)
     entry = checked.description.root.document.name
     documents = (*checked.description.documents, *checked.description.overlays)
-    read = [Read(_lock_name(d.name, entry), d.uri, d.digest) for d in documents]
+    read = [Read(_lock_name(d.name, entry), d.name, d.digest) for d in documents]
     return Planned(surface, tuple(problems), tuple(read))
+
+
+def pins_of(config: Config) -> Pins:
+    """Return the copies of remote documents that earlier runs left in the output."""
+    from .read.pins import PART, Pins
+    from .write import read_lock
+
+    def digests() -> Mapping[str, str]:
+        part = read_lock(config.output).parts.get(PART)
+        return part.files if part else {}
+
+    return Pins(config.output, digests, fresh=config.refresh)
+
+
+def content_of(config: Config) -> Callable[[str], bytes | None]:
+    """Return what tells the content of a document that a run of a configuration reads.
+
+    None for one that can't be told without reading the description.
+    """
+    from .read.inputs import content
+
+    pins, folder = pins_of(config), config.origin.folder
+    return lambda at: content(at, folder=folder, python=config.python, pins=pins)
 
 
 def _read(config: Config) -> Description:
@@ -178,12 +205,16 @@ def _read(config: Config) -> Description:
             folders=config.refs.folders,
             hosts=config.refs.hosts,
             overlays=config.overlays,
+            folder=config.origin.folder,
+            python=config.python,
+            pins=pins_of(config),
         )
     except DescriptionError as failed:
         place = config.origin.places.get(("spec",))
-        if place is None or failed.problems[0].place != Place(config.spec):
+        named = public(config.spec)
+        if place is None or failed.problems[0].place != Place(named):
             raise
-        told = f"spec: {config.spec}: {failed.problems[0].message}"
+        told = f"spec: {named}: {failed.problems[0].message}"
         problem = replace(failed.problems[0], place=place, message=told)
         raise DescriptionError(problem) from None
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
+from .addresses import Form, form_of
 from .names import DEVICE
 from .problems import DescriptionError, error
 
@@ -38,17 +38,20 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A document that was read: the name that the lock knows it by, address and sha256."""
+    """A document that was read: the name that the lock knows it by, address and sha256.
+
+    The address is one for the working directory, as messages show it.
+    """
 
     name: str
-    uri: str
+    address: str
     digest: str
 
 
-def file_of(uri: str) -> Path | None:
+def file_of(address: str) -> Path | None:
     """Return the file that an address stands for, None for another kind of address."""
-    parts = urlsplit(uri)
-    return Path(unquote(parts.path)) if parts.scheme == "file" else None
+    is_file = form_of(address) is Form.FILE and address != "<stdin>"
+    return Path(address) if is_file else None
 
 
 def checked_path(path: str) -> str:

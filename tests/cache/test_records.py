@@ -14,6 +14,7 @@ from specloom.cache.store import Store
 from specloom.config import Config
 from specloom.memory import NO_NAMES, Names
 from specloom.problems import Place, unsupported, warning
+from specloom.read import inputs
 from specloom.sources import Read
 from specloom.write import digest
 
@@ -41,7 +42,7 @@ def record(config: Config) -> Record:
     return Record(
         parts={"client": {"pets/a.py": "aa"}, "docs": {"docs/a.md": "bb"}},
         read=tuple(
-            Read(name, Path(name).absolute().as_uri(), digest(Path(name).read_bytes()))
+            Read(name, name, digest(Path(name).read_bytes()))
             for name in ("pets.yaml", "more.yaml")
         ),
         names=NAMES,
@@ -55,10 +56,10 @@ def record(config: Config) -> Record:
 def test_what_was_remembered_is_recalled(
     config: Config, record: Record, store: Store
 ) -> None:
-    assert recall(config, NO_NAMES, store) is None
+    assert recall(config, NO_NAMES, store, inputs.content) is None
     remember(config, [NO_NAMES, NAMES], record, store)
     for names in (NO_NAMES, NAMES):
-        assert recall(config, names, store) == record
+        assert recall(config, names, store, inputs.content) == record
     assert record.paths == ["pets/a.py", "docs/a.md"]
 
 
@@ -92,7 +93,7 @@ def test_another_run_is_not_taken_for_it(
     config: Config, record: Record, store: Store, what: str
 ) -> None:
     remember(config, [NO_NAMES], record, store)
-    assert recall(CHANGES[what](config), NO_NAMES, store) is None
+    assert recall(CHANGES[what](config), NO_NAMES, store, inputs.content) is None
 
 
 def test_what_does_not_matter_does_not_matter(
@@ -100,14 +101,14 @@ def test_what_does_not_matter_does_not_matter(
 ) -> None:
     remember(config, [NO_NAMES], record, store)
     same = replace(config, output=Path("elsewhere"), jobs=7)
-    assert recall(same, NO_NAMES, store) == record
+    assert recall(same, NO_NAMES, store, inputs.content) == record
 
 
 def test_other_names_to_keep_make_another_run(
     config: Config, record: Record, store: Store
 ) -> None:
     remember(config, [NO_NAMES], record, store)
-    assert recall(config, NAMES, store) is None
+    assert recall(config, NAMES, store, inputs.content) is None
 
 
 def test_another_specloom_makes_another_run(
@@ -115,7 +116,7 @@ def test_another_specloom_makes_another_run(
 ) -> None:
     remember(config, [NO_NAMES], record, store)
     monkeypatch.setattr(fingerprint, "__version__", "9")
-    assert recall(config, NO_NAMES, store) is None
+    assert recall(config, NO_NAMES, store, inputs.content) is None
 
 
 def test_who_goes_back_finds_what_was_known(
@@ -124,9 +125,9 @@ def test_who_goes_back_finds_what_was_known(
     remember(config, [NO_NAMES], record, store)
     before = Path("pets.yaml").read_text()
     Path("pets.yaml").write_text("other: branch")
-    assert recall(config, NO_NAMES, store) is None
+    assert recall(config, NO_NAMES, store, inputs.content) is None
     Path("pets.yaml").write_text(before)
-    assert recall(config, NO_NAMES, store) == record
+    assert recall(config, NO_NAMES, store, inputs.content) == record
 
 
 @pytest.mark.parametrize("content", [b"", b"[1]", b"{", b'{"parts": {}}', b"\xff"])
@@ -137,14 +138,14 @@ def test_nonsense_is_as_good_as_nothing(
     remember(config, [NO_NAMES], record, store)
     (key,) = (path.name for path in (tmp_path / "cache").iterdir())
     store.put(key, content)
-    assert recall(config, NO_NAMES, store) is None
+    assert recall(config, NO_NAMES, store, inputs.content) is None
 
 
-def test_what_cannot_be_looked_at_again_is_not_remembered(
+def test_what_cannot_be_looked_at_again_is_not_recalled(
     config: Config, record: Record, store: Store
 ) -> None:
     for spec in ("https://pets.example.com/a.yaml", "-"):
         away = replace(config, spec=spec)
         read = (Read(spec, spec, "aa"), *record.read)
         remember(away, [NO_NAMES], replace(record, read=read), store)
-        assert recall(away, NO_NAMES, store) is None
+        assert recall(away, NO_NAMES, store, inputs.content) is None

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final
 
 from ..config import Config
 from ..fingerprint import run_digest
 from ..memory import Names, to_data
-from ..problems import Place, Problem, Severity
-from ..sources import Read, file_of
+from ..problems import Place, Problem, Severity, SpecloomError
+from ..sources import Read
 from ..targets import BUILT_IN
 from .store import Store
 
 _FORMAT: Final = 1
+
+Content = Callable[[str], "bytes | None"]
+"""Tells what an address leads to now, None where that can't be told."""
 
 
 @dataclass(frozen=True)
@@ -39,18 +41,26 @@ class Record:
         return [path for part in self.parts.values() for path in part]
 
 
-def recall(config: Config, names: Names, store: Store) -> Record | None:
+def recall(
+    config: Config, names: Names, store: Store, content: Content
+) -> Record | None:
     """Return what a run of this configuration would come to, None where that isn't known.
 
     It is known when an earlier run had the same settings, the same `names` to keep, and
     each document as it is now.
     """
-    try:
-        data = store.get(_key(config, names))
-        record = _from_data(json.loads(data)) if data else None
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    entry = _now(config.spec, content) if config.spec else None
+    if entry is None:
         return None
-    if record is None or not all(_is_as_it_was(read) for read in record.read):
+    try:
+        data = store.get(_key(config, names, entry))
+        record = _from_data(json.loads(data)) if data else None
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None
+    if record is None or not record.read or record.read[0].digest != entry:
+        return None
+    # The entry is the first; it may be a program, which isn't run twice.
+    if any(_now(read.address, content) != read.digest for read in record.read[1:]):
         return None
     return record
 
@@ -59,43 +69,37 @@ def remember(
     config: Config, names: Iterable[Names], record: Record, store: Store
 ) -> None:
     """Keep what a run came to, for each of these names that it would come to the same by."""
-    if any(file_of(read.uri) is None for read in record.read):
+    if not record.read:
         return
     if not {*config.targets} <= {*BUILT_IN}:
         return  # What other packages are made of can't be told for certain.
     data = json.dumps(_to_data(record)).encode()
-    try:
-        for each in names:
-            store.put(_key(config, each), data)
-    except OSError:  # The description is gone by now.
-        return
+    for each in names:
+        store.put(_key(config, each, record.read[0].digest), data)
 
 
-def _key(config: Config, names: Names) -> str:
+def _key(config: Config, names: Names, entry: str) -> str:
     """Return the key of a run, which the description is part of.
 
     So that who goes back to another branch finds what is known of that.
     """
-    entry = hashlib.sha256(Path(config.spec or "").read_bytes()).hexdigest()
     parts = [_FORMAT, run_digest(config), to_data(names), entry]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
-def _is_as_it_was(read: Read) -> bool:
-    path = file_of(read.uri)
+def _now(address: str, content: Content) -> str | None:
+    """Return the digest of what an address leads to, None where that can't be told."""
     try:
-        return (
-            path is not None
-            and hashlib.sha256(path.read_bytes()).hexdigest() == read.digest
-        )
-    except OSError:
-        return False
+        data = content(address)
+    except SpecloomError:  # Whoever reads it for its own sake says so.
+        return None
+    return None if data is None else hashlib.sha256(data).hexdigest()
 
 
 def _to_data(record: Record) -> dict[str, object]:
     return {
         "parts": record.parts,
-        "read": [[read.name, read.uri, read.digest] for read in record.read],
+        "read": [[read.name, read.address, read.digest] for read in record.read],
         "names": to_data(record.names),
         "problems": [
             [

@@ -21,7 +21,8 @@ TERMINATED = 143
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
-    epilog="SPEC is a path, an http(s) URL, or - for stdin. The configuration may name it.",
+    epilog="SPEC is a path, an http(s) URL, REV:PATH in git, module:attribute of an"
+    " application, or - for stdin. The configuration may name it.",
 )
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def app() -> None:
@@ -60,6 +61,22 @@ def check_command(rename: bool, update_lock: bool, diff: bool, **options: Any) -
     run(
         asked,
         lambda: check(asked, rename=rename, update_lock=update_lock, diff=diff),
+    )
+
+
+@app.command("update")
+@shared_options
+@updating
+@click.option("--force", is_flag=True, help="Overwrite files specloom did not write.")
+def update_command(force: bool, update_lock: bool, **options: Any) -> None:
+    """Fetch again what is pinned of URLs, and generate from it."""
+    from .update import update
+
+    asked = request(options)
+    run(
+        asked,
+        lambda: update(asked, force=force, update_lock=update_lock),
+        writes=True,
     )
 
 

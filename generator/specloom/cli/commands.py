@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..addresses import public
 from ..config import Config
 from ..memory import NO_NAMES
 from ..pipeline import Watch, plan
@@ -30,7 +31,7 @@ def _validate(asked: Request, config: Config) -> Result:
     found = flaws(planned.problems) if planned.problems else "no problems"
     return Result(
         notes=timings(asked, watch.seconds),
-        summary=f"{config.spec}: {found}",
+        summary=f"{public(config.spec or '')}: {found}",
         problems=planned.problems,
     )
 

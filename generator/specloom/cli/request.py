@@ -88,7 +88,7 @@ class Request:
     """The shared options. `settings` are those that override configuration keys.
 
     `runs` choose from several; `targets` narrow a run, and the output's other targets
-    stay as they are.
+    stay as they are. `refresh` asks for what is pinned to be fetched again.
     """
 
     config_file: Path | None
@@ -98,6 +98,7 @@ class Request:
     quiet: bool
     verbose: bool
     json: bool
+    refresh: bool = False
 
 
 def shared_options(command: Command) -> Command:

@@ -36,6 +36,7 @@ def each(
 
 
 def _narrowed(config: Config, asked: Request) -> Config:
+    config = replace(config, refresh=asked.refresh)
     if not asked.targets:
         return config
     for name in asked.targets:

@@ -82,7 +82,7 @@ class _Watching:
             self._asked, config, rename=False, update_lock=self._update_lock
         )
         result = generate_one(weaving, force=self._force, listed=True)
-        self._note(file_of(read.uri) for read in weaving.record.read)
+        self._note(file_of(read.address) for read in weaving.record.read)
         return result
 
     def _note(self, paths: Iterator[Path | None]) -> None:

@@ -9,7 +9,7 @@ from ..cache.store import Store, usual_folder
 from ..config import Config
 from ..fingerprint import config_digest, templates_digest
 from ..memory import NO_NAMES
-from ..pipeline import Outcome, Watch
+from ..pipeline import Outcome, Watch, content_of
 from ..pipeline import generate as weave
 from ..problems import Place, UsageError, error
 from ..write import (
@@ -47,7 +47,11 @@ class Weaving:
         self._names = NO_NAMES if rename else self.lock.names
         self._store = Store(usual_folder())
         self._outcome: Outcome | None = None
-        self._record = recall(config, self._names, self._store)
+        self._record = (
+            None
+            if config.refresh
+            else recall(config, self._names, self._store, content_of(config))
+        )
 
     def _refuse_other_version(self) -> None:
         versions = {part.inputs.version for part in self.lock.parts.values()}

@@ -24,7 +24,7 @@ _PAGINATION = {
     **dict.fromkeys(("items", "param", "field", "more", "limit"), values.text),
 }
 _OF_ONE = (
-    *("overlays", "output", "package", "client", "command", "env_prefix"),
+    *("overlays", "python", "output", "package", "client", "command", "env_prefix"),
     *("serialization", "headers", "pagination", "resources", "include", "exclude"),
 )
 """Settings that are made for one description."""
@@ -62,6 +62,7 @@ def _upper(text: str) -> str:
 READERS: dict[str, values.Reader] = {
     "spec": values.address,
     "overlays": values.several(values.address),
+    "python": values.program,
     "output": values.location,
     "folders": values.record(
         Folders, {"client": values.inner_folder, "docs": values.inner_folder}
@@ -136,7 +137,8 @@ def load_all(
         places = file.origin.places.items()
         said = {path: place for path, place in places if path[0] not in options}
         found = _of_another(file, options) if path is None else ()
-        origin = Origin(file.origin.file, said, tuple(found))
+        folder = Path() if "spec" in options else file.folder
+        origin = Origin(file.origin.file, said, folder, tuple(found))
         configs.append(Config(**settings, run=name, origin=origin))
     problems += collisions(configs)
     if problems:

@@ -55,6 +55,8 @@ class Origin:
     places: Mapping[tuple[str, ...], Place] = field(
         default_factory=dict[tuple[str, ...], Place]
     )
+    folder: Path = Path()
+    """Where revisions and applications are looked for: the file's, or the working one."""
     warnings: tuple[Problem, ...] = ()
     """What may be meant otherwise than it is taken."""
 
@@ -63,15 +65,18 @@ class Origin:
 class Config:
     """Everything that a run depends on besides the description.
 
-    Each field but `run`, `beside` and `origin` is a key of the configuration file. `run`
-    is the name of one run of several, empty for the only one. `beside` are targets that
-    an earlier run wrote and this one leaves as they are. `package`, `client`,
+    Each field but `run`, `beside`, `refresh` and `origin` is a key of the configuration
+    file. `run` is the name of one run of several, empty for the only one. `beside` are
+    targets that an earlier run wrote and this one leaves as they are; `refresh` fetches
+    anew what is pinned. `python` is None where the project's environment is looked for.
+    `package`, `client`,
     `command` and `env_prefix` are None where the description or inference decides;
     `spec` is None where no description was named; `jobs` None means all cores.
     """
 
     spec: str | None = None
     overlays: tuple[str, ...] = ()
+    python: str | None = None
     output: Path = Path("output")
     folders: Folders = Folders()
     targets: tuple[str, ...] = TARGETS
@@ -95,6 +100,7 @@ class Config:
     strict: bool = False
     run: str = ""
     beside: tuple[str, ...] = ()
+    refresh: bool = False
     origin: Origin = field(default_factory=Origin, compare=False, repr=False)
 
     def place_of(self, *path: str) -> Place | None:

@@ -14,6 +14,9 @@ from ..sources import Source, checked_sources
 from .confined import Confined, InTheWay, check_folder
 from .lock import NAME, Inputs, Lock, Part, digest, render_lock
 
+_MEMORY = ".specloom/"
+"""What specloom keeps for itself: nobody else's work is lost when it is written over."""
+
 
 @dataclass(frozen=True)
 class Changes:
@@ -142,8 +145,8 @@ def plan_changes(
             confined.check(path)
             target = f"{output}/{path}"
             kind = _kind(target, files[path], written.get(path), digest_of)
-            if path == NAME and kind == "foreign" and not os.path.islink(target):
-                kind = "changed"  # It was read, so it is ours.
+            if kind in ("foreign", "edited") and _is_ours(path, target):
+                kind = "changed"
         except InTheWay as problem:
             problems.append(problem.problem())
             continue
@@ -156,7 +159,7 @@ def plan_changes(
         other = new.get(path.casefold())
         if not confined.holds(path) or _is_one_file(output, other, path):
             continue
-        kind = _kind_of_old(output / path, written[path])
+        kind = _kind_of_old(output, path, written[path])
         found.setdefault(kind, []).append(path)
     found.pop("same", None)
     return Changes(**{kind: tuple(paths) for kind, paths in found.items()})
@@ -187,8 +190,16 @@ def _is_one_file(output: Path, new: str | None, old: str) -> bool:
         return False
 
 
-def _kind_of_old(path: Path, written: str) -> str:
+def _is_ours(path: str, target: str) -> bool:
+    """Whether a file is specloom's own, whatever is in it. The lock was read, so it is."""
+    return (path == NAME or path.startswith(_MEMORY)) and not os.path.islink(target)
+
+
+def _kind_of_old(output: Path, name: str, written: str) -> str:
     """Tell what becomes of a file that an earlier run wrote and this one doesn't."""
+    path = output / name
     if path.is_symlink() or not path.is_file():
         return "same"
-    return "removed" if digest(path.read_bytes()) == written else "kept"
+    if name.startswith(_MEMORY) or digest(path.read_bytes()) == written:
+        return "removed"
+    return "kept"
