@@ -82,7 +82,8 @@ def _plain(value: object) -> object:
 
 
 def _digest(value: object) -> str:
-    return _sha256(json.dumps(value, sort_keys=True, default=str).encode())
+    # Unsorted: of environments and pagination schemes, the first has its say first.
+    return _sha256(json.dumps(value, default=str).encode())
 
 
 def _sha256(data: bytes) -> str:

@@ -16,6 +16,7 @@ import yaml
 from specloom.config import Config, Folders, Refs, Serialization, described_names, load
 from specloom.config.files import find
 from specloom.config.load import READERS
+from specloom.config.settings import Credential
 from specloom.problems import DescriptionError, Place, UsageError
 
 ROOT = Path(__file__).parents[2]
@@ -33,7 +34,16 @@ env_prefix: MY_API
 serialization: {query_arrays: brackets, form_objects: dots}
 headers: {OpenAI-Beta: assistants=v2}
 refs: {folders: [../shared], hosts: [example.com]}
-pagination: {pages: {kind: page, items: data, param: page}}
+pagination: {pages: {kind: page, items: data, param: page, total: meta.all}}
+security: [{}, {Key: [], Bearer: [read]}]
+security_schemes: {Key: {type: apiKey, in: header, name: X-Key}}
+credentials: {Key: {name: api_key, env: MY_KEY}}
+environments: {production: "https://a.test/v1", test-1: "http://localhost:8080"}
+timeout: 2.5
+max_retries: 0
+idempotency_header: Idempotency-Key
+operations: {get /threads: {pagination: false, deprecated: use runs}}
+schemas: {ThreadObject: Thread}
 resources:
   beta.threads:
     create: post /threads
@@ -73,7 +83,28 @@ def test_every_key_is_read() -> None:
         serialization=Serialization(query_arrays="brackets", form_objects="dots"),
         headers={"OpenAI-Beta": "assistants=v2"},
         refs=Refs(folders=(Path("../shared"),), hosts=("example.com",)),
-        pagination={"pages": {"kind": "page", "items": "data", "param": "page"}},
+        pagination={
+            "pages": {
+                "kind": "page",
+                "items": "data",
+                "param": "page",
+                "total": "meta.all",
+            }
+        },
+        security=((), ("Key", "Bearer")),
+        security_schemes={"Key": {"type": "apiKey", "in": "header", "name": "X-Key"}},
+        credentials={"Key": Credential(name="api_key", env="MY_KEY")},
+        environments={
+            "production": "https://a.test/v1",
+            "test-1": "http://localhost:8080",
+        },
+        timeout=2.5,
+        max_retries=0,
+        idempotency_header="Idempotency-Key",
+        operations={
+            "get /threads": {"pagination": False, "deprecated": "use runs"},
+        },
+        schemas={"ThreadObject": "Thread"},
         resources={
             "beta.threads": {
                 "create": "post /threads",
@@ -200,6 +231,35 @@ YAML_MISTAKES = {
         "1:18: error: pagination.x.kind: 'pages' is none of cursor, page, offset,"
         " next-url, token, link\n  hint: did you mean `page`?"
     ),
+    "credentials: {Key: {name: class}}\n": (
+        "1:21: error: credentials.Key.name: 'class' is a word of Python's own"
+        "\n  hint: try class_"
+    ),
+    "credentials:\n  Key: {env: MY-KEY}\n": (
+        "2:9: error: credentials.Key.env: 'MY-KEY' is no name of a variable"
+    ),
+    "environments: {a: /v1}\n": (
+        "1:16: error: environments.a: '/v1' is no http or https address to put paths behind"
+    ),
+    "timeout: 0\n": "1:1: error: timeout: takes a number of seconds, not the number 0",
+    "max_retries: -1\n": (
+        "1:1: error: max_retries: takes a whole number from 0, not the number -1"
+    ),
+    "security: {Key: []}\n": (
+        "1:1: error: security: takes a list, not a mapping\n  hint: write [a, b]"
+    ),
+    "operations:\n  get /a: {skip: 1}\n": (
+        "2:12: error: operations.get /a.skip: takes true or false, not the number 1"
+    ),
+    "operations: {get /a: {pagination: true}}\n": (
+        "1:23: error: operations.get /a.pagination: takes a text, or false, not true"
+    ),
+    "operations: {a: {}}\n": (
+        "1:14: error: operations.a: 'a' is no operation, as in `post /threads`"
+    ),
+    "schemas: {A: a b}\n": (
+        "1:11: error: schemas.A: 'a b' is no Python name\n  hint: try AB"
+    ),
     "- a\n": (
         "1:1: error: a configuration is a mapping of keys to values"
         "\n  hint: such as `spec: openapi.yaml`"
@@ -268,9 +328,9 @@ def test_a_file_that_cannot_be_read_is_named(name: str, message: str) -> None:
 def test_keys_know_where_they_stand() -> None:
     Path("specloom.yaml").write_text(EVERYTHING)
     config = load(None, {})
-    assert config.place_of("jobs") == Place("specloom.yaml", 21, 1)
+    assert config.place_of("jobs") == Place("specloom.yaml", 30, 1)
     place = config.place_of("resources", "beta.threads", "list")
-    assert place == Place("specloom.yaml", 17, 5)
+    assert place == Place("specloom.yaml", 26, 5)
     assert config.place_of("resources", "none") == config.place_of("resources")
     assert config.place_of("none") == Place("specloom.yaml")
 
@@ -340,8 +400,8 @@ def test_the_schema_takes_every_key() -> None:
 
 
 BEYOND_A_SCHEMA = (
-    *("client: class\n", "folders: {docs: ../x}\n", "targets: [doc]\n"),
-    *("- a\n", "a: b: c\n"),
+    *("client: class\n", "credentials: {Key: {name: class}}\n"),
+    *("folders: {docs: ../x}\n", "targets: [doc]\n", "- a\n", "a: b: c\n"),
 )
 
 

@@ -141,6 +141,24 @@ def test_a_configured_scheme_applies_where_its_parameter_is(listing: Listing) ->
     assert listing({}, ROWS, pagination=schemes).result.pagination is None
 
 
+def test_a_scheme_applies_where_its_field_is(listing: Listing) -> None:
+    schemes = {"first": SCHEME, "second": {**SCHEME, "field": "next"}}
+    rows = envelope(rows=ITEMS, next=STRING)
+    pages = listing({"from": STRING}, rows, pagination=schemes).result.pagination
+    assert pages is not None
+    assert pages.field == "next"
+
+
+def test_dots_of_a_scheme_lead_into_objects(listing: Listing) -> None:
+    answer = envelope(page=envelope(rows=ITEMS, next=STRING), **{"a.b": STRING})
+    scheme = {**SCHEME, "items": "page.rows", "field": "page.next", "more": "a.b"}
+    method = listing({"from": STRING}, answer, pagination={"mine": scheme})
+    pages = method.result.pagination
+    assert pages is not None
+    assert (pages.items, pages.field) == (("page", "rows"), ("page", "next"))
+    assert pages.more == "a.b"
+
+
 @pytest.mark.parametrize(
     ("said", "kind"),
     [

@@ -118,13 +118,19 @@ def watch_command(force: bool, update_lock: bool, **options: Any) -> None:
     "-c", "--config", metavar="FILE", help="File to write: YAML, or a pyproject.toml."
 )
 @click.option("--force", is_flag=True, help="Overwrite a file that is there already.")
+@click.option(
+    "--from-stainless",
+    "stainless",
+    metavar="FILE",
+    help="Carry over what this stainless.yml says, and tell what could not be.",
+)
 @quiet_and_loud
-def init_command(force: bool, **options: Any) -> None:
+def init_command(force: bool, stainless: str | None, **options: Any) -> None:
     """Write a commented starting configuration."""
     from .init import init
 
-    asked = request(options)
-    run(asked, lambda: init(asked, force=force), writes=True)
+    asked, other = request(options), Path(stainless) if stainless else None
+    run(asked, lambda: init(asked, force=force, stainless=other), writes=True)
 
 
 @app.group("templates")

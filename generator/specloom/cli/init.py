@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from ..addresses import Form, form_of
@@ -14,27 +15,49 @@ from ..plan.surface import Surface
 from ..problems import Place, UsageError, error
 from ..sources import Source
 from ..write import write_new
+from .carried import carry_over
 from .report import Result, count, status
 from .request import Request
 
 
-def init(asked: Request, *, force: bool) -> Result:
+def init(asked: Request, *, force: bool, stainless: Path | None = None) -> Result:
     """Write a first configuration: the table of a pyproject.toml that is there, or a file.
 
-    Raises UsageError when there is a configuration already.
+    With what a `stainless` configuration says, where one is given. Raises UsageError when
+    there is a configuration already.
     """
     file = asked.config_file or usual_file() or Path(YAML_NAME)
     _refuse_second(file, force=force)
     spec = str(asked.settings.get("spec") or _only_description())
+    if stainless is not None:
+        return _carried_over(asked, stainless, spec, file, force=force)
     planned = plan(Config(spec=spec), Watch(status(asked)))
     start = _start(planned.surface, _from(file.parent, spec))
-    _write(file, start, force=force)
+    _write(file, start.yaml, start.toml, force=force)
     operations = count(len(list(planned.surface.methods())), "method")
     return Result(
         lines=(f"wrote {file.as_posix()} for {spec}: {operations}",),
         summary=f"next: specloom generate{_naming(file)}",
         problems=planned.problems,
         data={"config": file.as_posix(), "spec": spec},
+    )
+
+
+def _carried_over(
+    asked: Request, stainless: Path, spec: str, file: Path, *, force: bool
+) -> Result:
+    done = carry_over(stainless, spec, _from(file.parent, spec), Watch(status(asked)))
+    _write(file, done.yaml, done.toml, force=force)
+    methods, left = count(done.methods, "method"), count(done.left, "setting")
+    told = f"{left} not carried over" if done.left else "all settings carried over"
+    return Result(
+        lines=(
+            f"wrote {file.as_posix()} for {spec} from {stainless.as_posix()}: {methods}",
+        ),
+        notes=done.notes,
+        summary=f"next: specloom generate{_naming(file)} ({told})",
+        problems=done.problems,
+        data={"config": file.as_posix(), "spec": spec, "not_carried_over": done.left},
     )
 
 
@@ -97,13 +120,15 @@ def _start(surface: Surface, spec: str) -> Start:
     )
 
 
-def _write(file: Path, start: Start, *, force: bool) -> None:
+def _write(
+    file: Path, yaml: Callable[[], str], toml: Callable[[], str], *, force: bool
+) -> None:
     if file.suffix != ".toml":
-        write_new([Source(file.name, start.yaml())], file.parent, force=force)
+        write_new([Source(file.name, yaml())], file.parent, force=force)
         return
     before = file.read_bytes() if file.exists() else b""
     gap = "" if not before else "\n" if before.endswith(b"\n") else "\n\n"
-    added = f"{gap}{start.toml()}".encode()
+    added = f"{gap}{toml()}".encode()
     if b"\r\n" in before:
         added = added.replace(b"\n", b"\r\n")
     write_new([Source(file.name, before + added)], file.parent, force=True)

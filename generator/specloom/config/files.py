@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from ..problems import DescriptionError, Place, Problem, UsageError, error
 from .settings import Origin
@@ -86,16 +86,25 @@ def _read_yaml(path: Path) -> ConfigFile:
         said = "a configuration is a mapping of keys to values"
         raise UsageError(error(Place(file, 1), said, "such as `spec: openapi.yaml`"))
     places = {
-        keys: place_of(spots, value, keys, file, key=True) for keys in _paths(value)
+        tuple(map(str, keys)): place_of(spots, value, keys, file, key=True)
+        for keys in _paths(value)
     }
     return ConfigFile(value, Origin(file, places), path.parent)
 
 
-def _paths(value: object, above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    if is_mapping(value):
-        for key, child in value.items():
-            yield (*above, key)
-            yield from _paths(child, (*above, key))
+def _paths(value: object) -> Iterator[tuple[str | int, ...]]:
+    """Yield the way to every value, those around it first."""
+    waiting: list[tuple[tuple[str | int, ...], object]] = [((), value)]
+    while waiting:
+        above, there = waiting.pop()
+        if above:
+            yield above
+        inside: Iterable[tuple[str | int, Any]] = ()
+        if is_mapping(there):
+            inside = there.items()
+        elif isinstance(there, list):
+            inside = enumerate(cast("list[Any]", there))
+        waiting += reversed([((*above, key), child) for key, child in inside])
 
 
 def read_table(path: Path) -> ConfigFile | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from keyword import iskeyword
 from pathlib import Path
 from typing import Any
@@ -14,22 +16,62 @@ from ..problems import DescriptionError, Place, Problem, UsageError, error, warn
 from . import values
 from .files import ConfigFile, find
 from .runs import RUNS, collisions, split
-from .settings import Config, Folders, Origin, Refs, Serialization
+from .settings import (
+    Config,
+    Credential,
+    Folders,
+    Origin,
+    Refs,
+    Serialization,
+)
+from .stainless import is_stainless
 from .values import KeyPath, Wrong
 
 _ARRAYS = values.choice("spec", "repeat", "comma", "brackets")
 _OBJECTS = values.choice("spec", "brackets", "dots")
 _PAGINATION = {
     "kind": values.choice("cursor", "page", "offset", "next-url", "token", "link"),
-    **dict.fromkeys(("items", "param", "field", "more", "limit"), values.text),
+    **dict.fromkeys(
+        ("items", "param", "field", "more", "pages", "total", "limit"), values.text
+    ),
 }
 _OF_ONE = (
     *("overlays", "python", "output", "package", "client", "command", "env_prefix"),
     *("serialization", "headers", "pagination", "resources", "include", "exclude"),
+    *("security", "security_schemes", "credentials", "environments", "timeout"),
+    *("max_retries", "idempotency_header", "operations", "schemas"),
 )
 """Settings that are made for one description."""
 _OPERATION = values.matching(r"(?i)[a-z]+ +/.*", "operation, as in `post /threads`")
 _IDENTIFIER = r"[A-Za-z_][A-Za-z0-9_]*"
+
+_HEADER = values.matching(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", "name of a header")
+_VARIABLE = values.matching(_IDENTIFIER, "name of a variable")
+_SCHEME = {
+    "type": values.choice("http", "apiKey", "oauth2", "openIdConnect", "mutualTLS"),
+    "in": values.choice("header", "query", "cookie"),
+    **dict.fromkeys(("scheme", "name", "description"), values.text),
+}
+_OF_AN_OPERATION = {
+    "skip": values.flag,
+    "deprecated": values.text_or(True, False),
+    "pagination": values.text_or(False),
+    "events": values.text,
+    "body": values.matching(_IDENTIFIER, "argument's name", snake),
+}
+
+
+def _security(value: Any, path: KeyPath, folder: Path) -> tuple[tuple[str, ...], ...]:
+    """Read alternatives as OpenAPI writes them: schemes by name, each with its scopes."""
+    scopes = values.mapping(values.several(values.text))
+    return tuple(tuple(each) for each in values.several(scopes)(value, path, folder))
+
+
+def _web_address(value: Any, path: KeyPath, folder: Path) -> str:
+    said = values.text(value, path, folder)
+    if not re.fullmatch(r"(?i)https?://[^\s/?#]+[^\s?#]*", said):
+        raise Wrong(path, f"{said!r} is no http or https address to put paths behind")
+    return said
 
 
 def _python_name(mended: Callable[[str], str]) -> values.Reader:
@@ -85,7 +127,7 @@ READERS: dict[str, values.Reader] = {
     ),
     "headers": values.mapping(
         values.matching(r"[\x20-\x7e]+", "value for a header"),
-        values.matching(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", "name of a header"),
+        _HEADER,
     ),
     "refs": values.record(
         Refs,
@@ -95,12 +137,27 @@ READERS: dict[str, values.Reader] = {
         },
     ),
     "pagination": values.mapping(values.record(dict, _PAGINATION)),
+    "security": _security,
+    "security_schemes": values.mapping(values.record(dict, _SCHEME)),
+    "credentials": values.mapping(
+        values.record(Credential, {"name": _python_name(snake), "env": _VARIABLE})
+    ),
+    "environments": values.mapping(
+        _web_address, values.matching(r"[A-Za-z0-9][A-Za-z0-9._-]*", "environment")
+    ),
+    "timeout": values.seconds,
+    "max_retries": values.natural,
+    "idempotency_header": _HEADER,
+    "operations": values.mapping(values.record(dict, _OF_AN_OPERATION), _OPERATION),
+    "schemas": values.mapping(_python_name(pascal)),
     "resources": values.mapping(
         values.mapping(
             _OPERATION, values.matching(_IDENTIFIER, "method's name", snake)
         ),
         values.matching(
-            rf"{_IDENTIFIER}(\.{_IDENTIFIER})*", "resource: names and dots", _dotted
+            rf"\$client|{_IDENTIFIER}(\.{_IDENTIFIER})*",
+            "resource: names and dots",
+            _dotted,
         ),
     ),
     "include": values.several(values.text),
@@ -124,11 +181,15 @@ def load_all(
 ) -> tuple[Config, ...]:
     """Return the configurations in force: one, or one for each of the `runs`.
 
-    `path` is the file of `--config`; without it specloom.yaml, then [tool.specloom] of
-    pyproject.toml, is looked for in the working directory. `options` are the command
-    line's, by the configuration's keys; they win. Raises UsageError with every problem.
+    `path` is the file of `--config`, which may be a stainless.yml; without it
+    specloom.yaml, then [tool.specloom] of pyproject.toml, is looked for in the working
+    directory. `options` are the command line's, by the configuration's keys; they win.
+    Raises UsageError with every problem.
     """
-    files = split(find(path), runs, options)
+    found_file = find(path)
+    if path is not None and is_stainless(found_file.values):
+        found_file = converted(found_file)
+    files = split(found_file, runs, options)
     problems: list[Problem] = []
     given = _settings(ConfigFile(options, Origin(), Path()), problems)
     configs: list[Config] = []
@@ -138,7 +199,8 @@ def load_all(
         said = {path: place for path, place in places if path[0] not in options}
         found = _of_another(file, options) if path is None else ()
         folder = Path() if "spec" in options else file.folder
-        origin = Origin(file.origin.file, said, folder, tuple(found))
+        told = (*file.origin.warnings, *found)
+        origin = replace(file.origin, places=said, folder=folder, warnings=told)
         configs.append(Config(**settings, run=name, origin=origin))
     problems += collisions(configs)
     if problems:
@@ -152,6 +214,20 @@ def _only(configs: Sequence[Config]) -> Config:
         said = f"there are {len(configs)} runs, and this needs one"
         raise UsageError(error(configs[0].place_of(RUNS), said))
     return configs[0]
+
+
+def converted(file: ConfigFile) -> ConfigFile:
+    """Return what a stainless.yml says as specloom's configuration says it.
+
+    Raises UsageError for any other file.
+    """
+    if not is_stainless(file.values):
+        place = Place(file.origin.file) if file.origin.file else None
+        hint = "one has `resources` with `methods`, and no `spec`"
+        raise UsageError(error(place, "this is no Stainless configuration", hint))
+    from .stainless.convert import convert
+
+    return convert(file, READERS)
 
 
 def _of_another(file: ConfigFile, options: Mapping[str, object]) -> Iterator[Problem]:

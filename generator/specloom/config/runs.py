@@ -10,7 +10,7 @@ from typing import Any
 from ..names import nearest
 from ..problems import Place, Problem, UsageError, error
 from .files import ConfigFile
-from .settings import Config, Origin
+from .settings import Config
 from .values import is_mapping
 
 RUNS = "runs"
@@ -74,7 +74,7 @@ def _one(file: ConfigFile, name: str, own: Mapping[str, Any]) -> ConfigFile:
         if path[:2] == (RUNS, name) and path[2:]
     }
     return replace(
-        file, values={**above, **own}, origin=Origin(file.origin.file, places)
+        file, values={**above, **own}, origin=replace(file.origin, places=places)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from ..problems import Place, Problem
 from ..targets import BUILT_IN
@@ -25,6 +25,14 @@ class Serialization:
     query_objects: ObjectStyle = "spec"
     form_arrays: ArrayStyle = "spec"
     form_objects: ObjectStyle = "spec"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Credential:
+    """What the client calls a security scheme's credential; None for what is inferred."""
+
+    name: str | None = None
+    env: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +67,8 @@ class Origin:
     """Where revisions and applications are looked for: the file's, or the working one."""
     warnings: tuple[Problem, ...] = ()
     """What may be meant otherwise than it is taken."""
+    converted: bool = False
+    """True for another generator's file: what doesn't fit is left out, with a warning."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,6 +82,7 @@ class Config:
     `package`, `client`,
     `command` and `env_prefix` are None where the description or inference decides;
     `spec` is None where no description was named; `jobs` None means all cores.
+    `security`, `timeout`, `max_retries` are None where description and runtime decide.
     """
 
     spec: str | None = None
@@ -90,6 +101,19 @@ class Config:
     pagination: Mapping[str, Mapping[str, str]] = field(
         default_factory=dict[str, Mapping[str, str]]
     )
+    security: tuple[tuple[str, ...], ...] | None = None
+    security_schemes: Mapping[str, Mapping[str, str]] = field(
+        default_factory=dict[str, Mapping[str, str]]
+    )
+    credentials: Mapping[str, Credential] = field(default_factory=dict[str, Credential])
+    environments: Mapping[str, str] = field(default_factory=dict[str, str])
+    timeout: float | None = None
+    max_retries: int | None = None
+    idempotency_header: str | None = None
+    operations: Mapping[str, Mapping[str, Any]] = field(
+        default_factory=dict[str, Mapping[str, Any]]
+    )
+    schemas: Mapping[str, str] = field(default_factory=dict[str, str])
     resources: Mapping[str, Mapping[str, str]] = field(
         default_factory=dict[str, Mapping[str, str]]
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Callable, Iterator
@@ -12,15 +11,13 @@ from typing import Final
 
 from ..literals import toml
 from .settings import TARGETS
+from .written import yaml_text
 
 _SUFFIXES: Final = frozenset((".yaml", ".yml", ".json"))
 _OPENAPI: Final = re.compile(rb"(?:^|[{,\s])[\"']?openapi[\"']?\s*:\s*[\"']?3\.\d")
 _ELSEWHERE: Final = frozenset(("node_modules", "venv", "env", "build", "dist"))
 _DEEPEST: Final = 2
 _LARGEST: Final = 1 << 26
-_PLAIN: Final = re.compile(
-    r"(?!(?:true|false|null)$)[a-z_][a-z0-9_./-]*(?: /[a-z0-9_./-]*)?", re.IGNORECASE
-)
 
 
 def descriptions(folder: Path) -> list[Path]:
@@ -73,11 +70,11 @@ class Start:
         """Return it as a file of its own."""
         example = [
             "# resources:",
-            f"#   {_yaml(self.resource)}:",
-            f"#     {_yaml(self.method)}: {_yaml(self.operation)}",
+            f"#   {yaml_text(self.resource)}:",
+            f"#     {yaml_text(self.method)}: {yaml_text(self.operation)}",
             "",
         ]
-        return "\n".join([*self._lines(": ", _yaml), *example])
+        return "\n".join([*self._lines(": ", yaml_text), *example])
 
     def toml(self) -> str:
         """Return it as the table `tool.specloom` of a pyproject.toml."""
@@ -107,11 +104,3 @@ class Start:
         yield ""
         yield "# Place operations where `specloom inspect` shows them in another place"
         yield "# than you want:"
-
-
-def _yaml(text: str) -> str:
-    """Return a YAML string: JSON's, with whatever can't be printed as an escape."""
-    if _PLAIN.fullmatch(text):
-        return text
-    quoted = json.dumps(text, ensure_ascii=False)
-    return "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in quoted)

@@ -66,6 +66,21 @@ def count(value: Any, path: KeyPath, _folder: Path) -> int:
     return value
 
 
+def natural(value: Any, path: KeyPath, _folder: Path) -> int:
+    """Read a whole number from 0."""
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise Wrong(path, f"takes a whole number from 0, not {_kind(value)}")
+    return value
+
+
+def seconds(value: Any, path: KeyPath, _folder: Path) -> float:
+    """Read a number of seconds above 0."""
+    plain = isinstance(value, (int, float)) and not isinstance(value, bool)
+    if not plain or not 0 < value < float("inf"):
+        raise Wrong(path, f"takes a number of seconds, not {_kind(value)}")
+    return float(value)
+
+
 def location(value: Any, path: KeyPath, folder: Path) -> Path:
     """Read the path of a file or folder."""
     if isinstance(value, Path):
@@ -168,6 +183,20 @@ def record(make: Callable[..., Any], readers: Mapping[str, Reader]) -> Reader:
                 raise unknown(name, readers, path)
             settings[name] = readers[name](item, (*path, name), folder)
         return make(**settings)
+
+    return read
+
+
+def text_or(*known: bool) -> Reader:
+    """Return a reader of texts that takes some truth values too."""
+    words = " or ".join("true" if value else "false" for value in known)
+
+    def read(value: Any, path: KeyPath, folder: Path) -> str | bool:
+        if isinstance(value, bool) and value in known:
+            return value
+        if not isinstance(value, str):
+            raise Wrong(path, f"takes a text, or {words}, not {_kind(value)}")
+        return text(value, path, folder)
 
     return read
 

@@ -17,6 +17,7 @@ from ..model.schema import (
     UnionSchema,
 )
 from ..names import in_turn, kebab, singular, snake, unique, unique_flags
+from ..plain import fields, text
 from .surface import Argument, BodyKind, Constant
 
 # Keywords that every method has beside its own.
@@ -175,8 +176,10 @@ def _body_arguments(
         return []
     schema = body.media.schema
     resolved = api.resolve(schema) if schema else None
+    name = text(fields(operation.extensions.get("x-specloom")).get("body"))
     if (
-        body.kind in ("json", *FORMS)
+        not name
+        and body.kind in ("json", *FORMS)
         and isinstance(resolved, ObjectSchema)
         and resolved.properties
     ):
@@ -206,7 +209,7 @@ def _body_arguments(
     schema = _content(api, operation, body, schema)
     return [
         Argument(
-            name="",
+            name=name,
             flag="",
             wire="",
             place="whole-body",

@@ -7,27 +7,21 @@ from collections.abc import Iterable, Mapping
 
 from ..config import Config, described_names
 from ..memory import NO_NAMES, Names
-from ..model.api import Api, Operation, SecurityScheme, is_absolute
+from ..model.api import Api, Operation, is_absolute
 from ..model.schema import Schema
-from ..names import (
-    Allocator,
-    file_name,
-    in_turn,
-    kebab,
-    pascal,
-    snake,
-    unique_flags,
-    words,
-)
+from ..names import Allocator, file_name, kebab, pascal, snake, words
 from ..plain import fields
 from ..problems import Problem, UsageError, error, warning
 from .arguments import plan_arguments, plan_body
 from .client_names import client_name
-from .global_flags import GLOBAL_FLAGS, taken_over
+from .configured import configured
+from .credentials import credentials as plan_credentials
+from .global_flags import taken_over
 from .left import left_aside
 from .places import Placed, keeps, place
+from .refusals import Refusals
 from .results import can_stream, result
-from .surface import Credential, Method, Resource, Surface
+from .surface import Method, Resource, Surface
 from .titles import title
 
 # What the modules of types and the package's root use under their own names.
@@ -62,19 +56,7 @@ TAKEN_TYPES = frozenset(
         "FileContent",
     ]
 )
-# What the client's constructor calls otherwise.
-CLIENT_KEYWORDS = frozenset(
-    [
-        "base_url",
-        "timeout",
-        "max_retries",
-        "default_headers",
-        "default_query",
-        "http_client",
-        "self",
-    ]
-)
-VAGUE_CREDENTIALS = frozenset(("bearer", "basic", "http", "oauth2", "oauth", "cookie"))
+MAX_RETRIES = 2
 
 
 def plan(
@@ -85,6 +67,8 @@ def plan(
     `remembered` are the names that the last run gave: they stay where they can.
     """
     problems: list[Problem] = []
+    refusals = Refusals(config)
+    api = configured(api, config, refusals)
     described = described_names(fields(api.extensions.get("x-specloom")), None)
 
     def named(key: str, configured: str | None, inferred: str) -> str:
@@ -92,9 +76,9 @@ def plan(
 
     title = " ".join(words(api.title)) or "api"
     package = named("package", config.package, snake(title))
-    client = client_name(config, described.get("client"), pascal(title))
+    client = client_name(config, described.get("client"), pascal(title), refusals)
     prefix = named("env_prefix", config.env_prefix, package.upper().strip("_"))
-    everything = place(api, config, remembered.operations)
+    everything = place(api, config, remembered.operations, refusals)
     placed = [entry for entry in everything if keeps(config, entry)]
     if config.include and not placed:
         message = f"no operation matches {', '.join(config.include)}"
@@ -107,7 +91,11 @@ def plan(
         hint = "name it: `servers: [{url: https://...}]`"
         problems.append(warning(api.place, message, hint))
     problems += left_aside(api, placed)
-    types = type_names(api.schemas, remembered.schemas)
+    types = type_names(api.schemas, remembered.schemas, _asked(config, api, refusals))
+    credentials = tuple(
+        plan_credentials(api.security_schemes, config, prefix, refusals)
+    )
+    problems += refusals.told()
     surface = Surface(
         api=api,
         package=package,
@@ -115,7 +103,10 @@ def plan(
         command=named("command", config.command, kebab(package)),
         env_prefix=prefix,
         base_url=api.base_url,
-        credentials=tuple(_credentials(api.security_schemes, prefix)),
+        environments=config.environments if len(config.environments) > 1 else {},
+        max_retries=MAX_RETRIES if config.max_retries is None else config.max_retries,
+        credentials=credentials,
+        refused=tuple(refusals.paths),
         gave_way=tuple(entry.dotted for entry in placed if entry.gave_way),
         root=_tree(api, config, placed, _modules(everything)),
         type_names=types,
@@ -129,18 +120,22 @@ def plan(
 
 
 def type_names(
-    schemas: Mapping[str, Schema], remembered: Mapping[str, str] | None = None
+    schemas: Mapping[str, Schema],
+    remembered: Mapping[str, str] | None = None,
+    asked: Mapping[str, str] | None = None,
 ) -> dict[str, str]:
     """Return the class name of every declared schema, by its declared name.
 
     `remembered` are the last run's. They stay, but not against what the description
-    says in so many words.
+    says in so many words, nor that against what the configuration has `asked` for.
     """
+    kept = dict(asked or {})
     said = {pascal(schema.label) for schema in schemas.values() if schema.label}
-    taken = set(TAKEN_TYPES | said)
-    kept: dict[str, str] = {}
+    taken = {*TAKEN_TYPES, *said, *kept.values()}
     for name, kind in sorted((remembered or {}).items()):
-        if name in schemas and not schemas[name].label and kind not in taken:
+        if name in kept or name not in schemas or schemas[name].label:
+            continue
+        if kind not in taken:
             kept[name] = kind
             taken.add(kind)
     allocator = Allocator(TAKEN_TYPES | set(kept.values()))
@@ -148,6 +143,23 @@ def type_names(
         if name not in kept:
             allocator.want(name, pascal(schema.label or name))
     return kept | allocator.allocate()
+
+
+def _asked(config: Config, api: Api, refusals: Refusals) -> dict[str, str]:
+    """Return the names of classes that the configuration asks for and can have."""
+    met: dict[str, str] = {}
+    asked: dict[str, str] = {}
+    for name, kind in config.schemas.items():
+        if name not in api.schemas:
+            continue
+        owner = met.setdefault(kind, name)
+        if kind not in TAKEN_TYPES and owner == name:
+            asked[name] = kind
+            continue
+        other = f"the schema {owner!r}" if owner != name else "the package"
+        message = f"schemas.{name}: {other} has the name {kind} already"
+        refusals.refuse(("schemas", name), message)
+    return asked
 
 
 # The tree
@@ -222,39 +234,3 @@ def _server(api: Api, operation: Operation) -> str:
     """Return the server of an operation that isn't the API's, if the client can reach it."""
     said = operation.servers[0].rstrip("/") if operation.servers else ""
     return said if is_absolute(said) and said != api.base_url else ""
-
-
-# Credentials
-
-
-def _credentials(
-    schemes: Iterable[SecurityScheme], prefix: str
-) -> Iterable[Credential]:
-    listed = [scheme for scheme in schemes if scheme.kind != "mutualTLS"]
-    wishes = [_credential_name(scheme) for scheme in listed]
-    allocator = Allocator(CLIENT_KEYWORDS)
-    for scheme, wish in zip(listed, wishes, strict=True):
-        one = wishes.count(wish) == 1
-        allocator.want(scheme.name, wish if one else _spelled_out(scheme))
-    names = allocator.allocate()
-    wanted = [kebab(names[scheme.name]) for scheme in listed]
-    turns = [(scheme.name,) for scheme in listed]
-    flags = in_turn(unique_flags, wanted, turns, GLOBAL_FLAGS)
-    for scheme, flag in zip(listed, flags, strict=True):
-        yield Credential(
-            name=names[scheme.name],
-            flag=flag,
-            env=f"{prefix}_{flag.upper().replace('-', '_')}",
-            scheme=scheme,
-        )
-
-
-def _credential_name(scheme: SecurityScheme) -> str:
-    """`ApiKeyAuth` is `api_key`; `basicAuth` stays `basic_auth`, `basic` says little."""
-    name = _spelled_out(scheme)
-    short = name.removesuffix("_auth")
-    return name if short in VAGUE_CREDENTIALS else short
-
-
-def _spelled_out(scheme: SecurityScheme) -> str:
-    return snake("_".join(words(scheme.name)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..config import Config
-from ..problems import UsageError, error
+from .refusals import Refusals
 
 # What the client's module imports or defines, and what the package's root exports.
 TAKEN_CLIENTS = frozenset(
@@ -33,16 +33,14 @@ TAKEN_CLIENTS = frozenset(
 )
 
 
-def client_name(config: Config, described: str | None, inferred: str) -> str:
-    """Return what the client class is called: as configured, described or inferred.
-
-    Raises UsageError when the configuration asks for a name that can't be had.
-    """
+def client_name(
+    config: Config, described: str | None, inferred: str, refusals: Refusals
+) -> str:
+    """Return what the client class is called: as configured, described or inferred."""
     name = config.client or described or inferred
     if not {name, f"Async{name}"} & TAKEN_CLIENTS:
         return name
     if config.client:
         said = f"client: the package has another {name} or Async{name} of its own"
-        hint = f"{name}Client would do"
-        raise UsageError(error(config.place_of("client"), said, hint))
+        refusals.refuse(("client",), said, f"{name}Client would do")
     return f"{name}Client"

@@ -32,8 +32,14 @@ GLOBAL_FLAGS = frozenset(
 )
 
 
+ENVIRONMENT = "environment"
+"""A flag that is there where there are several."""
+
+
 def is_global(surface: Surface, flag: str) -> bool:
     """True for a flag that every command has, a credential's among them."""
+    if flag == ENVIRONMENT:
+        return bool(surface.environments)
     return flag in GLOBAL_FLAGS or any(c.flag == flag for c in surface.credentials)
 
 

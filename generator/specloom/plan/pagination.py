@@ -113,7 +113,7 @@ def paginate(
         param = scheme.get("param", "")
         if not param or param in params:
             found = _from_scheme(api, resolved, scheme)
-            if found is not None:
+            if found is not None and _at(api, resolved, found.field) is not None:
                 return found
     return _infer(api, operation, resolved, params, headers)
 
@@ -121,18 +121,22 @@ def paginate(
 def _from_scheme(
     api: Api, schema: Schema, scheme: Mapping[str, Any]
 ) -> Pagination | None:
-    name = str(scheme.get("items", ""))
-    array = _array(api, schema, name)
+
+    def key(setting: str) -> Key:
+        return _key(schema, scheme.get(setting, ""))
+
+    items = key("items")
+    array = _array(api, schema, items)
     if array is None:
         return None
     return Pagination(
         kind=cast("Kind", scheme.get("kind", "cursor")),
-        items=name,
+        items=items,
         param=str(scheme.get("param", "")),
-        field=str(scheme.get("field", "")),
-        more=_key(scheme.get("more", "")),
-        pages=_key(scheme.get("pages", "")),
-        total=_key(scheme.get("total", "")),
+        field=key("field"),
+        more=key("more"),
+        pages=key("pages"),
+        total=key("total"),
         limit=str(scheme.get("limit", "")),
         item=array.items,
     )
@@ -209,11 +213,20 @@ def _items_name(api: Api, schema: Schema) -> str | None:
     return arrays[0] if len(arrays) == 1 else None
 
 
-def _array(api: Api, schema: Schema, name: str) -> ArraySchema | None:
-    if name and isinstance(schema, ObjectSchema):
-        found = schema.property(name)
-        schema = api.resolve(found.schema) if found else schema
-    return schema if isinstance(schema, ArraySchema) else None
+def _array(api: Api, schema: Schema, key: Key) -> ArraySchema | None:
+    found = _at(api, schema, key)
+    return found if isinstance(found, ArraySchema) else None
+
+
+def _at(api: Api, schema: Schema, key: Key) -> Schema | None:
+    """Return the schema of a field, of the answer itself for none."""
+    for name in (key,) if isinstance(key, str) else key:
+        if name:
+            found = schema.property(name) if isinstance(schema, ObjectSchema) else None
+            if found is None:
+                return None
+            schema = api.resolve(found.schema)
+    return schema
 
 
 def _first(
@@ -273,10 +286,11 @@ def _deep(
     return ""
 
 
-def _key(said: object) -> Key:
+def _key(schema: Schema, said: object) -> Key:
     """Return a field's name as configured, or the path that its dots make."""
     text = str(said)
-    return tuple(text.split(".")) if "." in text else text
+    whole = isinstance(schema, ObjectSchema) and schema.property(text)
+    return tuple(text.split(".")) if "." in text and not whole else text
 
 
 def _first_page(schema: Schema) -> int:

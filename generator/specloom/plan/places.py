@@ -13,11 +13,15 @@ from typing import Any
 
 from ..config import Config
 from ..model.api import Api, Operation
-from ..names import nearest, snake
+from ..names import snake
 from ..plain import fields, is_list
-from ..problems import Problem, UsageError, error
+from .configured import Described
+from .refusals import Refusals
 from .spots import Asked, Source, legal, settle
 from .wishes import Spot, wish
+
+ROOT = "$client"
+"""The resource of methods that the client itself has, as the configuration calls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +51,21 @@ class Placed:
         return ".".join((*self.resource, self.method))
 
 
-def place(api: Api, config: Config, remembered: Mapping[str, str]) -> list[Placed]:
+def place(
+    api: Api,
+    config: Config,
+    remembered: Mapping[str, str],
+    refusals: Refusals | None = None,
+) -> list[Placed]:
     """Return the place or places of every operation, also of those that are left out.
 
-    `remembered` are the places of the last run, by operation: `POST /threads`.
-
-    Raises:
-        UsageError: The configuration names an operation that isn't described.
+    `remembered` are the places of the last run, by operation: `POST /threads`. What the
+    configuration names and isn't described is refused.
     """
-    configured = _configured(api, config)
+    refused = refusals or Refusals(config)
+    configured = _configured(api, config, refused)
+    if refusals is None:
+        refused.told()
     asked: list[Asked] = []
     for operation in api.operations:
         if _said(operation.extensions).get("skip") is True:
@@ -78,29 +88,22 @@ def keeps(config: Config, placed: Placed) -> bool:
     )
 
 
-def _configured(api: Api, config: Config) -> dict[tuple[str, str], list[Spot]]:
-    known = {(o.verb, o.path) for o in api.operations}
-    known_as = {(verb.upper(), path): (verb, path) for verb, path in sorted(known)}
+def _configured(
+    api: Api, config: Config, refusals: Refusals
+) -> dict[tuple[str, str], list[Spot]]:
+    described = Described(api)
     spots: dict[tuple[str, str], list[Spot]] = {}
-    problems: list[Problem] = []
     for dotted, methods in config.resources.items():
         for method, target in methods.items():
-            verb, _, path = target.strip().partition(" ")
-            key = (verb, path.strip())
-            key = key if key in known else known_as.get((verb.upper(), key[1]), key)
-            if key not in known:
+            key = described.find(target)
+            if key is None:
                 text = f"resources.{dotted}.{method}: no operation {target!r}"
-                like = nearest(
-                    f"{verb.upper()} {key[1]}", (f"{v} {p}" for v, p in known)
-                )
-                hint = f"did you mean {like!r}?" if like else ""
-                where = config.place_of("resources", dotted, method)
-                problems.append(error(where, text, hint))
+                where = ("resources", dotted, method)
+                refusals.refuse(where, text, described.hint(target))
                 continue
-            path_of = tuple(snake(part) for part in dotted.split(".") if part)
+            parts = [] if dotted == ROOT else dotted.split(".")
+            path_of = tuple(snake(part) for part in parts if part)
             spots.setdefault(key, []).append((path_of, snake(method)))
-    if problems:
-        raise UsageError(problems)
     return spots
 
 

@@ -6,7 +6,7 @@ same values and differ only in how they show them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -71,17 +71,17 @@ class Constant:
 class Pagination:
     """How to go on to the next page.
 
-    `items` is the envelope's field that holds them, empty for a bare array. `field`
-    is where the answer says what comes next; for `cursor` it may be empty: then the
-    last item's id is the cursor. `more` tells whether there is a next page, `pages` how
-    many there are, `total` how many items: each a field, or a path of fields, of the
-    answer, and empty where it has none.
+    `items` holds them, empty for a bare array. `field` is where the answer says what
+    comes next; for `cursor` it may be empty: then the last item's id is the cursor.
+    `more` tells whether there is a next page, `pages` how many there are, `total` how
+    many items: each a field, or a path of fields, of the answer, and empty where it has
+    none.
     """
 
     kind: Literal["cursor", "page", "offset", "next-url", "token", "link"]
-    items: str
+    items: Key
     param: str = ""
-    field: str = ""
+    field: Key = ""
     more: Key = ""
     pages: Key = ""
     total: Key = ""
@@ -203,14 +203,25 @@ class Surface:
     command: str
     env_prefix: str
     base_url: str
+    environments: Mapping[str, str]
+    """Where else the API is, by name; empty where there is no choice."""
+    max_retries: int
     credentials: tuple[Credential, ...]
     root: Resource
     type_names: dict[str, str]
     """From a declared schema's name to its Python class or alias."""
     names: Names
     """What the next run is to call the same."""
+    refused: tuple[tuple[str, ...], ...]
+    """What of the configuration is left out, by its keys."""
     gave_way: tuple[str, ...]
     """Methods that are called otherwise than they would be, had nothing else the name."""
+
+    @property
+    def tries(self) -> str:
+        """How often a failed call is tried again, as prose says it."""
+        few = {0: "never", 1: "once", 2: "twice"}
+        return few.get(self.max_retries, f"{self.max_retries} times")
 
     def resources(self) -> Iterator[Resource]:
         return self.root.walk()

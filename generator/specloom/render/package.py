@@ -95,6 +95,7 @@ def _readme(surface: Surface, templates: Templates, config: Config) -> str:
         python_async=calls.get("Python async", "") if client else "",
         command_line=calls.get("CLI", "") if command else "",
         credentials=surface.credentials,
+        tries=surface.tries,
         docs=(config.folders.docs or "docs") if "docs" in config.targets else "",
     )
 

@@ -33,6 +33,8 @@ def plan_app(surface: Surface, package: str) -> tables.App:
             for resource in surface.resources()
             if resource.methods
         },
+        environments=tuple(surface.environments),
+        max_retries=surface.max_retries,
     )
 
 

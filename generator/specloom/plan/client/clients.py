@@ -59,6 +59,12 @@ class ClientModule:
     base_url_env: str
     security: str
     headers: dict[str, str]
+    environment: str
+    """The annotation of the keyword that chooses one; empty where there is no choice."""
+    environments: dict[str, str]
+    timeout: float | None
+    max_retries: int
+    idempotency_header: str | None
     serialization: tuple[tuple[str, str], ...]
 
 
@@ -88,6 +94,8 @@ def plan_client(
         imports.add(f"{runtime}.serialize", "Serialization")
     taken = (surface.client, f"Async{surface.client}", *CLIENT_IMPORTS)
     root = resource_module(surface, definitions, surface.root, imports, ".", taken)
+    if surface.environments:
+        imports.add("typing", "Literal")
     named = {c.scheme.name for c in surface.credentials}
     security = tuple(names for names in surface.api.security if set(names) <= named)
     return ClientModule(
@@ -103,6 +111,11 @@ def plan_client(
         base_url_env=f"{surface.env_prefix}_BASE_URL",
         security=literal(() if security == ((),) else security),
         headers=dict(config.headers),
+        environment=_environment(surface),
+        environments=dict(surface.environments),
+        timeout=config.timeout,
+        max_retries=surface.max_retries,
+        idempotency_header=config.idempotency_header,
         serialization=serialization,
     )
 
@@ -117,6 +130,7 @@ def _init_doc(surface: Surface, credentials: list[CredentialView]) -> str:
     told = {c.name: c.doc for c in credentials} | {
         "base_url": "Where the API is. Else the environment variable"
         f" {surface.env_prefix}_BASE_URL.",
+        **_environment_doc(surface),
         "timeout": "Seconds that connecting, and each wait for data, may take.",
         "max_retries": "How often a failed call is tried again.",
         "default_headers": "Headers added to every request.",
@@ -125,6 +139,18 @@ def _init_doc(surface: Surface, credentials: list[CredentialView]) -> str:
     }
     lines = [argument_doc(name, text) for name, text in told.items()]
     return "\n".join(["Make a client.", "", "Args:", *lines])
+
+
+def _environment(surface: Surface) -> str:
+    names = ", ".join(map(literal, surface.environments))
+    return f"Literal[{names}] | None" if names else ""
+
+
+def _environment_doc(surface: Surface) -> dict[str, str]:
+    if not surface.environments:
+        return {}
+    first = next(iter(surface.environments))
+    return {"environment": f"Which of the API's places to call, {first} by default."}
 
 
 def _credential(credential: Credential) -> CredentialView:

@@ -64,6 +64,20 @@ def _start(surface: Surface) -> str:
             f"from {surface.package} import {surface.client}\n\nclient = {opening}",
         ),
         f"{base} {other}".strip(),
+        _environments(surface),
+    )
+
+
+def _environments(surface: Surface) -> str:
+    if not surface.environments:
+        return ""
+    rows = "\n".join(
+        f"| {_cell(name)} | {_cell(url)} |"
+        for name, url in surface.environments.items()
+    )
+    return (
+        "`--environment` or `environment=` chooses among these; the first is the default."
+        f"\n\n| Environment | Server |\n| --- | --- |\n{rows}"
     )
 
 
@@ -129,8 +143,8 @@ def _errors(surface: Surface) -> str:
         else ""
     )
     return _paragraphs(
-        "Requests that meet a dropped connection, 408, 409, 429 or 5xx are sent again, twice"
-        " by default, with growing pauses. What still fails raises an `APIError`; the"
+        "Requests that meet a dropped connection, 408, 409, 429 or 5xx are sent again,"
+        f" {surface.tries} by default, with growing pauses. What still fails raises an `APIError`; the"
         " command line prints its body to stderr.",
         said,
         _ERRORS,

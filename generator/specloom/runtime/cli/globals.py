@@ -33,6 +33,10 @@ def global_flags(app: App) -> Iterator[Global]:
         yield Global(credential.flag, f"Credential{env}.", "SECRET")
     env = f"${app.env_prefix}_BASE_URL"
     yield Global("base-url", f"Where the API is; else {env}.", "URL")
+    if app.environments:
+        about = f"Of the API: {', '.join(app.environments)}."
+        choices = app.environments
+        yield Global("environment", about, "NAME", choices=choices)
     formats = ", ".join(FORMATS)
     yield Global("format", f"Of the output: {formats}.", "FORMAT", choices=FORMATS)
     about = "The same for errors of the API."
@@ -42,7 +46,8 @@ def global_flags(app: App) -> Iterator[Global]:
     yield Global("raw-output", "Print text without JSON's quotes.", short="-r")
     about = "Stop after N items of a list or stream."
     yield Global("max-items", about, "N", number=int)
-    yield Global("max-retries", "Try again so often; 2 unless given.", "N", number=int)
+    about = f"Try again so often; {app.max_retries} unless given."
+    yield Global("max-retries", about, "N", number=int)
     yield Global("timeout", "Wait so long for the API.", "SECONDS", number=float)
     yield Global("output", "Write there; - is standard output.", "FILE", short="-o")
     yield Global("debug", "Show requests and answers, secrets hidden.")

@@ -18,6 +18,7 @@ class Settings(NamedTuple):
 
     credentials: Mapping[str, str]
     base_url: str | None = None
+    environment: str | None = None
     format: str = "auto"
     format_error: str = "auto"
     transform: str | None = None

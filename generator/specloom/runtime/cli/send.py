@@ -97,6 +97,8 @@ class Sender:
         make = getattr(import_module(f"{self._app.package}._client"), self._app.client)
         settings = self._settings
         more: dict[str, Any] = {}
+        if settings.environment is not None:
+            more["environment"] = settings.environment
         if settings.timeout is not None:
             more["timeout"] = settings.timeout
         if settings.max_retries is not None:

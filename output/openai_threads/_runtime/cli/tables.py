@@ -158,3 +158,5 @@ class App(NamedTuple):
     env_prefix: str
     credentials: tuple[Credential, ...]
     resources: Mapping[str, Entry]
+    environments: tuple[str, ...] = ()
+    max_retries: int = 2

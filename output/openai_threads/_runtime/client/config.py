@@ -29,6 +29,7 @@ class ClientOptions(TypedDict, total=False):
     """What every client accepts beside its credentials; None stands for the default."""
 
     base_url: str | None
+    environment: str | None
     timeout: Timeout | Omit
     max_retries: int | None
     default_headers: Mapping[str, str] | None
@@ -37,14 +38,20 @@ class ClientOptions(TypedDict, total=False):
 
 @dataclass(frozen=True)
 class Settings:
-    """What an API says about every call; `timeout` and `max_retries` are defaults."""
+    """What an API says about every call; `timeout` and `max_retries` are defaults.
+
+    `environments` are the addresses of its installations, by name.
+    """
 
     base_url: str
     user_agent: str
     base_url_env: str | None = None
+    environments: Mapping[str, str] = field(default_factory=dict[str, str])
     schemes: Mapping[str, Scheme] = field(default_factory=dict[str, Scheme])
     security: tuple[tuple[str, ...], ...] = ()
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    idempotency_header: str | None = None
+    """Names a call that changes something, however often it is tried."""
     serialization: Serialization = field(default_factory=Serialization)
     timeout: Timeout = (10.0, 600.0, 600.0, 600.0)
     max_retries: int = 2
@@ -109,19 +116,31 @@ def configure(
     credentials: Mapping[str, Credential | None],
     **options: Unpack[ClientOptions],
 ) -> Config:
-    """Return a client's configuration: what is given, then the environment, then `settings`.
+    """Return a client's configuration: what is given, then the process's environment
+    variables, then `settings`.
 
     `credentials` go by the names of the security schemes.
 
     Raises:
-        ValueError: the base URL is not a web address.
+        ValueError: the base URL is not a web address, or there is no such environment.
     """
+    place = options.pop("environment", None)
+    named = None if place is None else _named(place, settings)
     from_env = os.environ.get(settings.base_url_env) if settings.base_url_env else None
-    base_url = options.get("base_url") or from_env or settings.base_url
+    base_url = options.get("base_url") or named or from_env or settings.base_url
     options["base_url"] = base_url
     found = gather(settings.schemes, credentials)
     timeout, retries = settings.timeout, settings.max_retries
     return Config(settings, base_url, found, timeout, retries).changed({}, **options)
+
+
+def _named(environment: str, settings: Settings) -> str:
+    if environment not in settings.environments:
+        known = ", ".join(settings.environments)
+        raise ValueError(
+            f"environment=... must be one of {known}, not {environment!r}."
+        )
+    return settings.environments[environment]
 
 
 def _checked_url(url: str, settings: Settings) -> str:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 Body: TypeAlias = "Content | tuple[Part, ...] | None"
 
 _ALWAYS_SECRET = frozenset({"authorization", "proxy-authorization", "cookie"})
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS", "QUERY", "TRACE"})
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 
 
@@ -94,6 +95,7 @@ def prepare(config: Config, call: AnyCall) -> Prepared:
         {"Accept": call.returns.accept, "User-Agent": settings.user_agent},
         {"Content-Type": content_type} if content_type else {},
         settings.headers,
+        _idempotency(settings.idempotency_header, call.method),
         _header_parameters(call, {**call.cookies, **placed["cookie"]}),
         cast("dict[str, str]", placed["header"]),
         set_by_caller,
@@ -109,6 +111,15 @@ def prepare(config: Config, call: AnyCall) -> Prepared:
         | {s.name.lower() for s in schemes if s.place == "header"},
         secret_query=frozenset(s.name for s in schemes if s.place == "query"),
     )
+
+
+def _idempotency(header: str | None, method: str) -> dict[str, str]:
+    """Return the header by which a server knows a call again that is tried once more."""
+    if header is None or method in _SAFE:
+        return {}
+    from uuid import uuid4
+
+    return {header: f"specloom-{uuid4()}"}
 
 
 def _url(config: Config, call: AnyCall, secrets: Mapping[str, object]) -> str:
