@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _NOT_IN_THE_OUTPUT = frozenset(
     (
         *("spec", "overlays", "output", "targets", "beside"),
-        *("templates", "jobs", "strict", "origin"),
+        *("templates", "jobs", "strict", "origin", "compared"),
     )
 )
 

@@ -62,8 +62,10 @@ class Origin:
 class Config:
     """Everything that a run depends on besides the description.
 
-    Each field but `beside` and `origin` is a key of the configuration file. `beside` are
-    targets that an earlier run wrote and this one leaves as they are. `package`, `client`,
+    Each field but `beside`, `compared` and `origin` is a key of the configuration file.
+    `beside` are targets that an earlier run wrote and this one leaves as they are.
+    `compared` is true for one of two versions of a description: the other one may have
+    what is named here and this one lacks. `package`, `client`,
     `command` and `env_prefix` are None where the description or inference decides;
     `spec` is None where no description was named; `jobs` None means all cores.
     """
@@ -92,6 +94,7 @@ class Config:
     jobs: int | None = None
     strict: bool = False
     beside: tuple[Target, ...] = ()
+    compared: bool = False
     origin: Origin = field(default_factory=Origin, compare=False, repr=False)
 
     def place_of(self, *path: str) -> Place | None:

@@ -88,6 +88,8 @@ def _configured(api: Api, config: Config) -> dict[tuple[str, str], list[Spot]]:
             verb, _, path = target.strip().partition(" ")
             key = (verb, path.strip())
             key = key if key in known else known_as.get((verb.upper(), key[1]), key)
+            if key not in known and config.compared:
+                continue
             if key not in known:
                 text = f"resources.{dotted}.{method}: no operation {target!r}"
                 like = nearest(
