@@ -118,7 +118,7 @@ def _compare(
 
 
 def _style(argument: Argument) -> str:
-    said = argument.written or "usual style"
+    said = argument.written or "usual"
     return f"{said} of {argument.media_type}" if argument.media_type else said
 
 

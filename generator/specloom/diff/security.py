@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from ..model.api import Security, SecurityScheme
-from ..plan.surface import Credential
+from ..plan.surface import Credential, Surface
 from ..problems import Place
 from .change import told
 from .findings import Spot
 from .side import Entry
 from .walk import Walk
 
+Pair = tuple[Credential, Credential]
 Alternatives = frozenset[frozenset[str]]
 
 
 def compare_credentials(walk: Walk, spot: Spot) -> None:
     """Compare what the constructor takes, and what is needed by default."""
-    before = {c.scheme.name: c for c in walk.old.surface.credentials}
-    now = {c.scheme.name: c for c in walk.new.surface.credentials}
-    pairs = [(before.pop(name), now.pop(name)) for name in [*before] if name in now]
-    named = {c.name: key for key, c in now.items()}
-    for key, credential in [*before.items()]:
-        if credential.name in named:
-            pairs.append((before.pop(key), now.pop(named[credential.name])))
-    for credential in before.values():
+    pairs, gone, come = _pairs(walk.old.surface, walk.new.surface)
+    for credential in gone:
         said = told("is gone, {} with it", f"--{credential.flag}")
         place = credential.scheme.place
         inner = spot.into(credential.name)
         walk.findings.add("credential-removed", inner, said, place, side="old")
-    for credential in now.values():
+    for credential in come:
         inner, said = spot.into(credential.name), told("a new credential")
         walk.findings.add("credential-added", inner, said, credential.scheme.place)
     for old, new in pairs:
@@ -41,6 +34,36 @@ def compare_credentials(walk: Walk, spot: Spot) -> None:
         spot,
         walk.new.api.place,
     )
+
+
+def _pairs(
+    old: Surface, new: Surface
+) -> tuple[list[Pair], list[Credential], list[Credential]]:
+    """Pair credentials: of one scheme's name, of one keyword, of one way to travel."""
+    pairs: list[Pair] = []
+    before, now = list(old.credentials), list(new.credentials)
+    for key in (_scheme_name, _keyword, _sent):
+        keys = {key(c): c for c in now}
+        for credential in [*before]:
+            other = keys.pop(key(credential), None)
+            if other is not None:
+                pairs.append((credential, other))
+                before.remove(credential)
+                now.remove(other)
+    return pairs, before, now
+
+
+def _scheme_name(credential: Credential) -> str:
+    return credential.scheme.name
+
+
+def _keyword(credential: Credential) -> str:
+    return credential.name
+
+
+def _sent(credential: Credential) -> str:
+    scheme = credential.scheme
+    return " ".join((scheme.kind, scheme.scheme, scheme.location, scheme.wire))
 
 
 def _credential(walk: Walk, old: Credential, new: Credential, spot: Spot) -> None:
@@ -86,10 +109,12 @@ def compare_needed(walk: Walk, old: Entry, new: Entry, spot: Spot) -> None:
 def _alternatives(walk: Walk, security: Security, *, old: bool) -> Alternatives:
     """Return the ways to be let in, by the keywords of the constructor."""
     surface = walk.old.surface if old else walk.new.surface
-    keywords: Mapping[str, str] = {c.scheme.name: c.name for c in surface.credentials}
-    renamed = {c.scheme.name: c.name for c in walk.new.surface.credentials}
+    keywords = {c.scheme.name: c.name for c in surface.credentials}
+    if old:
+        pairs, _, _ = _pairs(walk.old.surface, walk.new.surface)
+        keywords |= {before.scheme.name: now.name for before, now in pairs}
     return frozenset(
-        frozenset(renamed.get(name) or keywords.get(name, name) for name in names)
+        frozenset(keywords.get(name, name) for name in names)
         for names in security or ((),)
     )
 

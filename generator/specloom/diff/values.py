@@ -9,6 +9,7 @@ from ..model.schema import Schema
 from ..plan.client.definitions import Direction
 from .change import told
 from .findings import Spot
+from .rules import CLIENT
 from .terms import Atom, Listed, Terms, uncovered
 from .walk import Walk
 
@@ -44,7 +45,7 @@ def compare_values(
         surprising = [a for a in come if not _admits(before, a) and not before.any]
         if surprising:
             said = told("may be {} too", _shown(now, surprising))
-            add("answer-type-changed", spot, said, new.place)
+            add("answer-type-changed", spot, said, new.place, breaks=CLIENT)
         elif come:
             said = told("may be {} too", _shown(now, come))
             add("answer-value-added", spot, said, new.place)
