@@ -64,8 +64,7 @@ def compared(folder: Path, old: object, new: object, **settings: Any) -> Report:
         sides.append(folder / f"{name}.json")
         sides[-1].write_text(json.dumps(side, indent=1), encoding="utf-8")
     configs = [
-        Config(spec=str(side), compared=True, jobs=1, **settings)
-        for side in sides
+        Config(spec=str(side), compared=True, jobs=1, **settings) for side in sides
     ]
     before = plan(configs[0], Watch()).surface
     now = plan(configs[1], Watch(), before.names).surface

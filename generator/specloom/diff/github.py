@@ -32,7 +32,7 @@ def _line(change: Change, level: str) -> str:
     place = change.near
     if place is not None and "://" not in place.file:
         spot = [("line", str(place.line)), ("col", str(place.column))]
-        where = [("file", place.file), *(spot if place.line else ()), *where]
+        where = [("file", one_line(place.file)), *(spot if place.line else ()), *where]
     more = [*change.breaks, *filter(None, [reach(change)])]
     told = f"{plain(change)} ({', '.join(more)})" if more else plain(change)
     said = ",".join(f"{key}={_property(value)}" for key, value in where)
