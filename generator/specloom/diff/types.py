@@ -141,7 +141,7 @@ def _answers(
     elif found.gained:
         said = told("is {}, was {}", *types)
         add("answer-type-changed", spot, said, place, breaks=found.gained)
-    elif found.less and now.kinds:
+    elif found.less and not found.python_less:
         names = ", ".join(walk.old.python(each, "out") for each in found.less)
         add("answer-variant-removed", spot, told("is never {} any more", names), place)
     else:
