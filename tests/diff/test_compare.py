@@ -150,6 +150,32 @@ def test_a_path_parameter_of_another_name_moves_the_operation(tmp_path: Path) ->
     ]
 
 
+def test_fields_without_flags_break_no_command_line(tmp_path: Path) -> None:
+    def pet(**named: object) -> dict[str, Any]:
+        name = {"type": "string", **named}
+        home = {"type": "object", "properties": {"name": name}}
+        owner = {"type": "object", "properties": {"home": home}}
+        return description({"request": {"properties": {"owner": owner}}})
+
+    renamed = pet(**{"x-specloom": {"name": "title"}})
+    assert told(compared(tmp_path, pet(), renamed)) == []
+
+
+def test_a_shared_type_has_flags_where_any_parameter_has(tmp_path: Path) -> None:
+    def sides(home: object) -> dict[str, Any]:
+        owner = {"type": "object", "properties": {"home": reference("Home")}}
+        request = {"properties": {"owner": owner, "home": reference("Home")}}
+        deep = {"properties": {"owner": owner}}
+        both = {"list": {"requestBody": json_of(deep)}, "request": request}
+        return description(both | {"components": schemas(Home=home)})
+
+    one = {"type": "object", "properties": {"id": {}, "name": {}}}
+    other = {"type": "object", "properties": {"id": {}}}
+    assert told(compared(tmp_path, sides(one), sides(other))) == [
+        "request-field-removed types.HomeParam: name (client, command line)"
+    ]
+
+
 def test_variants_are_told_apart_by_their_tags(tmp_path: Path) -> None:
     def pets(*kinds: str) -> dict[str, Any]:
         tagged = [

@@ -95,7 +95,8 @@ class Findings:
             if owner not in reached:
                 reached[owner] = _methods(owner)
             change = self._change(draft, reached[owner])
-            merged[_key(change, owner)].append(change)
+            if change.breaks or change.severity is not Severity.BREAKING:
+                merged[_key(change, owner)].append(change)
         every = (_merge(changes) for changes in merged.values())
         return tuple(sorted(every, key=_rank))
 
@@ -103,7 +104,7 @@ class Findings:
         owner = draft.spot.owner
         breaks = draft.breaks
         if draft.by_flag and not (draft.spot.flags or owner.flagged):
-            breaks = tuple(product for product in breaks if product in CLIENT)
+            breaks = CLIENT if "client" in breaks else ()
         near = draft.near or owner.near or self._near
         return Change(
             rule=RULES[draft.rule],

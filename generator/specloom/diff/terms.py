@@ -123,13 +123,12 @@ WIRE_NAMES = {"str": "string", "bool": "boolean", "int": "integer", "float": "nu
 def _enum(found: Terms, schema: EnumSchema, direction: Direction) -> None:
     is_open = direction == "out" and not schema.constant
     for value in schema.values:
-        kind = type(value)
-        name = kind.__name__
+        name = type(value).__name__
         atom = (name, repr(value))
         found.values.setdefault(atom, value)
-        found.python.add(name if kind is float else atom)
+        found.python.add(name if name == "float" else atom)
         found.wire.add((WIRE_NAMES[name], repr(value)))
-        if is_open and kind is not bool:
+        if is_open and name != "bool":
             found.python.add(name)
             found.wire.add(WIRE_NAMES[name])
 

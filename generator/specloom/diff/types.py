@@ -14,7 +14,7 @@ from .findings import Spot
 from .limits import Limited, limits
 from .pairs import pair_objects
 from .rules import CLIENT, COMMAND, Product
-from .terms import WIRE_NAMES, Atom, Terms, has_models, terms, uncovered
+from .terms import WIRE_NAMES, Atom, Listed, Terms, has_models, terms, uncovered
 from .values import compare_values
 from .walk import Walk
 
@@ -72,7 +72,9 @@ def _difference(
     more: list[Schema],
 ) -> _Difference:
     """Return what one side admits and the other does not: `any` admits all."""
-    listed = {*before.values, *now.values} if before.values and now.values else set()
+    listed = set[Listed]()
+    if before.values and now.values:
+        listed = {*before.values, *now.values}
     # An open list brings its values' type with it.
     kinds = {kind for kind, _ in listed} if direction == "out" else set[str]()
     kinds |= {WIRE_NAMES[kind] for kind in kinds}
@@ -85,7 +87,7 @@ def _difference(
         left = {
             a for a in uncovered(some, other) if not (listed and _is_told(a, kinds))
         }
-        return left | ({"any"} if mine.any else set())
+        return {*left, "any"} if mine.any else left
 
     return _Difference(
         python_more=only(now.python, before.python, now, before),
