@@ -141,6 +141,17 @@ def test_warnings_of_the_new_side_are_shown_when_asked(specloom: Run) -> None:
     assert "flawed.yaml:42:24: warning" in shown.stderr
 
 
+def test_a_part_of_it_is_compared(specloom: Run) -> None:
+    some = specloom("diff", "pets.yaml", "newer.yaml", "--include", "pets.create")
+    assert "in 1 method" in some.stdout
+    none = specloom("diff", "pets.yaml", "newer.yaml", "--exclude", "pets.*")
+    assert none.stdout == "no changes\n"
+
+
+def test_warnings_are_errors_when_asked(specloom: Run) -> None:
+    assert specloom("diff", "pets.yaml", "flawed.yaml", "--strict").exit_code == 3
+
+
 def test_it_runs_as_a_process(
     process: Callable[..., subprocess.CompletedProcess[str]],
 ) -> None:

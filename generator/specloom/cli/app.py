@@ -79,6 +79,13 @@ def inspect_command(rename: bool, **options: Any) -> None:
     "-c", "--config", metavar="FILE", help="Configuration, the same for both sides."
 )
 @click.option(
+    "--include", multiple=True, metavar="PATTERN", help="Compare only these operations."
+)
+@click.option(
+    "--exclude", multiple=True, metavar="PATTERN", help="Leave these operations out."
+)
+@click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@click.option(
     "--format",
     "form",
     type=click.Choice(["text", "markdown", "github"]),

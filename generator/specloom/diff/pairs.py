@@ -11,6 +11,7 @@ from .walk import Walk
 
 Object = tuple[Schema, ObjectSchema]
 """An object, after the reference that leads to it, or itself."""
+Look = tuple[frozenset[str], dict[str, str]]
 
 
 _ALIKE = -0.5
@@ -46,8 +47,10 @@ def pair_objects(
     rest = [i for i in range(len(old)) if i not in met_old]
     others = [k for k in range(len(new)) if k not in met_new]
     alone = len(rest) == len(others) == 1
+    looks = {i: _look(walk.old.api, old[i][1]) for i in rest}
+    sights = {k: _look(walk.new.api, new[k][1]) for k in others}
     likeness = sorted(
-        (-_alike(walk, old[i], new[k]), i, k) for i in rest for k in others
+        (-_alike(looks[i], sights[k]), i, k) for i in rest for k in others
     )
     for score, i, k in likeness:
         alike = score <= _ALIKE or (alone and score < 0)
@@ -65,20 +68,19 @@ def _name(walk: Walk, each: Object, direction: Direction) -> str:
     return found.name if found else ""
 
 
-def _alike(walk: Walk, old: Object, new: Object) -> float:
-    """Return the share of fields that two objects have in common; 0 for other tags."""
-    before, now = _tags(walk.old.api, old[1]), _tags(walk.new.api, new[1])
-    if any(now[wire] != tag for wire, tag in before.items() if wire in now):
-        return 0
-    one = {p.wire for p in old[1].properties}
-    other = {p.wire for p in new[1].properties}
-    return len(one & other) / len(one | other)
-
-
-def _tags(api: Api, schema: ObjectSchema) -> dict[str, str]:
-    found: dict[str, str] = {}
+def _look(api: Api, schema: ObjectSchema) -> Look:
+    """Return an object's fields, and the values of those that are constants."""
+    tags: dict[str, str] = {}
     for prop in schema.properties:
         kind = api.resolve(prop.schema)
         if isinstance(kind, EnumSchema) and kind.constant:
-            found[prop.wire] = repr(kind.values[0])
-    return found
+            tags[prop.wire] = repr(kind.values[0])
+    return frozenset(p.wire for p in schema.properties), tags
+
+
+def _alike(old: Look, new: Look) -> float:
+    """Return the share of fields that two objects have in common; 0 for other tags."""
+    (one, before), (other, now) = old, new
+    if any(now[wire] != tag for wire, tag in before.items() if wire in now):
+        return 0
+    return len(one & other) / len(one | other)

@@ -34,7 +34,10 @@ class Walk:
     _waiting: deque[tuple[Schema, Schema, Direction, Owner]] = field(
         default_factory=deque[tuple[Schema, Schema, Direction, Owner]]
     )
-    _described: set[tuple[int, int]] = field(default_factory=set[tuple[int, int]])
+    _described: dict[tuple[int, int], tuple[Schema, Schema]] = field(
+        default_factory=dict[tuple[int, int], tuple[Schema, Schema]]
+    )
+    """Whose words have been compared, kept alive so that no other has their identity."""
 
     def compare(
         self,
@@ -73,7 +76,7 @@ class Walk:
         pair = (id(old), id(new))
         fresh = described and pair not in self._described
         if fresh:
-            self._described.add(pair)
+            self._described[pair] = old, new
         compare_facts(self, old, new, direction, spot, described=fresh)
 
     def note_names(self, old: Schema, new: Schema, direction: Direction) -> None:
