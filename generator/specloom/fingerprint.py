@@ -20,7 +20,7 @@ _NOT_IN_THE_OUTPUT: Final = frozenset(
     (
         *("spec", "overlays", "output", "targets", "beside"),
         *("run", "templates", "jobs", "strict", "origin"),
-        *("python", "refresh"),
+        *("python", "refresh", "compared"),
     )
 )
 _NOT_IN_THE_RUN: Final = frozenset(("run", "output", "jobs", "refresh", "origin"))

@@ -387,7 +387,7 @@ def values_of(path: Path) -> Mapping[str, Any]:
 
 def test_the_schema_knows_the_keys_that_the_reader_knows() -> None:
     keys = {field.name for field in fields(Config)} - {
-        *("run", "beside", "refresh", "origin")
+        *("run", "beside", "refresh", "compared", "origin")
     }
     assert set(SCHEMA["properties"]) == {*keys, "runs"}
     assert keys == set(READERS)

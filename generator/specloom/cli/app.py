@@ -112,6 +112,57 @@ def watch_command(force: bool, update_lock: bool, **options: Any) -> None:
     watch(request(options), force=force, update_lock=update_lock)
 
 
+@app.command("diff")
+@click.argument("old")
+@click.argument("new", required=False)
+@click.option(
+    "-c", "--config", metavar="FILE", help="Configuration, the same for both sides."
+)
+@click.option(
+    "--include", multiple=True, metavar="PATTERN", help="Compare only these operations."
+)
+@click.option(
+    "--exclude", multiple=True, metavar="PATTERN", help="Leave these operations out."
+)
+@click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "github"]),
+    default="text",
+    help="text, markdown for a pull request, or github's annotations.  [default: text]",
+)
+@click.option("--fail-on", type=click.Choice(["breaking"]), help="Exit 1 on a break.")
+@click.option(
+    "--version",
+    "version",
+    default="",
+    metavar="X.Y.Z",
+    help="Say which one comes next.",
+)
+@quiet_and_loud
+def diff_command(
+    old: str,
+    new: str | None,
+    form: Any,
+    fail_on: str | None,
+    version: str,
+    **options: Any,
+) -> None:
+    """Tell what changed between two descriptions, and what of it breaks users.
+
+    NEW is the configured description where it is left out.
+    """
+    from .diff import diff
+
+    asked = request(options)
+    fails = fail_on is not None
+    run(
+        asked,
+        lambda: diff(asked, old, new, form=form, version=version, fails=fails),
+    )
+
+
 @app.command("init")
 @click.argument("spec", required=False)
 @click.option(

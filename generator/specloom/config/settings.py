@@ -75,11 +75,12 @@ class Origin:
 class Config:
     """Everything that a run depends on besides the description.
 
-    Each field but `run`, `beside`, `refresh` and `origin` is a key of the configuration
-    file. `run` is the name of one run of several, empty for the only one. `beside` are
-    targets that an earlier run wrote and this one leaves as they are; `refresh` fetches
-    anew what is pinned. `python` is None where the project's environment is looked for.
-    `package`, `client`,
+    Each field but `run`, `beside`, `refresh`, `compared` and `origin` is a key of the
+    configuration file. `run` is the name of one run of several, empty for the only one.
+    `beside` are targets that an earlier run wrote and this one leaves as they are;
+    `refresh` fetches anew what is pinned. `compared` is true for one of two versions of a
+    description: the other one may have what is named here and this one lacks. `python`
+    is None where the project's environment is looked for. `package`, `client`,
     `command` and `env_prefix` are None where the description or inference decides;
     `spec` is None where no description was named; `jobs` None means all cores.
     `security`, `timeout`, `max_retries` are None where description and runtime decide.
@@ -125,6 +126,7 @@ class Config:
     run: str = ""
     beside: tuple[str, ...] = ()
     refresh: bool = False
+    compared: bool = False
     origin: Origin = field(default_factory=Origin, compare=False, repr=False)
 
     def place_of(self, *path: str) -> Place | None:
