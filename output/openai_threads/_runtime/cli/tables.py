@@ -89,9 +89,9 @@ class Paging(NamedTuple):
     """How a list goes on to its next page."""
 
     kind: Literal["cursor", "page", "offset", "next-url", "token", "link"]
-    items: str = ""
+    items: str | tuple[str, ...] = ""
     param: str = ""
-    field: str = ""
+    field: str | tuple[str, ...] = ""
     more: str | tuple[str, ...] = ""
     limit: str = ""
     first: int = 1
