@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from specloom.config import Config, Target
+from specloom.config import Config
 from specloom.pipeline import Watch, generate
 
 from .described import description
@@ -75,7 +75,7 @@ UNHARMED = {
 HEAD = "import datetime\nfrom typing import Literal\nimport {package} as api\n"
 
 
-def generated(folder: Path, name: str, side: str, *targets: Target) -> str:
+def generated(folder: Path, name: str, side: str, *targets: str) -> str:
     """Generate one side of a case, and return the name of its package."""
     said = yaml.safe_load((CASES / f"{name}.yaml").read_text(encoding="utf-8"))
     package = f"{name.replace('-', '_').replace('.', '_')}_{side}"
