@@ -67,6 +67,7 @@ def test_what_fits_is_written_and_the_rest_is_named(specloom: Run) -> None:
         "  hint: did you mean 'GET /pets'?",
         "stainless.yml:16:13: warning: not carried over: resources.animals.odd:"
         " no operation 'get /none'",
+        "  hint: did you mean 'GET /pets'?",
         "1 method that stainless.yml doesn't name got places of their own: pets.retrieve;"
         " `exclude` leaves them out",
     ]
