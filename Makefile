@@ -40,6 +40,7 @@ corpus: ## specloom over 2,639 real descriptions; resumes. Which: make corpus AR
 	$(BIN)/python -m bench.corpus $(ARGS)
 
 .PHONY: bench
-bench: ## start-up of what is generated, and specloom against its peers: make bench ARGS=--help
+bench: ## start-up of what is generated, specloom as a build step and against its peers: make bench ARGS=--help
 	$(BIN)/python -m bench.startup
+	$(BIN)/python -m bench.build
 	$(BIN)/python -m bench.peers $(ARGS)

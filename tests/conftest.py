@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
@@ -25,6 +26,10 @@ servers: [{url: https://api.test}]
 
 Build = Callable[[str], tuple[Api, list[Problem]]]
 Plan = Callable[..., Surface]
+
+
+# Whatever is tested is done, and not recalled, unless a test says otherwise.
+os.environ["SPECLOOM_CACHE"] = ""
 
 
 @pytest.fixture

@@ -11,32 +11,25 @@ fast.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from . import deep
+from .addresses import public
 from .config import Config
 from .memory import NO_NAMES, Names
 from .problems import DescriptionError, Place, Problem, Severity, UsageError, error
-from .sources import Source
+from .sources import Read, Source
 
 if TYPE_CHECKING:
     from .plan.surface import Surface
     from .read import Description
-
-_NOT_IN_THE_OUTPUT = frozenset(
-    (
-        *("spec", "overlays", "output", "targets", "beside"),
-        *("templates", "jobs", "strict", "origin"),
-    )
-)
+    from .read.pins import Pins
 
 
 class Watch:
@@ -62,12 +55,12 @@ class Watch:
 class Planned:
     """A description that was read, checked and planned.
 
-    `digests` gives the sha256 of each document, by the name that goes into the lock.
+    `read` are the documents that it comes from.
     """
 
     surface: Surface
     problems: tuple[Problem, ...]
-    digests: dict[str, str] = field(default_factory=dict[str, str])
+    read: tuple[Read, ...]
 
 
 @dataclass(frozen=True)
@@ -103,6 +96,8 @@ def generate(config: Config, watch: Watch, names: Names = NO_NAMES) -> Outcome:
             from .weave import weave
 
             sources = weave(planned.surface, config)
+        if checked.description.pins:
+            sources += checked.description.pins.files()
     return Outcome(sources, checked.with_verdict(planned))
 
 
@@ -164,22 +159,33 @@ def _plan(config: Config, watch: Watch, checked: _Checked, names: Names) -> Plan
         surface, found = plan_surface(api, config, names)
         problems += found
         _stop_on_errors(problems, strict=False)
-    read = (*checked.description.documents, *checked.description.overlays)
-    entry = checked.description.root.document
-    digests = {_lock_name(each.name, entry.name): each.digest for each in read}
-    return Planned(surface, tuple(problems), digests)
+    entry = checked.description.root.document.name
+    documents = (*checked.description.documents, *checked.description.overlays)
+    read = [Read(_lock_name(d.name, entry), d.name, d.digest) for d in documents]
+    return Planned(surface, tuple(problems), tuple(read))
 
 
-def config_digest(config: Config) -> str:
-    """Return a digest of the settings that decide what is generated."""
-    settings = {
-        key: value
-        for key, value in asdict(config).items()
-        if key not in _NOT_IN_THE_OUTPUT
-    }
-    # Unsorted: of environments and pagination schemes, the first has its say first.
-    text = json.dumps(settings, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()
+def pins_of(config: Config) -> Pins:
+    """Return the copies of remote documents that earlier runs left in the output."""
+    from .read.pins import PART, Pins
+    from .write import read_lock
+
+    def digests() -> Mapping[str, str]:
+        part = read_lock(config.output).parts.get(PART)
+        return part.files if part else {}
+
+    return Pins(config.output, digests, fresh=config.refresh)
+
+
+def content_of(config: Config) -> Callable[[str], bytes | None]:
+    """Return what tells the content of a document that a run of a configuration reads.
+
+    None for one that can't be told without reading the description.
+    """
+    from .read.inputs import content
+
+    pins, folder = pins_of(config), config.origin.folder
+    return lambda at: content(at, folder=folder, python=config.python, pins=pins)
 
 
 def _read(config: Config) -> Description:
@@ -199,12 +205,16 @@ def _read(config: Config) -> Description:
             folders=config.refs.folders,
             hosts=config.refs.hosts,
             overlays=config.overlays,
+            folder=config.origin.folder,
+            python=config.python,
+            pins=pins_of(config),
         )
     except DescriptionError as failed:
         place = config.origin.places.get(("spec",))
-        if place is None or failed.problems[0].place != Place(config.spec):
+        named = public(config.spec)
+        if place is None or failed.problems[0].place != Place(named):
             raise
-        told = f"spec: {config.spec}: {failed.problems[0].message}"
+        told = f"spec: {named}: {failed.problems[0].message}"
         problem = replace(failed.problems[0], place=place, message=told)
         raise DescriptionError(problem) from None
 

@@ -1,4 +1,7 @@
-"""Sources: the files that a run would write, before anything touches a disk."""
+"""Sources: the files that a run would write, before anything touches a disk.
+
+Beside them, which documents they come from.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
+from .addresses import Form, form_of
 from .names import DEVICE
 from .problems import DescriptionError, error
 
@@ -29,6 +34,24 @@ class Source:
     def data(self) -> bytes:
         """The bytes that go to disk."""
         return self.text.encode() if isinstance(self.text, str) else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A document that was read: the name that the lock knows it by, address and sha256.
+
+    The address is one for the working directory, as messages show it.
+    """
+
+    name: str
+    address: str
+    digest: str
+
+
+def file_of(address: str) -> Path | None:
+    """Return the file that an address stands for, None for another kind of address."""
+    is_file = form_of(address) is Form.FILE and address != "<stdin>"
+    return Path(address) if is_file else None
 
 
 def checked_path(path: str) -> str:

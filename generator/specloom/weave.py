@@ -10,7 +10,8 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from .config import Config
 from .format import BadCode, format_sources
@@ -19,9 +20,13 @@ from .render.engine import Templates
 from .render.pieces import Piece, Rendered, piece
 from .share import share
 from .sources import Source
+from .targets import BUILT_IN
 
 if TYPE_CHECKING:
     from .plan.surface import Surface
+
+
+_OURS: Final = (*BUILT_IN, "package")
 
 
 def weave(surface: Surface, config: Config) -> tuple[Source, ...]:
@@ -65,19 +70,32 @@ def _pieces(surface: Surface, config: Config) -> Iterator[tuple[str, Piece]]:
 
         for each in docs_pieces(surface, templates):
             yield "docs", each
+    for name in config.targets:
+        if name not in BUILT_IN:
+            from .render.others import render_other
+
+            yield name, piece(partial(render_other, name, surface, config))
 
 
 def _finished(part: str, piece: Piece, surface: Surface, config: Config) -> Rendered:
     rendered = piece()
+    whole = config.templates is not None or part not in _OURS
     placed = _place(part, rendered.sources, surface, config)
     try:
-        sources = format_sources(placed, whole=config.templates is not None)
+        sources = format_sources(placed, whole=whole)
     except BadCode as problem:
-        if config.templates is None:
+        if not whole:
             raise
-        hint = f"one of the templates in {config.templates.as_posix()} makes it so"
+        hint = _who_made_it(part, config)
         raise UsageError(error(None, str(problem), hint)) from problem
     return replace(rendered, sources=tuple(sources))
+
+
+def _who_made_it(part: str, config: Config) -> str:
+    if part not in _OURS:
+        return f"the target {part!r} makes it so"
+    templates = (config.templates or Path()).as_posix()
+    return f"one of the templates in {templates} makes it so"
 
 
 def _place(
@@ -95,6 +113,6 @@ def _place(
         if folder:
             rest = path if first != "docs/" else path.removeprefix(first)
             path = rest if folder == "." else f"{folder}/{rest}"
-        elif "/" not in path and config.folders.client:
+        elif part == "package" and "/" not in path and config.folders.client:
             continue
         yield Source(path, source.text, part)

@@ -278,7 +278,7 @@ def test_a_configuration_of_another_description_is_named(
             "pets.yaml: error: this is a file, not a folder",
         ),
         (["generate", "--jobs", "0"], "Error: Invalid value for '--jobs'"),
-        (["generate", "--target", "x"], "Error: Invalid value for '--target'"),
+        (["generate", "--target", "x"], "error: 'x' is no target"),
         (["generate", "--nope"], "Error: No such option"),
         (["nope"], "Error: No such command"),
     ],

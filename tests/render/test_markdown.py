@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from specloom import render
+from specloom.builtin import builtin_templates
 from specloom.render import highlight as coloured
-from specloom.render.engine import builtin_templates
 from specloom.render.highlight import highlight
 from specloom.render.markdown import fenced, indented, plain, to_html, to_markdown
 

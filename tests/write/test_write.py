@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,11 +19,14 @@ from specloom.write import (
     Changes,
     Inputs,
     compare,
+    digests,
     names_in,
     parts_in,
+    read_lock,
     write,
     write_new,
 )
+from specloom.write.changes import Parts
 
 INPUTS = Inputs("1.0", {"spec.yaml": "aa"}, "bb")
 FILES = {"README.md": "# A\n", "pkg/a.py": "a = 1\n", "pkg/sub/b.py": "b = 1\n"}
@@ -39,6 +43,10 @@ def weave(output: Path) -> Callable[..., Changes]:
         return write(sources(files), output, INPUTS, force=force)
 
     return run
+
+
+def compared(parts: Parts, output: Path, inputs: Inputs, **more: Any) -> Changes:
+    return compare(parts, output, inputs, lock=read_lock(output), **more)
 
 
 def sources(files: dict[str, str]) -> list[Source]:
@@ -186,8 +194,8 @@ def test_parts_beside_stay_as_they_are(output: Path) -> None:
     assert changes == Changes(changed=("specloom.lock",), removed=("docs/b.md",))
     lock = json.loads((output / "specloom.lock").read_text())["parts"]
     assert (lock["client"]["specloom"], lock["docs"]["specloom"]) == ("1.0", "2.0")
-    assert not compare(code, output, INPUTS, beside=["docs"])
-    assert compare(code, output, INPUTS).removed == ("docs/a.md",)
+    assert not compared(digests(code), output, INPUTS, beside=["docs"])
+    assert compared(digests(code), output, INPUTS).removed == ("docs/a.md",)
     write([Source("pkg/a.py", "a = 2\n", "docs")], output, other, beside=["client"])
     lock = json.loads((output / "specloom.lock").read_text())["parts"]
     assert (lock["client"]["files"], list(lock["docs"]["files"])) == ({}, ["pkg/a.py"])
@@ -196,14 +204,16 @@ def test_parts_beside_stay_as_they_are(output: Path) -> None:
 def test_comparing_tells_the_same_and_writes_nothing(
     output: Path, weave: Callable[..., Changes]
 ) -> None:
-    assert compare(sources(FILES), output, INPUTS).added
+    assert compared(digests(sources(FILES)), output, INPUTS).added
     assert not output.exists()
     weave(FILES)
     before = tree(output)
-    changes = compare(sources({**FILES, "README.md": "# B\n"}), output, INPUTS)
+    changes = compared(
+        digests(sources({**FILES, "README.md": "# B\n"})), output, INPUTS
+    )
     assert changes == Changes(changed=("README.md", "specloom.lock"))
     assert tree(output) == before
-    assert not compare(sources(FILES), output, INPUTS)
+    assert not compared(digests(sources(FILES)), output, INPUTS)
 
 
 def test_other_inputs_alone_make_the_lock_stale(
@@ -211,7 +221,9 @@ def test_other_inputs_alone_make_the_lock_stale(
 ) -> None:
     weave(FILES)
     other = Inputs("1.0", {"spec.yaml": "zz"}, "bb")
-    assert compare(sources(FILES), output, other) == Changes(changed=("specloom.lock",))
+    assert compared(digests(sources(FILES)), output, other) == Changes(
+        changed=("specloom.lock",)
+    )
 
 
 def test_a_link_to_a_folder_outside_is_not_followed(
@@ -239,9 +251,11 @@ def test_what_is_in_the_way_of_many_files_is_said_once(
 @pytest.mark.parametrize("folder", ["", "below"])
 def test_a_file_is_no_output_folder(output: Path, folder: str) -> None:
     output.write_text("mine")
-    for run in (write, compare):
-        with pytest.raises(UsageError, match="output: error: this is a file, not a"):
-            run(sources(FILES), output / folder, INPUTS)
+    refused = pytest.raises(UsageError, match="output: error: this is a file, not a")
+    with refused:
+        write(sources(FILES), output / folder, INPUTS)
+    with refused:
+        compared(digests(sources(FILES)), output / folder, INPUTS)
 
 
 @pytest.mark.parametrize(
@@ -359,8 +373,10 @@ def test_the_lock_remembers_names(output: Path) -> None:
     assert names_in(output) == NO_NAMES
     write(sources(FILES), output, INPUTS, names=names)
     assert names_in(output) == names
-    assert not compare(sources(FILES), output, INPUTS, names=names)
-    assert compare(sources(FILES), output, INPUTS).changed == ("specloom.lock",)
+    assert not compared(digests(sources(FILES)), output, INPUTS, names=names)
+    assert compared(digests(sources(FILES)), output, INPUTS).changed == (
+        "specloom.lock",
+    )
 
 
 def test_a_lock_of_an_earlier_version_remembers_none(

@@ -3,7 +3,7 @@
 Exit codes:
 
     0    done
-    1    `check` found files that would change
+    1    `check` found files that would change, or `diff --fail-on breaking` a break
     2    wrong usage or configuration, or an output folder that can't be written
     3    the description can't be used
     70   a bug of specloom's own

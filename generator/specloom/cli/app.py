@@ -14,14 +14,15 @@ import click
 from .. import __version__
 from ..problems import UsageError
 from .report import give_up_stdout, run
-from .request import quiet_and_loud, renaming, request, shared_options
+from .request import quiet_and_loud, renaming, request, shared_options, updating
 
 TERMINATED = 143
 
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
-    epilog="SPEC is a path, an http(s) URL, or - for stdin. The configuration may name it.",
+    epilog="SPEC is a path, an http(s) URL, REV:PATH in git, module:attribute of an"
+    " application, or - for stdin. The configuration may name it.",
 )
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def app() -> None:
@@ -31,24 +32,52 @@ def app() -> None:
 @app.command("generate")
 @shared_options
 @renaming
+@updating
 @click.option("--force", is_flag=True, help="Overwrite files specloom did not write.")
-def generate_command(force: bool, rename: bool, **options: Any) -> None:
+def generate_command(
+    force: bool, rename: bool, update_lock: bool, **options: Any
+) -> None:
     """Generate client, command line and docs; write what changed."""
-    from .commands import generate
+    from .generate import generate
 
     asked = request(options)
-    run(asked, lambda: generate(asked, force=force, rename=rename), writes=True)
+    run(
+        asked,
+        lambda: generate(asked, force=force, rename=rename, update_lock=update_lock),
+        writes=True,
+    )
 
 
 @app.command("check")
 @shared_options
 @renaming
-def check_command(rename: bool, **options: Any) -> None:
-    """List what generate would change; exit 1 if there is anything."""
-    from .commands import check
+@updating
+@click.option("--diff", is_flag=True, help="Show what would change, line by line.")
+def check_command(rename: bool, update_lock: bool, diff: bool, **options: Any) -> None:
+    """List what generate would change, and why; exit 1 if there is anything."""
+    from .generate import check
 
     asked = request(options)
-    run(asked, lambda: check(asked, rename=rename))
+    run(
+        asked,
+        lambda: check(asked, rename=rename, update_lock=update_lock, diff=diff),
+    )
+
+
+@app.command("update")
+@shared_options
+@updating
+@click.option("--force", is_flag=True, help="Overwrite files specloom did not write.")
+def update_command(force: bool, update_lock: bool, **options: Any) -> None:
+    """Fetch again what is pinned of URLs, and generate from it."""
+    from .update import update
+
+    asked = request(options)
+    run(
+        asked,
+        lambda: update(asked, force=force, update_lock=update_lock),
+        writes=True,
+    )
 
 
 @app.command("validate")
@@ -70,6 +99,68 @@ def inspect_command(rename: bool, **options: Any) -> None:
 
     asked = request(options)
     run(asked, lambda: inspect(asked, rename=rename))
+
+
+@app.command("watch")
+@shared_options
+@updating
+@click.option("--force", is_flag=True, help="Overwrite files specloom did not write.")
+def watch_command(force: bool, update_lock: bool, **options: Any) -> None:
+    """Generate again on every change of what was read."""
+    from .watch import watch
+
+    watch(request(options), force=force, update_lock=update_lock)
+
+
+@app.command("diff")
+@click.argument("old")
+@click.argument("new", required=False)
+@click.option(
+    "-c", "--config", metavar="FILE", help="Configuration, the same for both sides."
+)
+@click.option(
+    "--include", multiple=True, metavar="PATTERN", help="Compare only these operations."
+)
+@click.option(
+    "--exclude", multiple=True, metavar="PATTERN", help="Leave these operations out."
+)
+@click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "github"]),
+    default="text",
+    help="text, markdown for a pull request, or github's annotations.  [default: text]",
+)
+@click.option("--fail-on", type=click.Choice(["breaking"]), help="Exit 1 on a break.")
+@click.option(
+    "--version",
+    "version",
+    default="",
+    metavar="X.Y.Z",
+    help="Say which one comes next.",
+)
+@quiet_and_loud
+def diff_command(
+    old: str,
+    new: str | None,
+    form: Any,
+    fail_on: str | None,
+    version: str,
+    **options: Any,
+) -> None:
+    """Tell what changed between two descriptions, and what of it breaks users.
+
+    NEW is the configured description where it is left out.
+    """
+    from .diff import diff
+
+    asked = request(options)
+    fails = fail_on is not None
+    run(
+        asked,
+        lambda: diff(asked, old, new, form=form, version=version, fails=fails),
+    )
 
 
 @app.command("init")

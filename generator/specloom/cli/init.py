@@ -6,13 +6,13 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from ..addresses import Form, form_of
 from ..config import Config
 from ..config.files import TOML_NAME, YAML_NAME, read_table, usual_file
 from ..config.start import Start, descriptions
 from ..pipeline import Watch, plan
 from ..plan.surface import Surface
 from ..problems import Place, UsageError, error
-from ..read.sources import is_remote
 from ..sources import Source
 from ..write import write_new
 from .carried import carry_over
@@ -90,7 +90,7 @@ def _only_description() -> str:
 
 def _from(folder: Path, spec: str) -> str:
     """Return a description's path as a configuration in a folder would give it."""
-    if is_remote(spec):
+    if form_of(spec) is not Form.FILE:
         return spec
     return Path(os.path.relpath(spec, folder)).as_posix()
 

@@ -48,16 +48,16 @@ def run(
     try:
         result = work()
     except SpecloomError as problem:
-        result = _failed(problem, request, writes)
+        result = failed(problem, request, writes=writes)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     except Exception as bug:
-        _show_bug(bug, request.verbose)
+        show_bug(bug, request.verbose)
         sys.exit(BUG)
     finally:
         clear_status()
     try:
-        _show(result, request)
+        show(result, request)
     except BrokenPipeError:
         give_up_stdout()  # Whoever read the results has seen enough.
     sys.exit(result.exit_code)
@@ -68,7 +68,8 @@ def give_up_stdout() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _failed(problem: SpecloomError, request: Request, writes: bool) -> Result:
+def failed(problem: SpecloomError, request: Request, *, writes: bool) -> Result:
+    """Return what is said of work that could not be done."""
     found = problem.problems
     notes: tuple[str, ...] = ()
     if isinstance(problem, DescriptionError) and not request.quiet:
@@ -78,7 +79,8 @@ def _failed(problem: SpecloomError, request: Request, writes: bool) -> Result:
     return Result(problems=found, notes=notes, exit_code=problem.exit_code)
 
 
-def _show(result: Result, request: Request) -> None:
+def show(result: Result, request: Request) -> None:
+    """Print what is to be said."""
     if request.json:
         click.echo(_as_json(result))
         return
@@ -122,7 +124,8 @@ def _problem_data(problem: Problem) -> dict[str, object]:
     }
 
 
-def _show_bug(bug: Exception, verbose: bool) -> None:
+def show_bug(bug: Exception, verbose: bool) -> None:
+    """Print one line about a bug, below a traceback if so wanted."""
     if verbose:
         traceback.print_exception(bug)
     what = f"{type(bug).__name__}: {bug}" if str(bug) else type(bug).__name__
@@ -142,6 +145,20 @@ def count(number: int, word: str) -> str:
 def warnings_among(problems: Iterable[Problem]) -> int:
     """Return how many problems are warnings."""
     return sum(problem.severity is Severity.WARNING for problem in problems)
+
+
+def flaws(problems: Iterable[Problem]) -> str:
+    """Return `1 warning, 0 unsupported`."""
+    found = list(problems)
+    unsupported = sum(problem.unsupported for problem in found)
+    return f"{count(warnings_among(found), 'warning')}, {unsupported} unsupported"
+
+
+def timings(request: Request, seconds: Mapping[str, float]) -> tuple[str, ...]:
+    """Return where the time went, for who wants to know."""
+    if not request.verbose:
+        return ()
+    return tuple(f"{room}: {spent:.2f} s" for room, spent in seconds.items())
 
 
 def status(request: Request) -> Callable[[str], None] | None:

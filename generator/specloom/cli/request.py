@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
-
-if TYPE_CHECKING:
-    from ..config.settings import Target
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -29,10 +26,17 @@ _OPTIONS = (
         help="Configuration, in place of specloom.yaml or pyproject.toml here.",
     ),
     click.option(
+        "--run",
+        "runs",
+        multiple=True,
+        metavar="NAME",
+        help="Do only this one of the configured runs; repeatable.",
+    ),
+    click.option(
         "--target",
         "targets",
         multiple=True,
-        type=click.Choice(["client", "cli", "docs"]),
+        metavar="client|cli|docs|NAME",
         help="Generate only this, and leave the others as they are; repeatable.",
     ),
     click.option(
@@ -83,15 +87,18 @@ _SETTINGS = (
 class Request:
     """The shared options. `settings` are those that override configuration keys.
 
-    `targets` narrow a run; the output's other targets stay as they are.
+    `runs` choose from several; `targets` narrow a run, and the output's other targets
+    stay as they are. `refresh` asks for what is pinned to be fetched again.
     """
 
     config_file: Path | None
     settings: dict[str, object]
-    targets: tuple[Target, ...]
+    runs: tuple[str, ...]
+    targets: tuple[str, ...]
     quiet: bool
     verbose: bool
     json: bool
+    refresh: bool = False
 
 
 def shared_options(command: Command) -> Command:
@@ -110,6 +117,15 @@ def renaming(command: Command) -> Command:
     )(command)
 
 
+def updating(command: Command) -> Command:
+    """Give a command the option to take over what another version generated."""
+    return click.option(
+        "--update-lock",
+        is_flag=True,
+        help="Go on with an output that another version of specloom generated.",
+    )(command)
+
+
 def quiet_and_loud(command: Command) -> Command:
     """Give a command that reads no description the options about what it says."""
     for option in reversed(_LOUDNESS):
@@ -123,6 +139,7 @@ def request(options: Mapping[str, Any]) -> Request:
     return Request(
         config_file=Path(file) if file else None,
         settings={key: options[key] for key in _SETTINGS if options.get(key)},
+        runs=tuple(dict.fromkeys(options.get("runs", ()))),
         targets=tuple(dict.fromkeys(options.get("targets", ()))),
         quiet=options["quiet"],
         verbose=options["verbose"],

@@ -8,8 +8,8 @@ The first two are settled here. What stays None is left to the description's own
 
 from __future__ import annotations
 
-from .load import described_names, load
-from .settings import TARGETS, Config, Folders, Refs, Serialization, Target
+from .load import described_names, load, load_all
+from .settings import TARGETS, Config, Folders, Refs, Serialization
 
 __all__ = [
     "TARGETS",
@@ -17,7 +17,7 @@ __all__ = [
     "Folders",
     "Refs",
     "Serialization",
-    "Target",
     "described_names",
     "load",
+    "load_all",
 ]

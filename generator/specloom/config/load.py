@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from keyword import iskeyword
 from pathlib import Path
 from typing import Any
 
+from .. import targets
 from ..names import kebab, pascal, snake
 from ..problems import DescriptionError, Place, Problem, UsageError, error, warning
 from . import values
 from .files import ConfigFile, find
+from .runs import RUNS, collisions, split
 from .settings import (
-    TARGETS,
     Config,
     Credential,
     Folders,
@@ -35,7 +36,7 @@ _PAGINATION = {
     ),
 }
 _OF_ONE = (
-    *("overlays", "output", "package", "client", "command", "env_prefix"),
+    *("overlays", "python", "output", "package", "client", "command", "env_prefix"),
     *("serialization", "headers", "pagination", "resources", "include", "exclude"),
     *("security", "security_schemes", "credentials", "environments", "timeout"),
     *("max_retries", "idempotency_header", "operations", "schemas"),
@@ -85,6 +86,13 @@ def _python_name(mended: Callable[[str], str]) -> values.Reader:
     return read
 
 
+def _target(value: Any, path: KeyPath, folder: Path) -> str:
+    name = values.text(value, path, folder)
+    if not targets.known(name):
+        raise Wrong(path, *targets.unknown(name))
+    return name
+
+
 def _dotted(text: str) -> str:
     return ".".join(snake(part) for part in text.split("."))
 
@@ -96,11 +104,12 @@ def _upper(text: str) -> str:
 READERS: dict[str, values.Reader] = {
     "spec": values.address,
     "overlays": values.several(values.address),
+    "python": values.program,
     "output": values.location,
     "folders": values.record(
         Folders, {"client": values.inner_folder, "docs": values.inner_folder}
     ),
-    "targets": values.several(values.choice(*TARGETS)),
+    "targets": values.several(_target),
     "package": _python_name(snake),
     "client": _python_name(pascal),
     "command": values.matching(
@@ -160,27 +169,51 @@ READERS: dict[str, values.Reader] = {
 
 
 def load(path: Path | None, options: Mapping[str, object]) -> Config:
-    """Return the configuration in force.
+    """Return the only configuration in force.
+
+    Raises what `load_all` raises, and UsageError where there are several.
+    """
+    return _only(load_all(path, options))
+
+
+def load_all(
+    path: Path | None, options: Mapping[str, object], runs: Sequence[str] = ()
+) -> tuple[Config, ...]:
+    """Return the configurations in force: one, or one for each of the `runs`.
 
     `path` is the file of `--config`, which may be a stainless.yml; without it
     specloom.yaml, then [tool.specloom] of pyproject.toml, is looked for in the working
     directory. `options` are the command line's, by the configuration's keys; they win.
     Raises UsageError with every problem.
     """
-    file = find(path)
-    if path is not None and is_stainless(file.values):
-        file = converted(file)
+    found_file = find(path)
+    if path is not None and is_stainless(found_file.values):
+        found_file = converted(found_file)
+    files = split(found_file, runs, options)
     problems: list[Problem] = []
-    settings = _settings(file, problems)
-    settings |= _settings(ConfigFile(options, Origin(), Path()), problems)
+    given = _settings(ConfigFile(options, Origin(), Path()), problems)
+    configs: list[Config] = []
+    for name, file in files.items():
+        settings = _settings(file, problems) | given
+        places = file.origin.places.items()
+        said = {path: place for path, place in places if path[0] not in options}
+        found = _of_another(file, options) if path is None else ()
+        folder = Path() if "spec" in options else file.folder
+        told = (*file.origin.warnings, *found)
+        origin = replace(file.origin, places=said, folder=folder, warnings=told)
+        configs.append(Config(**settings, run=name, origin=origin))
+    problems += collisions(configs)
     if problems:
-        raise UsageError(problems)
-    places = file.origin.places.items()
-    said = {path: place for path, place in places if path[0] not in options}
-    found = _of_another(file, options) if path is None else ()
-    told = (*file.origin.warnings, *found)
-    origin = replace(file.origin, places=said, warnings=told)
-    return Config(**settings, origin=origin)
+        # Several runs may have a mistake from the settings above them.
+        raise UsageError(dict.fromkeys(problems))
+    return tuple(configs)
+
+
+def _only(configs: Sequence[Config]) -> Config:
+    if len(configs) > 1:
+        said = f"there are {len(configs)} runs, and this needs one"
+        raise UsageError(error(configs[0].place_of(RUNS), said))
+    return configs[0]
 
 
 def converted(file: ConfigFile) -> ConfigFile:

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from ..problems import Place, Problem
+from ..targets import BUILT_IN
 
-Target = Literal["client", "cli", "docs"]
-TARGETS: Final[tuple[Target, ...]] = ("client", "cli", "docs")
+TARGETS: Final[tuple[str, ...]] = BUILT_IN
+"""What is generated unless a configuration says otherwise."""
 
 ArrayStyle = Literal["spec", "repeat", "comma", "brackets"]
 ObjectStyle = Literal["spec", "brackets", "dots"]
@@ -62,6 +63,8 @@ class Origin:
     places: Mapping[tuple[str, ...], Place] = field(
         default_factory=dict[tuple[str, ...], Place]
     )
+    folder: Path = Path()
+    """Where revisions and applications are looked for: the file's, or the working one."""
     warnings: tuple[Problem, ...] = ()
     """What may be meant otherwise than it is taken."""
     converted: bool = False
@@ -72,8 +75,12 @@ class Origin:
 class Config:
     """Everything that a run depends on besides the description.
 
-    Each field but `beside` and `origin` is a key of the configuration file. `beside` are
-    targets that an earlier run wrote and this one leaves as they are. `package`, `client`,
+    Each field but `run`, `beside`, `refresh`, `compared` and `origin` is a key of the
+    configuration file. `run` is the name of one run of several, empty for the only one.
+    `beside` are targets that an earlier run wrote and this one leaves as they are;
+    `refresh` fetches anew what is pinned. `compared` is true for one of two versions of a
+    description: the other one may have what is named here and this one lacks. `python`
+    is None where the project's environment is looked for. `package`, `client`,
     `command` and `env_prefix` are None where the description or inference decides;
     `spec` is None where no description was named; `jobs` None means all cores.
     `security`, `timeout`, `max_retries` are None where description and runtime decide.
@@ -81,9 +88,10 @@ class Config:
 
     spec: str | None = None
     overlays: tuple[str, ...] = ()
+    python: str | None = None
     output: Path = Path("output")
     folders: Folders = Folders()
-    targets: tuple[Target, ...] = TARGETS
+    targets: tuple[str, ...] = TARGETS
     package: str | None = None
     client: str | None = None
     command: str | None = None
@@ -115,7 +123,10 @@ class Config:
     templates: Path | None = None
     jobs: int | None = None
     strict: bool = False
-    beside: tuple[Target, ...] = ()
+    run: str = ""
+    beside: tuple[str, ...] = ()
+    refresh: bool = False
+    compared: bool = False
     origin: Origin = field(default_factory=Origin, compare=False, repr=False)
 
     def place_of(self, *path: str) -> Place | None:

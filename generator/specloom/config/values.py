@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeGuard, cast
 
+from ..addresses import Form, form_of
 from ..names import nearest
 
 KeyPath = tuple[str, ...]
@@ -88,14 +89,22 @@ def location(value: Any, path: KeyPath, folder: Path) -> Path:
 
 
 def address(value: Any, path: KeyPath, folder: Path) -> str:
-    """Read a path, a URL or `-`."""
+    """Read what leads to a document, in any of the forms of `addresses`."""
     said = text(value, path, folder)
-    if said == "-" or re.match(r"(?i)https?://", said):
+    form = form_of(said, folder)
+    if form is not Form.FILE:
         return said
     if scheme := re.match(r"([A-Za-z][A-Za-z0-9+.-]+)://", said):
         message = f"{said!r}: {scheme[1]} is an unknown URL scheme"
         raise Wrong(path, message, "give a path, or an http or https URL")
     return (folder / said).as_posix()
+
+
+def program(value: Any, path: KeyPath, folder: Path) -> str:
+    """Read the path of a program, or the name of one that is found by it alone."""
+    said = text(value, path, folder)
+    is_path = "/" in said or "\\" in said or (folder / said).is_dir()
+    return (folder / said).as_posix() if is_path else said
 
 
 def inner_folder(value: Any, path: KeyPath, folder: Path) -> str:

@@ -80,7 +80,7 @@ def plan(
     prefix = named("env_prefix", config.env_prefix, package.upper().strip("_"))
     everything = place(api, config, remembered.operations, refusals)
     placed = [entry for entry in everything if keeps(config, entry)]
-    if config.include and not placed:
+    if config.include and not (placed or config.compared):
         message = f"no operation matches {', '.join(config.include)}"
         if config.exclude:
             message += f" and none of {', '.join(config.exclude)}"

@@ -2,25 +2,44 @@
 
     sources -> text -> yaml12 | json_text -> document -> overlay -> description
 
+`git`, `application` and `pins` are what sources may have behind them: a revision, a
+project's own program, and copies of what was fetched.
 Positions of keys and values stay beside the plain values (`spots`), so that whatever
 is found wrong later can be shown where it stands.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
-from specloom.problems import DescriptionError, error
-from specloom.read.description import Description, Node
-from specloom.read.document import Document
-from specloom.read.sources import Fence, entry_source
-from specloom.read.spots import Pointer
+from specloom.problems import DescriptionError, Place, error
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from specloom.read.description import Description, Node
+    from specloom.read.document import Document
+    from specloom.read.pins import Pins
+    from specloom.read.sources import Source
+    from specloom.read.spots import Pointer
+
 __all__ = ["Description", "Document", "Node", "Pointer", "read"]
+
+# Who needs only the bytes of an input imports a leaf of this room, and no more.
+_HOMES: Final = {
+    "Description": "description",
+    "Document": "document",
+    "Node": "description",
+    "Pointer": "spots",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
 
 
 def read(
@@ -29,17 +48,26 @@ def read(
     folders: Sequence[Path] = (),
     hosts: Sequence[str] = (),
     overlays: Sequence[str] = (),
+    folder: Path | None = None,
+    python: str | None = None,
+    pins: Pins | None = None,
 ) -> Description:
-    """Return the description in a file, at an http(s) URL, or on standard input (`-`).
+    """Return the description that an address leads to, in any of the forms of `addresses`.
 
-    `overlays` (files or URLs too) are applied to that document, in order. References may
+    `overlays` (addresses too) are applied to that document, in order. References may
     lead into the description's own folder (or host), the working directory, `folders` and
     `hosts`. Documents they lead to are read when first needed.
+    Revisions and applications are looked for in `folder`, the working directory if it is
+    None; applications are run by `python`. What the `pins` have a copy of is not fetched.
     Raises DescriptionError when the entry document or an overlay can't be used.
     """
-    entry = entry_source(spec)
-    sources = [entry_source(overlay) for overlay in overlays]
-    description = Description(entry, Fence(entry, folders, hosts), sources)
+    from specloom.read.description import Description
+    from specloom.read.sources import Fence
+
+    entry = _source(spec, folder, python)
+    sources = [_source(overlay, folder, python) for overlay in overlays]
+    fence = Fence(entry, folders, hosts)
+    description = Description(entry, fence, sources, pins)
     if not isinstance(description.root.value, dict):
         raise DescriptionError(
             error(
@@ -49,3 +77,14 @@ def read(
             )
         )
     return description
+
+
+def _source(address: str, folder: Path | None, python: str | None) -> Source:
+    from specloom.read.sources import Unreadable, entry_source
+
+    try:
+        return entry_source(address, folder, python)
+    except Unreadable as problem:
+        raise DescriptionError(
+            error(Place(address), str(problem), problem.hint)
+        ) from None

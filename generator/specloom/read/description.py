@@ -16,6 +16,7 @@ from specloom.read.walk import objects
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from specloom.read.pins import Pins
     from specloom.read.sources import Fence, Source
     from specloom.read.spots import Pointer
 
@@ -112,9 +113,14 @@ class Description:
     """The entry document of a description and, loaded when first needed, all others."""
 
     def __init__(
-        self, entry: Source, fence: Fence, overlays: Sequence[Source] = ()
+        self,
+        entry: Source,
+        fence: Fence,
+        overlays: Sequence[Source] = (),
+        pins: Pins | None = None,
     ) -> None:
         self._fence = fence
+        self.pins = pins
         self._sources: dict[str, Source] = {}
         self._documents: dict[str, Document] = {}
         self._moved: dict[str, Document] = {}
@@ -271,7 +277,7 @@ class Description:
 
     def _parse(self, asked: Source) -> tuple[Document, Source]:
         """Return a document and the source that it came from, redirects followed."""
-        data, source = read_bytes(asked, self._fence)
+        data, source = read_bytes(asked, self._fence, self.pins)
         return parse(data, source.name, source.uri), source
 
     def _parse_named(self, source: Source) -> tuple[Document, Source]:

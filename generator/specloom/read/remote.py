@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import threading
 import time
+from base64 import b64encode
 from http.client import (
     HTTPConnection,
     HTTPException,
@@ -20,7 +21,7 @@ from http.client import (
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any, Final, cast
 from urllib.error import HTTPError, URLError
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote_to_bytes, urljoin, urlsplit
 from urllib.request import (
     HTTPHandler,
     HTTPRedirectHandler,
@@ -29,9 +30,10 @@ from urllib.request import (
     build_opener,
 )
 
+from specloom.addresses import is_remote, public
 from specloom.problems import DescriptionError, Place, error
 from specloom.read import limits
-from specloom.read.sources import host_of, is_remote
+from specloom.read.sources import as_user_of, host_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,8 +113,7 @@ def _follow(url: str, allows: Callable[[str], bool]) -> tuple[bytes, str]:
     at = url
     for _ in range(REDIRECTS + 1):
         try:
-            request = Request(at, headers=_HEADERS)  # noqa: S310
-            opened = opener.open(request, timeout=_left(url, deadline))
+            opened = opener.open(_request(at), timeout=_left(url, deadline))
             with cast("HTTPResponse", opened) as answer:
                 return _body(url, answer, deadline), at
         except HTTPError as problem:
@@ -122,6 +123,19 @@ def _follow(url: str, allows: Callable[[str], bool]) -> tuple[bytes, str]:
             reason = getattr(problem, "reason", None) or problem
             raise _failed(url, f"can't be fetched: {reason}") from None
     raise _failed(url, f"redirects more than {REDIRECTS} times")
+
+
+def _request(url: str) -> Request:
+    """Return the request for a URL; who is named in it goes into a header."""
+    parts = urlsplit(url)
+    user, _, server = parts.netloc.rpartition("@")
+    bare = parts._replace(netloc=server, fragment="").geturl()
+    request = Request(bare, headers=_HEADERS)  # noqa: S310
+    if user:
+        token = b64encode(unquote_to_bytes(user)).decode()
+        # No redirect takes it along by itself: `as_user_of` decides.
+        request.add_unredirected_header("Authorization", f"Basic {token}")
+    return request
 
 
 def _names_this_machine(host: str) -> bool:
@@ -144,13 +158,15 @@ def _redirect(
         )
     target = urljoin(at, location)
     if not is_remote(target):
-        raise _failed(url, f"redirects to {target}, which is not http(s)")
+        raise _failed(url, f"redirects to {public(target)}, which is not http(s)")
     if urlsplit(at).scheme == "https" and urlsplit(target).scheme == "http":
-        raise _failed(url, f"redirects from https to {target}")
+        raise _failed(url, f"redirects from https to {public(target)}")
     if not allows(target) and host_of(target) != host_of(url):
         hint = f"add {host_of(target)!r} to 'refs: hosts:' in the configuration to allow it"
-        raise _failed(url, f"redirects to {target}, whose host is not allowed", hint)
-    return target
+        raise _failed(
+            url, f"redirects to {public(target)}, whose host is not allowed", hint
+        )
+    return as_user_of(url, target)
 
 
 def _body(url: str, answer: HTTPResponse, deadline: float) -> bytes:
@@ -184,4 +200,4 @@ def _too_slow(url: str) -> DescriptionError:
 
 
 def _failed(url: str, message: str, hint: str = "") -> DescriptionError:
-    return DescriptionError(error(Place(url), message, hint))
+    return DescriptionError(error(Place(public(url)), message, hint))

@@ -1,14 +1,16 @@
-"""Where documents may come from: the addresses a description may lead to, and their bytes."""
+"""Where documents may come from: what an address or a reference leads to, and its bytes."""
 
 from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
+from specloom.addresses import Form, form_of, is_remote, public
 from specloom.read import limits
 from specloom.read.nearest import nearest
 from specloom.read.pointers import Unresolved
@@ -16,17 +18,26 @@ from specloom.read.pointers import Unresolved
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-STDIN = "-"
+    from specloom.read.application import Application
+    from specloom.read.git import Revision
+    from specloom.read.pins import Pins
+
 _OWN = frozenset(("specloom.yaml", "specloom.lock", "pyproject.toml"))
 """Files of specloom's own and of Python's, which hold no description."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One document before it is read: the name to show and its absolute address."""
+    """One document before it is read: the name to show and its absolute address.
+
+    A file of a `revision` has the address that it would have on disk, and that of an
+    `application` is one in its folder: references from them lead where they do from files.
+    """
 
     name: str
     uri: str
+    revision: Revision | None = None
+    application: Application | None = None
 
     @property
     def is_remote(self) -> bool:
@@ -42,17 +53,16 @@ class Source:
         """Return the source that a reference (without its fragment) in this one leads to."""
         uri = urljoin(self.uri, reference)
         if is_remote(uri):
-            return Source(uri, uri)
+            return Source(public(uri), uri)
         uri = normal_uri(uri)
         path = Path(unquote(urlsplit(uri).path))
+        if self.revision is not None:
+            inside = self.revision.holds(path)
+            shown = self.revision.shown(path) if inside else reference
+            return Source(shown, uri, self.revision)
         folder = Path(self.name).parent if self.name != "<stdin>" else Path()
         name = path if folder.is_absolute() else os.path.relpath(path, Path.cwd())
         return Source(Path(name).as_posix(), uri)
-
-
-def is_remote(address: str) -> bool:
-    """Whether an address is an http or https URL."""
-    return address.lower().startswith(("http://", "https://"))
 
 
 def normal_uri(uri: str) -> str:
@@ -75,12 +85,29 @@ def check_address(address: str, origin: Source) -> None:
         )
 
 
-def entry_source(spec: str) -> Source:
-    """Return the source that the user named."""
-    if is_remote(spec):
-        return Source(spec, spec)
-    if spec == STDIN:
+def entry_source(
+    spec: str, folder: Path | None = None, python: str | None = None
+) -> Source:
+    """Return the source that the user named.
+
+    Revisions are looked for in the repository that `folder` lies in; applications are
+    run there, by the interpreter `python`. Raises Unreadable for a revision that isn't
+    there.
+    """
+    form = form_of(spec)
+    if form is Form.URL:
+        return Source(public(spec), spec)
+    if form is Form.STDIN:
         return Source("<stdin>", (Path.cwd() / "stdin").as_uri())
+    if form is Form.REVISION:
+        from specloom.read.git import revision_source
+
+        return revision_source(spec, folder or Path())
+    if form is Form.APPLICATION:
+        from specloom.read.application import Application
+
+        program = Application(spec, (folder or Path()).absolute(), python)
+        return Source(spec, (program.folder / spec).as_uri(), application=program)
     path = Path(spec)
     return Source(path.as_posix(), Path(os.path.normpath(path.absolute())).as_uri())
 
@@ -103,6 +130,10 @@ class Fence:
         self._hosts = {host.lower() for host in hosts}
         if entry.is_remote:
             self._hosts.add(host_of(entry.uri))
+        elif entry.revision is not None:
+            self._folders.append(entry.path.parent)
+            with suppress(Unreadable):  # It is going to be read, and then told.
+                self._folders.append(entry.revision.real(entry.path).parent)
         else:
             # As named and as it is: the file may be a link, and its neighbours too.
             path = entry.path
@@ -113,27 +144,44 @@ class Fence:
         if target.is_remote:
             if not self.allows_url(target.uri):
                 raise Unresolved(
-                    f"{target.uri} is not fetched unless its host is allowed",
+                    f"{target.name} is not fetched unless its host is allowed",
                     f"to allow it, add {host_of(target.uri)!r} to 'refs: hosts:' in the configuration",
                 )
             return
         if origin.is_remote:
             raise Unresolved("a remote document may not refer to local files")
-        try:
-            path = target.path.resolve()
-        except (OSError, RuntimeError):
-            raise Unresolved("the file is a link that leads back to itself") from None
+        path = _real_path(target)
         if not any(path.is_relative_to(folder) for folder in self._folders):
             raise Unresolved(
                 "it leads outside of the description's folder and the working directory",
                 "to allow it, add its folder to 'refs: folders:' in the configuration",
             )
-        if path.exists() and not path.is_file() and not path.is_dir():
+        if (
+            target.revision is None
+            and path.exists()
+            and not path.is_file()
+            and not path.is_dir()
+        ):
             raise Unresolved("it is a pipe or a device, not a file")
 
     def allows_url(self, url: str) -> bool:
         """Whether a URL may be fetched."""
         return host_of(url) in self._hosts
+
+
+def _real_path(target: Source) -> Path:
+    """Return where a file lies, links followed."""
+    revision = target.revision
+    try:
+        if revision is None:
+            return target.path.resolve()
+        if not revision.holds(target.path):
+            raise Unresolved("it leads out of the repository")
+        return revision.real(target.path)
+    except Unreadable as problem:
+        raise Unresolved(f"{target.name}: {problem}", problem.hint) from None
+    except (OSError, RuntimeError):
+        raise Unresolved("the file is a link that leads back to itself") from None
 
 
 def host_of(url: str) -> str:
@@ -148,19 +196,38 @@ def host_of(url: str) -> str:
     return host if port in (None, default) else f"{host}:{port}"
 
 
-def read_bytes(source: Source, fence: Fence) -> tuple[bytes, Source]:
+def as_user_of(url: str, target: str) -> str:
+    """Return a URL that another one led to, with its user where both are of one server."""
+    user = urlsplit(url).netloc.rpartition("@")[0]
+    parts = urlsplit(target)
+    server = parts.netloc.rpartition("@")[2]
+    one = parts.scheme == urlsplit(url).scheme and host_of(target) == host_of(url)
+    return parts._replace(
+        netloc=f"{user}@{server}" if user and one else server
+    ).geturl()
+
+
+def read_bytes(
+    source: Source, fence: Fence, pins: Pins | None = None
+) -> tuple[bytes, Source]:
     """Return the content of a source that may be read, and where it came from in the end.
 
-    That is another source when a URL redirects. Raises Unreadable when there is no such
-    file or it can't be read, DescriptionError when a URL can't be fetched.
+    That is another source when a URL redirects; `pins` may have a copy of what is there.
+    Raises Unreadable when there is no such file or it can't be read, DescriptionError
+    when a URL can't be fetched or an application gives no description.
     """
     if source.name == "<stdin>":
         return sys.stdin.buffer.read(limits.BYTES + 1), source
     if source.is_remote:
         from specloom.read.remote import fetch
 
-        data, uri = fetch(source.uri, fence.allows_url)
+        get = fetch if pins is None else pins.get
+        data, uri = get(source.uri, fence.allows_url)
         return data, Source(source.name, uri)
+    if source.revision is not None:
+        return source.revision.read(source.path), source
+    if source.application is not None:
+        return source.application.read(), source
     try:
         with source.path.open("rb") as file:
             return file.read(limits.BYTES + 1), source

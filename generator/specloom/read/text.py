@@ -24,10 +24,7 @@ def decode(data: bytes, file: str) -> str:
     Raises DescriptionError, at the offending byte, when the bytes are no Unicode text.
     """
     if len(data) > limits.BYTES:
-        size = limits.BYTES // 1024 // 1024
-        said = f"the document is larger than {size} MiB"
-        hint = "split it into several files that refer to each other"
-        raise DescriptionError(error(Place(file), said, hint))
+        raise too_large(file)
     encoding, body = _encoding(data)
     try:
         return body.decode(encoding)
@@ -42,6 +39,13 @@ def decode(data: bytes, file: str) -> str:
                 "save the file as UTF-8",
             )
         ) from None
+
+
+def too_large(file: str) -> DescriptionError:
+    """Return what to raise of a document that is too large to be read."""
+    said = f"the document is larger than {limits.BYTES // 1024 // 1024} MiB"
+    hint = "split it into several files that refer to each other"
+    return DescriptionError(error(Place(file), said, hint))
 
 
 def _encoding(data: bytes) -> tuple[str, bytes]:

@@ -4,22 +4,14 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 import jinja2
 
+from ..builtin import builtin_templates
 from ..literals import comment, docstring, literal, toml
 from ..problems import Place, UsageError, error
 from ..sources import Source
-
-
-@cache
-def builtin_templates() -> Path:
-    """Return the folder of the built-in templates, of the wheel or of the checkout."""
-    package = Path(__file__).parents[1]
-    packaged = package / "templates"
-    return packaged if packaged.is_dir() else package.parents[1] / "templates"
 
 
 def builtin_sources() -> list[Source]:
@@ -35,12 +27,13 @@ def builtin_sources() -> list[Source]:
 class Templates:
     """Renders templates by name (`client/resource.py.jinja`).
 
-    A file in the `override` folder takes the place of the built-in one of that name.
+    A file in the `override` folder takes the place of the built-in one of that name, or
+    of the one in `more`, which holds those of another package's target.
     A mistake in such a file is a UsageError with its line; one in a built-in template
     is a bug and passes through.
     """
 
-    def __init__(self, override: Path | None = None) -> None:
+    def __init__(self, override: Path | None = None, more: Path | None = None) -> None:
         if override is not None and not override.is_dir():
             raise UsageError(
                 error(
@@ -50,12 +43,8 @@ class Templates:
                 )
             )
         self._override = override
-        folders = (
-            [builtin_templates()]
-            if override is None
-            else [override, builtin_templates()]
-        )
-        self._loader = jinja2.FileSystemLoader(folders)
+        folders = (override, more, builtin_templates())
+        self._loader = jinja2.FileSystemLoader([each for each in folders if each])
         self._environment = jinja2.Environment(
             loader=self._loader,
             undefined=jinja2.StrictUndefined,

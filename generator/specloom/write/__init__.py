@@ -14,18 +14,25 @@ from pathlib import Path
 from ..memory import NO_NAMES, Names
 from ..problems import Place, Problem, UsageError, error
 from ..sources import Source, checked_sources
-from .changes import Changes, checked, compare, plan_changes, wanted
+from .changes import Changes, compare, digests, plan_changes, wanted
 from .confined import check_folder
+from .difference import difference
 from .lock import NAME, Inputs, digest, read_lock
-from .transaction import STAGING, Step, apply, exclusive
+from .reasons import reasons
+from .transaction import STAGING, Step, apply, exclusive, is_interrupted
 
 __all__ = [
     "Changes",
     "Inputs",
     "compare",
+    "difference",
     "digest",
+    "digests",
+    "is_interrupted",
     "names_in",
     "parts_in",
+    "read_lock",
+    "reasons",
     "write",
     "write_new",
 ]
@@ -72,17 +79,18 @@ def write(
     that was edited since) would be overwritten and `force` doesn't say so, and when
     the folder can't be written.
     """
-    ordered = checked(sources)
+    ordered = tuple(sources)
+    parts = digests(ordered)
     check_folder(output)
     try:
         with exclusive(output):
             written = read_lock(output).parts
-            whole = wanted(ordered, inputs, written, beside, names)
+            whole = wanted(parts, inputs, written, beside, names)
             changes = plan_changes(whole, written, output)
             if not force and (problems := _refusals(changes, output)):
                 raise UsageError(problems)
             if changes:
-                apply(output, _steps(whole.sources, changes))
+                apply(output, _steps((*ordered, whole.lock), changes))
     except OSError as problem:
         raise UsageError(_unwritable(problem, output)) from problem
     return changes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,10 @@ from ..memory import NO_NAMES, Names
 from ..problems import Place, Problem, UsageError, warning
 from ..sources import Source, checked_sources
 from .confined import Confined, InTheWay, check_folder
-from .lock import NAME, Inputs, Lock, Part, digest, read_lock, render_lock
+from .lock import NAME, Inputs, Lock, Part, digest, render_lock
+
+_MEMORY = ".specloom/"
+"""What specloom keeps for itself: nobody else's work is lost when it is written over."""
 
 
 @dataclass(frozen=True)
@@ -47,113 +50,134 @@ class Changes:
         ]
 
 
+Parts = Mapping[str, Mapping[str, str]]
+"""The digests of files by their paths, for each part of the output."""
+
+
+Digester = Callable[[str, os.stat_result], str]
+"""Returns the digest of a file that is there; it gets what the file system says of it."""
+
+
 @dataclass(frozen=True)
 class Wanted:
-    """Files to write, the lock that lists them last, and files that are to stay."""
+    """The digests of the files to write, the lock that lists them, and files that stay."""
 
-    sources: tuple[Source, ...]
+    files: Mapping[str, str]
+    lock: Source
     stay: frozenset[str]
 
 
 def compare(
-    sources: Iterable[Source],
+    parts: Parts,
     output: Path,
     inputs: Inputs,
     *,
+    lock: Lock,
     beside: Collection[str] = (),
     names: Names = NO_NAMES,
+    digest_of: Digester | None = None,
 ) -> Changes:
-    """Return what `write` would do, without doing it.
+    """Return what `write` would do with files of these digests, without doing it.
 
-    Raises UsageError when the output folder can't take the files at all.
+    `lock` is the folder's. Raises UsageError when it can't take the files at all.
     """
     check_folder(output)
-    written = read_lock(output).parts
-    whole = wanted(checked(sources), inputs, written, beside, names)
-    return plan_changes(whole, written, output)
+    written = lock.parts
+    whole = wanted(parts, inputs, written, beside, names)
+    return plan_changes(whole, written, output, digest_of or _digest_of)
 
 
-def checked(sources: Iterable[Source]) -> tuple[Source, ...]:
-    """Return the sources by path, none in the way of another, or of the lock.
+def digests(sources: Iterable[Source]) -> dict[str, dict[str, str]]:
+    """Return the digests of sources by their paths, for each part.
 
-    Raises DescriptionError for those that are.
+    Raises DescriptionError where one is in the way of another, or of the lock.
     """
-    ordered = checked_sources((*sources, Source(NAME, "")))
-    return tuple(source for source in ordered if source.path != NAME)
+    parts: dict[str, dict[str, str]] = {}
+    for source in checked_sources((*sources, Source(NAME, ""))):
+        if source.path != NAME:
+            parts.setdefault(source.part, {})[source.path] = digest(source.data)
+    return parts
 
 
 def wanted(
-    sources: tuple[Source, ...],
+    parts: Parts,
     inputs: Inputs,
     written: Mapping[str, Part],
     beside: Collection[str],
     names: Names,
 ) -> Wanted:
-    """Return what there is to be: the sources, and the parts `beside` them as they are.
-
-    The sources are `checked`.
-    """
-    parts: dict[str, dict[str, str]] = {}
-    for source in sources:
-        parts.setdefault(source.part, {})[source.path] = digest(source.data)
-    new = {source.path for source in sources}
+    """Return what there is to be: the parts, and those `beside` them as they are."""
+    files = {path: d for part in parts.values() for path, d in part.items()}
     old = {
-        name: Part(part.inputs, {p: d for p, d in part.files.items() if p not in new})
+        name: Part(part.inputs, {p: d for p, d in part.files.items() if p not in files})
         for name, part in written.items()
         if name in beside and name not in parts
     }
-    new_parts = {name: Part(inputs, parts[name]) for name in parts}
-    lock = render_lock(Lock(old | new_parts, names))
+    new = {name: Part(inputs, parts[name]) for name in parts}
+    lock = render_lock(Lock(old | new, names))
+    files[NAME] = digest(lock.data)
     stay = frozenset(path for part in old.values() for path in part.files)
-    return Wanted((*sources, lock), stay)
+    return Wanted(files, lock, stay)
 
 
-def plan_changes(wanted: Wanted, parts: Mapping[str, Part], output: Path) -> Changes:
+def _digest_of(path: str, _about: os.stat_result) -> str:
+    with open(path, "rb") as file:
+        return digest(file.read())
+
+
+def plan_changes(
+    wanted: Wanted,
+    parts: Mapping[str, Part],
+    output: Path,
+    digest_of: Digester = _digest_of,
+) -> Changes:
     """Return what becomes of each file; problems with the folder are a UsageError.
 
     `parts` are what earlier runs wrote.
     """
-    sources = wanted.sources
+    files = wanted.files
     written = {path: d for part in parts.values() for path, d in part.files.items()}
     found: dict[str, list[str]] = {}
     problems: list[Problem] = []
     confined = Confined(output)
-    for source in sources:
+    for path in sorted(files):
         try:
-            confined.check(source.path)
-            kind = _kind(source, output, written.get(source.path))
+            confined.check(path)
+            target = f"{output}/{path}"
+            kind = _kind(target, files[path], written.get(path), digest_of)
+            if kind in ("foreign", "edited") and _is_ours(path, target):
+                kind = "changed"
         except InTheWay as problem:
             problems.append(problem.problem())
             continue
-        found.setdefault(kind, []).append(source.path)
+        found.setdefault(kind, []).append(path)
     if problems:
         raise UsageError(dict.fromkeys(problems))
-    gone = written.keys() - {source.path for source in sources} - wanted.stay
-    new = {source.path.casefold(): source.path for source in sources} if gone else {}
+    gone = written.keys() - files.keys() - wanted.stay
+    new = {path.casefold(): path for path in files} if gone else {}
     for path in sorted(gone):
         other = new.get(path.casefold())
         if not confined.holds(path) or _is_one_file(output, other, path):
             continue
-        kind = _kind_of_old(output / path, written[path])
+        kind = _kind_of_old(output, path, written[path])
         found.setdefault(kind, []).append(path)
     found.pop("same", None)
     return Changes(**{kind: tuple(paths) for kind, paths in found.items()})
 
 
-def _kind(source: Source, output: Path, written: str | None) -> str:
+def _kind(target: str, expected: str, written: str | None, digest_of: Digester) -> str:
     try:
-        mode = os.lstat(f"{output}/{source.path}").st_mode
+        about = os.lstat(target)
     except (FileNotFoundError, NotADirectoryError):
         return "added"
-    path = output / source.path
-    if stat.S_ISDIR(mode):
-        raise InTheWay(path, "a folder")
-    if not stat.S_ISREG(mode):
+    if stat.S_ISDIR(about.st_mode):
+        raise InTheWay(Path(target), "a folder")
+    if not stat.S_ISREG(about.st_mode):
         return "foreign"
-    data = path.read_bytes()
-    if data == source.data:
+    found = digest_of(target, about)
+    if found == expected:
         return "same"
-    if source.path == NAME or digest(data) == written:
+    if found == written:
         return "changed"
     return "foreign" if written is None else "edited"
 
@@ -166,8 +190,16 @@ def _is_one_file(output: Path, new: str | None, old: str) -> bool:
         return False
 
 
-def _kind_of_old(path: Path, written: str) -> str:
+def _is_ours(path: str, target: str) -> bool:
+    """Whether a file is specloom's own, whatever is in it. The lock was read, so it is."""
+    return (path == NAME or path.startswith(_MEMORY)) and not os.path.islink(target)
+
+
+def _kind_of_old(output: Path, name: str, written: str) -> str:
     """Tell what becomes of a file that an earlier run wrote and this one doesn't."""
+    path = output / name
     if path.is_symlink() or not path.is_file():
         return "same"
-    return "removed" if digest(path.read_bytes()) == written else "kept"
+    if name.startswith(_MEMORY) or digest(path.read_bytes()) == written:
+        return "removed"
+    return "kept"

@@ -154,6 +154,11 @@ def _do(
         os.replace(f"{staging}/new/{number}", f"{output}/{step.path}")
 
 
+def is_interrupted(output: Path) -> bool:
+    """Whether a run that was killed has left something to be undone or removed."""
+    return os.path.lexists(output / STAGING)
+
+
 def recover(output: Path) -> None:
     """Bring back the output as it was before a run that did not end."""
     staging = output / STAGING

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from specloom.cli.commands import generate
+from specloom.cli.generate import generate
 from specloom.cli.request import Request
 
 from .conftest import MakeThings, Things
@@ -168,8 +168,8 @@ def test_the_last_line_of_the_run_counts_what_is_read_past(
     # Away from the configuration of this repository.
     monkeypatch.chdir(made.case.folder)
     settings = {"spec": "openapi.yaml", "output": "again"}
-    asked = Request(None, settings, (), quiet=False, verbose=False, json=False)
-    result = generate(asked, force=False, rename=False)
+    asked = Request(None, settings, (), (), quiet=False, verbose=False, json=False)
+    result = generate(asked, force=False, rename=False, update_lock=False)
     assert result.summary.endswith("11 warnings, 11 unsupported")
 
 

@@ -82,7 +82,9 @@ def convert(file: ConfigFile, readers: Mapping[str, Reader]) -> ConfigFile:
     origin = Origin(
         file.origin.file,
         places,
-        tuple(sorted(carrier.problems, key=lambda problem: problem.place or Place(""))),
+        warnings=tuple(
+            sorted(carrier.problems, key=lambda problem: problem.place or Place(""))
+        ),
         converted=True,
     )
     values = {key: carrier.values[key] for key in order}

@@ -69,7 +69,7 @@ def _command(surface: Surface, method: Method) -> tables.Command:
         paging=_paging(method),
         accept=result.media_type if result.kind == "binary" else "",
         envelope=result.events.envelope if result.events else False,
-        extra=_takes_more(surface, method),
+        extra=takes_more(surface, method),
         security=_security(surface, method),
         deprecated=operation.deprecated,
         server=method.server,
@@ -120,7 +120,7 @@ def _paging(method: Method) -> tables.Paging | None:
     )
 
 
-def _takes_more(surface: Surface, method: Method) -> bool:
+def takes_more(surface: Surface, method: Method) -> bool:
     """True where the description says itself that the body takes other fields."""
     body = method.operation.body
     chosen = [m for m in body.media if m.name == method.body_media_type] if body else []

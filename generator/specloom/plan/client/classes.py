@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import keyword
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...literals import literal
@@ -101,11 +102,7 @@ def model(
     """Return the model of an object that the server sends."""
     imports.add(f"{RUNTIME}.models", "Model")
     properties = visible(definitions.api, schema, "out")
-    wanted = [snake(p.label or p.wire) for p in properties]
-    turns = [
-        (name != p.wire, p.wire) for p, name in zip(properties, wanted, strict=True)
-    ]
-    names = in_turn(unique, wanted, turns, MODEL_ATTRIBUTES)
+    names = attributes(properties)
     fields: list[Field] = []
     for prop, name in zip(properties, names, strict=True):
         annotation = annotator.annotate(prop.schema, "out")
@@ -121,6 +118,15 @@ def model(
     return ClassView(
         name=definition.name, doc=_class_doc(definition), fields=tuple(fields)
     )
+
+
+def attributes(properties: Sequence[Property]) -> list[str]:
+    """Return what a model calls each of its properties."""
+    wanted = [snake(p.label or p.wire) for p in properties]
+    turns = [
+        (name != p.wire, p.wire) for p, name in zip(properties, wanted, strict=True)
+    ]
+    return in_turn(unique, wanted, turns, MODEL_ATTRIBUTES)
 
 
 def typed_dict(

@@ -1,0 +1,68 @@
+"""`specloom generate` and `specloom check`: what there is to be, and what is there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..write import Changes, difference
+from .report import Result
+from .request import Request
+from .runs import each
+from .weaving import WORDS, Weaving
+
+
+def generate(asked: Request, *, force: bool, rename: bool, update_lock: bool) -> Result:
+    """Write what is configured."""
+    return each(
+        asked,
+        lambda config: generate_one(
+            Weaving(asked, config, rename=rename, update_lock=update_lock),
+            force=force,
+            listed=asked.verbose,
+        ),
+        writes=True,
+    )
+
+
+def check(asked: Request, *, rename: bool, update_lock: bool, diff: bool) -> Result:
+    """Tell what `generate` would change, and why."""
+    return each(
+        asked,
+        lambda config: _check(
+            Weaving(asked, config, rename=rename, update_lock=update_lock), diff=diff
+        ),
+    )
+
+
+def generate_one(weaving: Weaving, *, force: bool, listed: bool) -> Result:
+    """Write one run's files where any is to be written; `listed` names those."""
+    changes = Changes() if weaving.is_done else weaving.write(force=force)
+    result = weaving.result(changes, f"generated {weaving.files()}; {_tally(changes)}")
+    return replace(result, lines=_paths(changes) if listed else ())
+
+
+def _check(weaving: Weaving, *, diff: bool) -> Result:
+    changes = weaving.changes()
+    if not changes:
+        return weaving.result(changes, f"up to date: {weaving.files()}")
+    shown = (
+        difference(weaving.outcome.sources, weaving.config.output, changes)
+        if diff
+        else ()
+    )
+    why = (f"because {reason}" for reason in weaving.why(changes))
+    result = weaving.result(changes, f"stale: {_tally(changes)}")
+    return replace(result, lines=(*_paths(changes), *shown, *why), exit_code=1)
+
+
+def _tally(changes: Changes) -> str:
+    """Return `1 added, 2 changed, 0 removed`, and what else there is."""
+    numbers = {word: len(getattr(changes, word)) for word in WORDS}
+    always = WORDS[:3]
+    return ", ".join(
+        f"{n} {word}" for word, n in numbers.items() if n or word in always
+    )
+
+
+def _paths(changes: Changes) -> tuple[str, ...]:
+    return tuple(f"{word}: {path}" for word in WORDS for path in getattr(changes, word))

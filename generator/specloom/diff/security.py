@@ -1,0 +1,136 @@
+"""Credentials that the client takes, and those that methods need, compared."""
+
+from __future__ import annotations
+
+from ..model.api import Security, SecurityScheme
+from ..plan.surface import Credential, Surface
+from ..problems import Place
+from .change import told
+from .findings import Spot
+from .side import Entry
+from .walk import Walk
+
+Pair = tuple[Credential, Credential]
+Alternatives = frozenset[frozenset[str]]
+
+
+def compare_credentials(walk: Walk, spot: Spot) -> None:
+    """Compare what the constructor takes, and what is needed by default."""
+    pairs, gone, come = _pairs(walk.old.surface, walk.new.surface)
+    for credential in gone:
+        said = told("is gone, {} with it", f"--{credential.flag}")
+        place = credential.scheme.place
+        inner = spot.into(credential.name)
+        walk.findings.add("credential-removed", inner, said, place, side="old")
+    for credential in come:
+        inner, said = spot.into(credential.name), told("a new credential")
+        walk.findings.add("credential-added", inner, said, credential.scheme.place)
+    for old, new in pairs:
+        _credential(walk, old, new, spot.into(new.name))
+    _needed(
+        walk,
+        _alternatives(walk, walk.old.api.security, old=True),
+        _alternatives(walk, walk.new.api.security, old=False),
+        spot,
+        walk.new.api.place,
+    )
+
+
+def _pairs(
+    old: Surface, new: Surface
+) -> tuple[list[Pair], list[Credential], list[Credential]]:
+    """Pair credentials: of one scheme's name, of one keyword, of one way to travel."""
+    pairs: list[Pair] = []
+    before, now = list(old.credentials), list(new.credentials)
+    for key in (_scheme_name, _keyword, _sent):
+        keys = {key(c): c for c in now}
+        for credential in [*before]:
+            other = keys.pop(key(credential), None)
+            if other is not None:
+                pairs.append((credential, other))
+                before.remove(credential)
+                now.remove(other)
+    return pairs, before, now
+
+
+def _scheme_name(credential: Credential) -> str:
+    return credential.scheme.name
+
+
+def _keyword(credential: Credential) -> str:
+    return credential.name
+
+
+def _sent(credential: Credential) -> str:
+    scheme = credential.scheme
+    return " ".join((scheme.kind, scheme.scheme, scheme.location, scheme.wire))
+
+
+def _credential(walk: Walk, old: Credential, new: Credential, spot: Spot) -> None:
+    place = new.scheme.place
+    names = [(c.name, f"--{c.flag}", c.env) for c in (old, new)]
+    differ = [(was, is_) for was, is_ in zip(*names, strict=True) if was != is_]
+    if differ and (old.name, old.flag) != (new.name, new.flag):
+        was, is_ = (", ".join(part) for part in zip(*differ, strict=True))
+        said = told("is called {}, was {}", is_, was)
+        walk.findings.add("credential-renamed", spot, said, place)
+    basic = [_is_basic(c.scheme) for c in (old, new)]
+    if basic[0] != basic[1]:
+        pair = "a user name and a password"
+        kinds = [pair if is_basic else "a token" for is_basic in basic]
+        said = told(f"is {kinds[1]}, was {kinds[0]}")
+        walk.findings.add("credential-kind-changed", spot, said, place)
+    sent = [(c.scheme.kind, c.scheme.location, c.scheme.wire) for c in (old, new)]
+    if sent[0] != sent[1]:
+        was, is_ = (" ".join(filter(None, each)) for each in sent)
+        said = told("travels as {}, was {}", is_, was)
+        walk.findings.add("credential-sent-otherwise", spot, said, place)
+
+
+def _is_basic(scheme: SecurityScheme) -> bool:
+    return scheme.kind == "http" and scheme.scheme == "basic"
+
+
+def compare_needed(walk: Walk, old: Entry, new: Entry, spot: Spot) -> None:
+    """Compare what two methods need, where either says so for itself."""
+    before, now = old.method.operation.security, new.method.operation.security
+    if before is None and now is None:
+        return
+    api = walk.old.api.security, walk.new.api.security
+    _needed(
+        walk,
+        _alternatives(walk, api[0] if before is None else before, old=True),
+        _alternatives(walk, api[1] if now is None else now, old=False),
+        spot,
+        new.method.operation.place,
+    )
+
+
+def _alternatives(walk: Walk, security: Security, *, old: bool) -> Alternatives:
+    """Return the ways to be let in, by the keywords of the constructor."""
+    surface = walk.old.surface if old else walk.new.surface
+    keywords = {c.scheme.name: c.name for c in surface.credentials}
+    if old:
+        pairs, _, _ = _pairs(walk.old.surface, walk.new.surface)
+        keywords |= {before.scheme.name: now.name for before, now in pairs}
+    return frozenset(
+        frozenset(keywords.get(name, name) for name in names)
+        for names in security or ((),)
+    )
+
+
+def _needed(
+    walk: Walk, before: Alternatives, now: Alternatives, spot: Spot, place: Place | None
+) -> None:
+    """Tell where a caller who was let in may not be any more, or others are too."""
+    if before == now:
+        return
+    said = told("needs {}, needed {}", _shown(now), _shown(before))
+    kept = all(any(other <= one for other in now) for one in before)
+    rule = "credentials-relaxed" if kept else "credentials-required"
+    walk.findings.add(rule, spot, said, place)
+
+
+def _shown(ways: Alternatives) -> str:
+    listed = sorted(" and ".join(sorted(way)) or "nothing" for way in ways)
+    return " or ".join(listed)

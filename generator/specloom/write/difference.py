@@ -1,0 +1,44 @@
+"""What writing would change, line by line, as `git diff` shows it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ..sources import Source
+from .changes import Changes
+from .lock import NAME
+
+
+def difference(
+    sources: Iterable[Source], output: Path, changes: Changes
+) -> Iterator[str]:
+    """Yield the lines of a unified difference between the output and the sources.
+
+    The lock is left out: it only follows from the others.
+    """
+    data = {source.path: source.data for source in sources}
+    kinds = (changes.added, changes.changed, changes.edited, changes.foreign)
+    for path in sorted({path for kind in (*kinds, changes.removed) for path in kind}):
+        if path != NAME:
+            old = _read(output / path)
+            yield from _difference(path, old, data.get(path))
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:  # Not there, or nothing that has lines.
+        return None
+
+
+def _difference(path: str, old: bytes | None, new: bytes | None) -> Iterator[str]:
+    before = "/dev/null" if old is None else f"a/{path}"
+    after = "/dev/null" if new is None else f"b/{path}"
+    try:
+        is_, will_be = ((data or b"").decode().splitlines() for data in (old, new))
+    except UnicodeDecodeError:
+        yield f"Binary files {before} and {after} differ"
+        return
+    yield from difflib.unified_diff(is_, will_be, before, after, lineterm="")

@@ -1,0 +1,198 @@
+"""`generate` and `check`: what is recalled, why an output is stale, and several runs."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from specloom.write import lock
+
+Run = Callable[..., Result]
+
+RUNS = """\
+spec: pets.yaml
+runs:
+  client: {output: client, targets: [client]}
+  site: {output: site, targets: [docs]}
+"""
+
+
+@pytest.fixture
+def cache(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("SPECLOOM_CACHE", str(folder / "cache"))
+    return folder / "cache"
+
+
+@pytest.fixture
+def forbid(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Return what makes every further run fail that doesn't recall what it would do."""
+
+    def fail(*_: object) -> None:
+        raise AssertionError("this was to be recalled")
+
+    return lambda: monkeypatch.setattr("specloom.cli.weaving.weave", fail)
+
+
+def edit(old: str, new: str) -> None:
+    path = Path("pets.yaml")
+    path.write_text(path.read_text().replace(old, new))
+
+
+@pytest.mark.usefixtures("cache")
+def test_a_run_that_has_nothing_to_do_recalls_what_was_said(
+    specloom: Run, forbid: Callable[[], None]
+) -> None:
+    first = specloom("generate", "flawed.yaml")
+    forbid()
+    second = specloom("generate", "flawed.yaml")
+    assert second.stderr == first.stderr != ""
+    added = first.stdout.replace("generated", "").split()[0]
+    assert second.stdout == first.stdout.replace(f"{added} added", "0 added")
+    check = specloom("check", "flawed.yaml")
+    assert check.exit_code == 0
+    assert check.stdout == (
+        f"up to date: {added} files in output; 1 warning, 0 unsupported\n"
+    )
+
+
+@pytest.mark.usefixtures("cache")
+def test_a_check_recalls_what_is_to_be_there(
+    specloom: Run, forbid: Callable[[], None]
+) -> None:
+    specloom("generate", "pets.yaml")
+    forbid()
+    Path("output/docs/index.md").unlink()
+    Path("output/README.md").write_text("mine")
+    result = specloom("check", "pets.yaml")
+    assert result.exit_code == 1
+    assert result.stdout.splitlines() == [
+        "added: docs/index.md",
+        "edited: README.md",
+        "because docs/index.md was removed",
+        "because README.md was edited by hand",
+        "stale: 1 added, 0 changed, 0 removed, 1 edited; 0 warnings, 0 unsupported",
+    ]
+
+
+@pytest.mark.usefixtures("cache")
+def test_what_was_removed_comes_back(specloom: Run) -> None:
+    specloom("generate", "pets.yaml")
+    before = Path("output/docs/index.md").read_text()
+    Path("output/docs/index.md").unlink()
+    assert "1 added, 0 changed" in specloom("generate", "pets.yaml").stdout
+    assert Path("output/docs/index.md").read_text() == before
+
+
+@pytest.mark.parametrize("damage", [b"", b"nonsense", b'{"parts": 1}'])
+def test_a_damaged_cache_only_costs_time(
+    specloom: Run, cache: Path, damage: bytes
+) -> None:
+    specloom("generate", "pets.yaml")
+    for path in cache.iterdir():
+        path.write_bytes(damage)
+    assert "0 added, 0 changed" in specloom("generate", "pets.yaml").stdout
+    edit("List pets", "List all pets")
+    assert " 0 changed" not in specloom("generate", "pets.yaml").stdout
+    assert specloom("check", "pets.yaml").exit_code == 0
+
+
+@pytest.mark.usefixtures("cache")
+def test_a_killed_run_is_undone_although_nothing_changed(specloom: Run) -> None:
+    specloom("generate", "pets.yaml")
+    Path("output/.specloom-staging").mkdir()
+    specloom("generate", "pets.yaml")
+    assert not Path("output/.specloom-staging").exists()
+
+
+def test_check_says_why(specloom: Run) -> None:
+    new = specloom("check", "pets.yaml")
+    assert "because nothing was generated here before" in new.stdout.splitlines()
+    specloom("generate", "pets.yaml")
+    edit("List pets", "List all pets")
+    Path("specloom.yaml").write_text("package: beasts\n")
+    stale = specloom("check", "pets.yaml", "--report", "json")
+    assert json.loads(stale.stdout)["reasons"] == [
+        "the description changed: pets.yaml",
+        "the configuration changed",
+    ]
+
+
+def test_templates_of_ones_own_can_be_the_reason(specloom: Run) -> None:
+    specloom("templates", "export", "mine")
+    specloom("generate", "pets.yaml", "--templates", "mine")
+    assert specloom("check", "pets.yaml", "--templates", "mine").exit_code == 0
+    template = Path("mine/docs/index.md.jinja")
+    template.write_text(template.read_text() + "\nMore.\n")
+    stale = specloom("check", "pets.yaml", "--templates", "mine")
+    assert stale.stdout.splitlines()[-2:-1] == ["because the templates changed"]
+
+
+def test_check_shows_the_difference(specloom: Run) -> None:
+    specloom("generate", "pets.yaml")
+    edit("List pets", "List all pets")
+    result = specloom("check", "pets.yaml", "--diff")
+    assert result.exit_code == 1
+    lines = result.stdout.splitlines()
+    assert lines[0] == "changed: docs/index.html"
+    at = lines.index("+++ b/docs/pets/list.md")
+    assert lines[at - 1] == "--- a/docs/pets/list.md"
+    assert "-# List pets" in lines
+    assert "+# List all pets" in lines
+
+
+def test_another_version_refuses_and_says_how_to_go_on(specloom: Run) -> None:
+    specloom("generate", "pets.yaml")
+    path = Path("output", lock.NAME)
+    older = re.sub(r'("specloom": )"[^"]+"', r'\1"0.0.1"', path.read_text())
+    path.write_text(older)
+    for command in ("generate", "check"):
+        refused = specloom(command, "pets.yaml")
+        assert (refused.exit_code, refused.stdout) == (2, "")
+        assert re.fullmatch(
+            r"output/specloom.lock: error: specloom 0.0.1 generated this, and here is"
+            r" [\d.]+\n  hint: install specloom==0.0.1, or move on with --update-lock\n",
+            refused.stderr,
+        )
+    assert path.read_text() == older
+    stale = specloom("check", "pets.yaml", "--update-lock")
+    assert stale.exit_code == 1
+    assert "because specloom 0.0.1 became" in stale.stdout
+    assert specloom("generate", "pets.yaml", "--update-lock").exit_code == 0
+    assert specloom("check", "pets.yaml").exit_code == 0
+
+
+def test_several_runs_are_done_by_one_command(specloom: Run) -> None:
+    Path("specloom.yaml").write_text(RUNS)
+    result = specloom("generate")
+    assert result.exit_code == 0
+    said = [line.split(":")[0] for line in result.stdout.splitlines()]
+    assert said == ["client", "site"]
+    assert Path("client/pets/_client.py").is_file()
+    assert Path("site/docs/index.html").is_file()
+    assert specloom("check").exit_code == 0
+    Path("site/docs/index.html").unlink()
+    stale = specloom("check", "--report", "json")
+    assert stale.exit_code == 1
+    runs = json.loads(stale.stdout)["runs"]
+    assert [runs[name]["exit_code"] for name in ("client", "site")] == [0, 1]
+    assert runs["site"]["added"] == ["docs/index.html"]
+    assert specloom("check", "--run", "client").exit_code == 0
+    tree = specloom("inspect", "--run", "site").stdout.splitlines()
+    assert tree[0].startswith("site: pets.list ")
+
+
+def test_one_run_of_several_that_fails_leaves_the_others(specloom: Run) -> None:
+    Path("specloom.yaml").write_text(
+        RUNS.replace("{output: site", "{spec: broken.yaml")
+    )
+    result = specloom("generate")
+    assert result.exit_code == 3
+    assert "broken.yaml:14:51: error: unresolved reference" in result.stderr
+    assert "site: 1 error, 0 warnings; nothing was written" in result.stderr
+    assert Path("client/pets/_client.py").is_file()
+    assert not Path("output").exists()
