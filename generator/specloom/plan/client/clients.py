@@ -23,6 +23,7 @@ CLIENT_IMPORTS = frozenset(
         "Basic",
         "Bearer",
         "Callable",
+        "Literal",
         "Serialization",
         "Settings",
         "Sync",
@@ -92,10 +93,10 @@ def plan_client(
     )
     if serialization:
         imports.add(f"{runtime}.serialize", "Serialization")
-    taken = (surface.client, f"Async{surface.client}", *CLIENT_IMPORTS)
-    root = resource_module(surface, definitions, surface.root, imports, ".", taken)
     if surface.environments:
         imports.add("typing", "Literal")
+    taken = (surface.client, f"Async{surface.client}", *CLIENT_IMPORTS)
+    root = resource_module(surface, definitions, surface.root, imports, ".", taken)
     named = {c.scheme.name for c in surface.credentials}
     security = tuple(names for names in surface.api.security if set(names) <= named)
     return ClientModule(
