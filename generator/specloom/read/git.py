@@ -24,6 +24,8 @@ from specloom.read.text import too_large
 
 _LINKS: Final = 40
 """How many links may be followed on the way to one file."""
+_ROOM: Final = 1 << 21
+"""Bytes that a command's arguments may take, on the systems that allow the most."""
 
 _LOCAL: Final = frozenset(
     ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR")
@@ -157,8 +159,10 @@ def _other(name: str, folder: Path) -> str:
 def _find(top: Path, tree: str, inner: str) -> Found:
     at = inner
     for _ in range(_LINKS):
-        # A part that isn't there can't be a link either.
         parts = at.split("/")
+        if len(parts) * len(at) // 2 > _ROOM:
+            raise Unreadable("git can't be run: the path has too many parts", "")
+        # A part that isn't there can't be a link either.
         above = ["/".join(parts[:end]) for end in range(1, len(parts) + 1)]
         entries = _entries(top, tree, above)
         link = next((path for path in above if entries[path].mode == _LINK), None)
