@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sys
@@ -15,6 +14,7 @@ from . import __version__
 from .builtin import builtin_templates
 from .config import Config
 from .problems import Place, UsageError, error
+from .sources import digest
 
 _NOT_IN_THE_OUTPUT: Final = frozenset(
     (
@@ -28,7 +28,7 @@ _NOT_IN_THE_RUN: Final = frozenset(("run", "output", "jobs", "refresh", "origin"
 
 def config_digest(config: Config) -> str:
     """Return a digest of the settings that decide what is generated."""
-    return _digest(_settings(config, _NOT_IN_THE_OUTPUT))
+    return _of_json(_settings(config, _NOT_IN_THE_OUTPUT))
 
 
 def templates_digest(config: Config) -> str:
@@ -40,9 +40,9 @@ def templates_digest(config: Config) -> str:
     if folder is None or not folder.is_dir():
         return ""  # Whoever renders says that there is no such folder.
     try:
-        return _digest(
+        return _of_json(
             {
-                path.relative_to(folder).as_posix(): _sha256(path.read_bytes())
+                path.relative_to(folder).as_posix(): digest(path.read_bytes())
                 for path in sorted(folder.rglob("*"))
                 if path.is_file()
             }
@@ -60,7 +60,7 @@ def run_digest(config: Config) -> str:
 
     Documents are named as the working directory has it, which is part of it therefore.
     """
-    return _digest(
+    return _of_json(
         [
             _program(),
             Path.cwd().as_posix(),
@@ -81,13 +81,9 @@ def _plain(value: object) -> object:
     return value
 
 
-def _digest(value: object) -> str:
+def _of_json(value: object) -> str:
     # Unsorted: of environments and pagination schemes, the first has its say first.
-    return _sha256(json.dumps(value, default=str).encode())
-
-
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+    return digest(json.dumps(value, default=str).encode())
 
 
 def _program() -> list[object]:

@@ -5,6 +5,7 @@ Beside them, which documents they come from.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -46,6 +47,11 @@ class Read:
     name: str
     address: str
     digest: str
+
+
+def digest(data: bytes) -> str:
+    """Return the sha256 of what a file holds, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def file_of(address: str) -> Path | None:

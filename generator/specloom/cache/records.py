@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from ..config import Config
 from ..fingerprint import run_digest
 from ..memory import Names, to_data
 from ..problems import Place, Problem, Severity, SpecloomError
-from ..sources import Read
+from ..sources import Read, digest
 from ..targets import BUILT_IN
 from .store import Store
 
@@ -53,7 +52,7 @@ def recall(
     if entry is None:
         return None
     try:
-        data = store.get(_key(config, names, entry))
+        data = store.get(_key(run_digest(config), names, entry))
         record = _from_data(json.loads(data)) if data else None
     except (ValueError, TypeError, KeyError, AttributeError):
         return None
@@ -74,17 +73,18 @@ def remember(
     if not {*config.targets} <= {*BUILT_IN}:
         return  # What other packages are made of can't be told for certain.
     data = json.dumps(_to_data(record)).encode()
-    for each in names:
-        store.put(_key(config, each, record.read[0].digest), data)
+    run, entry = run_digest(config), record.read[0].digest
+    for key in {_key(run, each, entry) for each in names}:
+        store.put(key, data)
 
 
-def _key(config: Config, names: Names, entry: str) -> str:
+def _key(run: str, names: Names, entry: str) -> str:
     """Return the key of a run, which the description is part of.
 
     So that who goes back to another branch finds what is known of that.
     """
-    parts = [_FORMAT, run_digest(config), to_data(names), entry]
-    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+    parts = [_FORMAT, run, to_data(names), entry]
+    return digest(json.dumps(parts).encode())
 
 
 def _now(address: str, content: Content) -> str | None:
@@ -93,7 +93,7 @@ def _now(address: str, content: Content) -> str | None:
         data = content(address)
     except SpecloomError:  # Whoever reads it for its own sake says so.
         return None
-    return None if data is None else hashlib.sha256(data).hexdigest()
+    return None if data is None else digest(data)
 
 
 def _to_data(record: Record) -> dict[str, object]:

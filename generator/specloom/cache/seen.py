@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import time
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from ..plain import fields, is_list
-from ..write.lock import digest
+from ..sources import digest
 from .store import Store
 
 _SETTLED: Final = 2_000_000_000
@@ -28,7 +27,7 @@ class Seen:
     def __init__(self, output: Path, store: Store) -> None:
         self._store = store
         name = f"seen {os.path.realpath(output)}"
-        self._key = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
+        self._key = digest(name.encode("utf-8", "surrogatepass"))
         self._known = self._load()
         self._kept: dict[str, list[Any]] = {}
         self._now = time.time_ns()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
+
+from ..sources import digest
 
 VARIABLE: Final = "SPECLOOM_CACHE"
 _MOST: Final = 1 << 28
@@ -99,4 +100,4 @@ class Store:
 
 
 def _check(data: bytes) -> bytes:
-    return hashlib.sha256(data).hexdigest().encode()
+    return digest(data).encode()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from specloom.read import json_text, yaml12
 from specloom.read.resources import Resources
 from specloom.read.spots import Pointer, Spots, place_of
 from specloom.read.text import decode
+from specloom.sources import digest
 
 _NAME: Final = re.compile(r"\$(id|self|anchor|dynamicAnchor)")
 _ELSEWHERE: Final = re.compile(r"\$(?:dynamicR|r)ef(?![\"']?\s*:\s*[\"']?#)")
@@ -82,7 +82,7 @@ def parse(data: bytes, name: str, uri: str) -> Document:
         name=name,
         uri=uri,
         value=value,
-        digest=hashlib.sha256(data).hexdigest(),
+        digest=digest(data),
         warnings=warnings,
         # Few documents name parts of themselves; the others need no index.
         resources=Resources.of(value, uri) if names else Resources(uri),

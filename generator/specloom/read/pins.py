@@ -9,7 +9,6 @@ it. `specloom.lock` has their digests; an index says which URL each one is of.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from dataclasses import asdict, dataclass
@@ -21,6 +20,7 @@ from specloom.names import DEVICE
 from specloom.problems import DescriptionError, Place, error
 from specloom.read.sources import as_user_of, host_of
 from specloom.sources import Source as File
+from specloom.sources import digest as sha256
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -136,7 +136,7 @@ class Pins:
                 f"the copy that it is pinned to can't be read: {path.as_posix()}: {why}"
             )
             raise _refused(name, said) from None
-        if hashlib.sha256(data).hexdigest() != digest:
+        if sha256(data) != digest:
             said = f"the copy that it is pinned to, {path.as_posix()}, was changed: it"
             raise _refused(name, f"{said} has another digest than specloom.lock says")
         return data
@@ -149,7 +149,7 @@ class Pins:
             return {}
         try:
             data = path.read_bytes()
-            if hashlib.sha256(data).hexdigest() != digest:
+            if sha256(data) != digest:
                 raise ValueError
             index: dict[str, Any] = json.loads(data)
             return {name: Pin(**index[name]) for name in index}
@@ -162,8 +162,7 @@ class Pins:
 
 def _pin(url: str, at: str, data: bytes) -> Pin:
     moved = None if at == url else public(at)
-    digest = hashlib.sha256(data).hexdigest()
-    return Pin(_file(public(url)), digest, len(data), moved)
+    return Pin(_file(public(url)), sha256(data), len(data), moved)
 
 
 def _file(name: str) -> str:

@@ -13,11 +13,11 @@ from pathlib import Path
 
 from ..memory import NO_NAMES, Names
 from ..problems import Place, Problem, UsageError, error
-from ..sources import Source, checked_sources
+from ..sources import Source, checked_sources, digest
 from .changes import Changes, compare, digests, plan_changes, wanted
 from .confined import check_folder
 from .difference import difference
-from .lock import NAME, Inputs, digest, read_lock
+from .lock import NAME, Inputs, read_lock
 from .reasons import reasons
 from .transaction import STAGING, Step, apply, exclusive, is_interrupted
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from ..memory import NO_NAMES, Names
 from ..problems import Place, Problem, UsageError, warning
-from ..sources import Source, checked_sources
+from ..sources import Source, checked_sources, digest
 from .confined import Confined, InTheWay, check_folder
-from .lock import NAME, Inputs, Lock, Part, digest, render_lock
+from .lock import NAME, Inputs, Lock, Part, render_lock
 
 _MEMORY = ".specloom/"
 """What specloom keeps for itself: nobody else's work is lost when it is written over."""

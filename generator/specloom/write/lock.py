@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -46,11 +45,6 @@ class Lock:
 
     parts: Mapping[str, Part] = field(default_factory=dict[str, Part])
     names: Names = NO_NAMES
-
-
-def digest(data: bytes) -> str:
-    """Return the sha256 of a file's content, in hexadecimal."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def render_lock(lock: Lock) -> Source:
