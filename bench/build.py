@@ -4,7 +4,7 @@
 
 Nothing to do, by `generate` and by `check`, beside importing what a cold run imports; one
 operation changed, beside the cold run; and how long after a save `watch` is done. OpenAI's
-description needs SPECLOOM_SPECS, GitHub's is that of `bench.peers`, once it was fetched.
+description needs SPECLOOM_SPECS; the others come from where `bench.peers` has them.
 """
 
 from __future__ import annotations
@@ -17,13 +17,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-ROOT = Path(__file__).parents[1]
+from .peers.descriptions import SOURCES, Absent
+
+FOLDER = Path(__file__).parents[1] / ".cache/bench"
+NAMES = ("threads", "OpenAI", "GitHub")
 BASE = "import black, jinja2, yaml, click"
-GITHUB = ROOT / ".cache/bench/github/package/generated/api.github.com.json"
 _SUMMARY = re.compile(rb'("?summary"?: *"?)([^"\n])')
 
 
@@ -35,16 +37,13 @@ class Case(NamedTuple):
     config: Path | None = None
 
 
-def cases() -> list[Case]:
-    """Return what there is to measure."""
-    found = [Case("threads", ROOT / "spec/threads.yaml")]
-    if specs := os.environ.get("SPECLOOM_SPECS"):
-        folder = Path(specs).absolute()
-        config = folder / "openai.specloom.yaml"
-        found.append(Case("OpenAI", folder / "openai.yaml", config))
-    if GITHUB.is_file():
-        found.append(Case("GitHub", GITHUB))
-    return found
+def cases(names: Iterable[str]) -> Iterator[Case]:
+    """Yield what there is to measure, and say what can't be had here."""
+    for name in names:
+        try:
+            yield Case(name, *SOURCES[name](FOLDER))
+        except Absent as absent:
+            print(f"{name}: left out, as {absent}")
 
 
 class Bench:
@@ -160,12 +159,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Print a table for each description."""
     parser = argparse.ArgumentParser(prog="python -m bench.build")
     parser.add_argument("--rounds", type=int, default=12)
-    parser.add_argument("--description", action="append")
+    parser.add_argument("--description", action="append", choices=NAMES)
     asked = parser.parse_args(arguments)
     print(f"{'':24}{'s':>8}{'base s':>10}{'ratio':>9}{'goal':>9}")
-    for case in cases():
-        if not asked.description or case.name in asked.description:
-            measure(case, asked.rounds)
+    for case in cases(asked.description or NAMES):
+        measure(case, asked.rounds)
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from . import deep
-from .addresses import public
+from .addresses import is_remote, public
 from .config import Config
 from .memory import NO_NAMES, Names
 from .problems import DescriptionError, Place, Problem, Severity, UsageError, error
@@ -231,6 +231,6 @@ def _lock_name(name: str, entry: str) -> str:
     """Return a document's name as any machine would give it."""
     if not Path(name).is_absolute():
         return name
-    if entry.startswith(("http://", "https://")):
+    if is_remote(entry):
         return Path(name).name
     return Path(os.path.relpath(name, Path(entry).absolute().parent)).as_posix()

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 from typing import Any, Final
 
+from ..addresses import short_digest
 from ..plain import fields, is_list
 from ..sources import digest
 from .store import Store
@@ -26,8 +27,7 @@ class Seen:
 
     def __init__(self, output: Path, store: Store) -> None:
         self._store = store
-        name = f"seen {os.path.realpath(output)}"
-        self._key = digest(name.encode("utf-8", "surrogatepass"))
+        self._key = f"seen-{short_digest(os.path.realpath(output))}"
         self._known = self._load()
         self._kept: dict[str, list[Any]] = {}
         self._now = time.time_ns()

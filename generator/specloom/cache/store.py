@@ -45,7 +45,7 @@ def _home(below: str) -> Path | None:
 class Store:
     """Data by key. Every failure of the file system only means that nothing is known.
 
-    Keys are digests: they are names of files.
+    Keys are made of digests: they are names of files.
     """
 
     def __init__(self, folder: Path | None, most: int = _MOST) -> None:

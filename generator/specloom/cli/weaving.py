@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from .. import __version__
 from ..cache import Record, recall, remember
 from ..cache.seen import Seen
@@ -22,6 +24,7 @@ from ..write import (
     reasons,
     write,
 )
+from ..write.lock import NAME as LOCK
 from .report import Result, count, flaws, status, timings, warnings_among
 from .request import Request
 
@@ -56,7 +59,7 @@ class Weaving:
     def _refuse_other_version(self) -> None:
         versions = {part.inputs.version for part in self.lock.parts.values()}
         for version in sorted(versions - {__version__}):
-            place = Place((self.config.output / "specloom.lock").as_posix())
+            place = Place((self.config.output / LOCK).as_posix())
             said = f"specloom {version} generated this, and here is {__version__}"
             hint = f"install specloom=={version}, or move on with --update-lock"
             raise UsageError(error(place, said, hint))
@@ -91,8 +94,9 @@ class Weaving:
         shared = ("package",) if {"client", "cli"} & {*beside} else ()
         return (*beside, *shared)
 
-    @property
+    @cached_property
     def inputs(self) -> Inputs:
+        """What all of it depends on."""
         read = {each.name: each.digest for each in self.record.read}
         config = self.config
         return Inputs(

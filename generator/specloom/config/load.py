@@ -146,7 +146,7 @@ READERS: dict[str, values.Reader] = {
         _web_address, values.matching(r"[A-Za-z0-9][A-Za-z0-9._-]*", "environment")
     ),
     "timeout": values.seconds,
-    "max_retries": values.natural,
+    "max_retries": values.whole(0),
     "idempotency_header": _HEADER,
     "operations": values.mapping(values.record(dict, _OF_AN_OPERATION), _OPERATION),
     "schemas": values.mapping(_python_name(pascal)),
@@ -163,7 +163,7 @@ READERS: dict[str, values.Reader] = {
     "include": values.several(values.text),
     "exclude": values.several(values.text),
     "templates": values.location,
-    "jobs": values.count,
+    "jobs": values.whole(1),
     "strict": values.flag,
 }
 

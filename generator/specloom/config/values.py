@@ -59,18 +59,16 @@ def flag(value: Any, path: KeyPath, _folder: Path) -> bool:
     return value
 
 
-def count(value: Any, path: KeyPath, _folder: Path) -> int:
-    """Read a whole number from 1."""
-    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise Wrong(path, f"takes a whole number from 1, not {_kind(value)}")
-    return value
+def whole(least: int) -> Reader:
+    """Return a reader of whole numbers from a least one."""
 
+    def read(value: Any, path: KeyPath, _folder: Path) -> int:
+        if not isinstance(value, int) or isinstance(value, bool) or value < least:
+            said = f"takes a whole number from {least}, not {_kind(value)}"
+            raise Wrong(path, said)
+        return value
 
-def natural(value: Any, path: KeyPath, _folder: Path) -> int:
-    """Read a whole number from 0."""
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise Wrong(path, f"takes a whole number from 0, not {_kind(value)}")
-    return value
+    return read
 
 
 def seconds(value: Any, path: KeyPath, _folder: Path) -> float:

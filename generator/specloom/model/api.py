@@ -13,11 +13,6 @@ from .schema import ABSENT, Absent, Json, Reference, Schema
 Location = Literal["path", "query", "querystring", "header", "cookie"]
 
 
-def is_absolute(url: str) -> bool:
-    """True for the address of a server that says where it is by itself."""
-    return url.lower().startswith(("http://", "https://"))
-
-
 NO_EXTENSIONS: Mapping[str, Any] = MappingProxyType({})
 
 

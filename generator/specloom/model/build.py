@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
+from ..addresses import is_remote
 from ..problems import Problem, error, unsupported_at, warning
 from ..read import Description
 from .api import Api, SecurityScheme, Tag
@@ -100,7 +101,7 @@ class _Builder:
         """Yield the API's servers, each relative to where the description was read."""
         servers = list(servers_of(self.root))
         source = self.root.place.file
-        if source.startswith(("http://", "https://")):
+        if is_remote(source):
             servers = [urljoin(source, url) for url in servers]
         if servers and "://" not in servers[0]:
             node = self.root["servers"]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from ..addresses import is_remote
 from ..config import Config, described_names
 from ..memory import NO_NAMES, Names
-from ..model.api import Api, Operation, is_absolute
+from ..model.api import Api, Operation
 from ..model.schema import Schema
 from ..names import Allocator, file_name, kebab, pascal, snake, words
 from ..plain import fields
@@ -233,4 +234,4 @@ def _method(api: Api, config: Config, placed: Placed) -> Method:
 def _server(api: Api, operation: Operation) -> str:
     """Return the server of an operation that isn't the API's, if the client can reach it."""
     said = operation.servers[0].rstrip("/") if operation.servers else ""
-    return said if is_absolute(said) and said != api.base_url else ""
+    return said if is_remote(said) and said != api.base_url else ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from ..model.api import Api, MediaType, Operation, is_absolute
+from ..addresses import is_remote
+from ..model.api import Api, MediaType, Operation
 from ..model.schema import ArraySchema, ObjectSchema, UnionSchema
 from ..problems import Place, Problem, unsupported_at
 from .arguments import FORMS, has_parts, is_built, plan_body
@@ -32,7 +33,7 @@ def left_aside(api: Api, placed: Iterable[Placed]) -> Iterator[Problem]:
 
 
 def _of_servers(operation: Operation) -> Iterator[Said]:
-    if operation.servers and not is_absolute(operation.servers[0]):
+    if operation.servers and not is_remote(operation.servers[0]):
         said = "a relative server of a path or operation is not used: the API's own is"
         yield said, operation.place
 

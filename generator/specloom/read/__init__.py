@@ -13,7 +13,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from specloom.problems import DescriptionError, Place, error
+from specloom.problems import DescriptionError, error
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,6 +85,4 @@ def _source(address: str, folder: Path | None, python: str | None) -> Source:
     try:
         return entry_source(address, folder, python)
     except Unreadable as problem:
-        raise DescriptionError(
-            error(Place(address), str(problem), problem.hint)
-        ) from None
+        raise problem.at(address) from None

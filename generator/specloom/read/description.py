@@ -285,9 +285,7 @@ class Description:
         try:
             return self._parse(source)
         except Unreadable as problem:
-            raise DescriptionError(
-                error(Place(source.name), str(problem), problem.hint)
-            ) from None
+            raise problem.at(source.name) from None
 
     def _keep(self, document: Document, source: Source) -> None:
         self._sources[source.uri] = source

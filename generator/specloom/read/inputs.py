@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specloom.addresses import Form, form_of
-from specloom.problems import DescriptionError, Place, error
 from specloom.read.sources import Fence, Unreadable, entry_source, read_bytes
 
 if TYPE_CHECKING:
@@ -35,6 +34,4 @@ def content(
         source = entry_source(address, folder, python)
         return read_bytes(source, Fence(source, (), ()))[0]
     except Unreadable as problem:
-        raise DescriptionError(
-            error(Place(address), str(problem), problem.hint)
-        ) from None
+        raise problem.at(address) from None

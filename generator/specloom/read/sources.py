@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
 from specloom.addresses import Form, form_of, is_remote, public
+from specloom.problems import DescriptionError, Place, error
 from specloom.read import limits
 from specloom.read.nearest import nearest
 from specloom.read.pointers import Unresolved
@@ -118,6 +119,10 @@ class Unreadable(Exception):
     def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)
         self.hint = hint
+
+    def at(self, name: str) -> DescriptionError:
+        """Return it as a problem of what the user named."""
+        return DescriptionError(error(Place(name), str(self), self.hint))
 
 
 class Fence:
