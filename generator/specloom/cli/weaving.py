@@ -6,6 +6,7 @@ from functools import cached_property
 
 from .. import __version__
 from ..cache import Record, recall, remember
+from ..cache.drafts import Drafts
 from ..cache.seen import Seen
 from ..cache.store import Store, usual_folder
 from ..config import Config
@@ -14,9 +15,11 @@ from ..memory import NO_NAMES
 from ..pipeline import Outcome, Watch, content_of
 from ..pipeline import generate as weave
 from ..problems import Place, UsageError, error
+from ..sources import Known
 from ..write import (
     Changes,
     Inputs,
+    NotAtHand,
     compare,
     digests,
     is_interrupted,
@@ -68,8 +71,21 @@ class Weaving:
     def outcome(self) -> Outcome:
         """Everything, with the contents: generated, once."""
         if self._outcome is None:
-            self._outcome = weave(self.config, self.watch, self._names)
+            self._outcome = self._woven(self._drafts.standing(self._seen))
         return self._outcome
+
+    def _woven(self, standing: Known | None) -> Outcome:
+        outcome = weave(self.config, self.watch, self._names, standing)
+        self._drafts.keep(outcome.known)
+        return outcome
+
+    @cached_property
+    def _drafts(self) -> Drafts:
+        return Drafts(self.config, self._store)
+
+    @cached_property
+    def _seen(self) -> Seen:
+        return Seen(self.config.output, self._store)
 
     @property
     def record(self) -> Record:
@@ -77,7 +93,7 @@ class Weaving:
         if self._record is None:
             planned = self.outcome.planned
             self._record = Record(
-                parts=digests(self.outcome.sources),
+                parts=digests(self.outcome.files),
                 read=planned.read,
                 names=planned.surface.names,
                 problems=planned.problems,
@@ -113,7 +129,6 @@ class Weaving:
 
     def changes(self) -> Changes:
         """Return what there is to do."""
-        seen = Seen(self.config.output, self._store)
         changes = compare(
             self.record.parts,
             self.config.output,
@@ -121,20 +136,29 @@ class Weaving:
             lock=self.lock,
             beside=self.beside,
             names=self.record.names,
-            digest_of=seen.digest,
+            digest_of=self._seen.digest,
         )
-        seen.keep()
+        self._seen.keep()
         return changes
 
     def write(self, *, force: bool) -> Changes:
         """Do it, and return what was done."""
+        try:
+            return self._written(force=force)
+        except NotAtHand:
+            # A file was changed after it was looked at: now nothing is taken for granted.
+            self._outcome = self._woven({})
+            return self._written(force=force)
+
+    def _written(self, *, force: bool) -> Changes:
+        files, inputs, names = self.outcome.files, self.inputs, self.record.names
         with self.watch.room("write"):
             return write(
-                self.outcome.sources,
+                files,
                 self.config.output,
-                self.inputs,
+                inputs,
                 beside=self.beside,
-                names=self.record.names,
+                names=names,
                 force=force,
             )
 

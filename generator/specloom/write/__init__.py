@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..memory import NO_NAMES, Names
 from ..problems import Place, Problem, UsageError, error
-from ..sources import Source, checked_sources, digest
+from ..sources import File, Source, checked_sources, digest
 from .changes import Changes, compare, digests, plan_changes, wanted
 from .confined import check_folder
 from .difference import difference
@@ -24,6 +24,7 @@ from .transaction import STAGING, Step, apply, exclusive, is_interrupted
 __all__ = [
     "Changes",
     "Inputs",
+    "NotAtHand",
     "compare",
     "difference",
     "digest",
@@ -45,6 +46,10 @@ _HINTS = {
 }
 
 
+class NotAtHand(Exception):
+    """A file is to be written that was taken to be in the output already."""
+
+
 def parts_in(output: Path) -> frozenset[str]:
     """Return the parts that earlier runs wrote: targets, and the package they share.
 
@@ -62,7 +67,7 @@ def names_in(output: Path) -> Names:
 
 
 def write(
-    sources: Iterable[Source],
+    sources: Iterable[File],
     output: Path,
     inputs: Inputs,
     *,
@@ -77,7 +82,7 @@ def write(
     lock remembers `names` for the next run.
     Raises UsageError, with nothing written, when a file that specloom did not write (or
     that was edited since) would be overwritten and `force` doesn't say so, and when
-    the folder can't be written.
+    the folder can't be written; NotAtHand when a file that is `Standing` has to be.
     """
     ordered = tuple(sources)
     parts = digests(ordered)
@@ -126,10 +131,12 @@ def _existing(sources: Iterable[Source], folder: Path) -> list[Problem]:
     ]
 
 
-def _steps(sources: Iterable[Source], changes: Changes) -> list[Step]:
+def _steps(sources: Iterable[File], changes: Changes) -> list[Step]:
     """Order the steps so that what is referred to comes before what refers to it."""
-    data = {source.path: source.data for source in sources}
+    data = {file.path: file.data for file in sources if isinstance(file, Source)}
     over = {*changes.changed, *changes.edited, *changes.foreign} - {NAME}
+    if not data.keys() >= {*changes.added, *over}:
+        raise NotAtHand
     steps = [Step(path, data[path]) for path in changes.added if path != NAME]
     steps += [Step(path, data[path]) for path in sorted(over)]
     steps += [Step(path, None) for path in changes.removed]

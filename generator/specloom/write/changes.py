@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..memory import NO_NAMES, Names
 from ..problems import Place, Problem, UsageError, warning
-from ..sources import Source, checked_sources, digest
+from ..sources import File, Source, checked_sources, digest
 from .confined import Confined, InTheWay, check_folder
 from .lock import NAME, Inputs, Lock, Part, render_lock
 
@@ -87,7 +87,7 @@ def compare(
     return plan_changes(whole, written, output, digest_of or _digest_of)
 
 
-def digests(sources: Iterable[Source]) -> dict[str, dict[str, str]]:
+def digests(sources: Iterable[File]) -> dict[str, dict[str, str]]:
     """Return the digests of sources by their paths, for each part.
 
     Raises DescriptionError where one is in the way of another, or of the lock.
@@ -95,7 +95,7 @@ def digests(sources: Iterable[Source]) -> dict[str, dict[str, str]]:
     parts: dict[str, dict[str, str]] = {}
     for source in checked_sources((*sources, Source(NAME, ""))):
         if source.path != NAME:
-            parts.setdefault(source.part, {})[source.path] = digest(source.data)
+            parts.setdefault(source.part, {})[source.path] = source.digest
     return parts
 
 
