@@ -22,13 +22,24 @@ from ..write import (
     is_interrupted,
     read_lock,
     reasons,
+    settled,
     write,
 )
 from ..write.lock import NAME as LOCK
 from .report import Result, count, flaws, status, timings, warnings_among
 from .request import Request
 
-WORDS = ("added", "changed", "removed", "edited", "foreign", "kept")
+WORDS = (
+    *("added", "changed", "removed"),
+    *("edited", "merged", "conflicting", "unresolved", "unmergeable", "overwritten"),
+    *("foreign", "kept"),
+)
+
+
+def beside(config: Config) -> tuple[str, ...]:
+    """Return the parts of the output that a run doesn't make, and leaves as they are."""
+    shared = ("package",) if {"client", "cli"} & {*config.beside} else ()
+    return (*config.beside, *shared)
 
 
 class Weaving:
@@ -90,9 +101,7 @@ class Weaving:
     @property
     def beside(self) -> tuple[str, ...]:
         """The parts of the output that stay although this run doesn't make them."""
-        beside = self.config.beside
-        shared = ("package",) if {"client", "cli"} & {*beside} else ()
-        return (*beside, *shared)
+        return beside(self.config)
 
     @cached_property
     def inputs(self) -> Inputs:
@@ -103,16 +112,35 @@ class Weaving:
             __version__, read, config_digest(config), templates_digest(config)
         )
 
-    @property
-    def is_done(self) -> bool:
-        """Whether it is known, without generating anything, that nothing is to be done."""
-        recalled = self._record is not None and self._outcome is None
-        return (
-            recalled and not is_interrupted(self.config.output) and not self.changes()
-        )
-
     def changes(self) -> Changes:
         """Return what there is to do."""
+        changes = self._compared(force=False)
+        if not changes.diverged:
+            return changes
+        return settled(changes, self.outcome.sources, self.config.output, self.lock)
+
+    def bring(self, *, force: bool) -> Changes:
+        """Do what there is to do, and return what was done.
+
+        Where it is known that there is nothing, nothing is generated for it.
+        """
+        recalled = self._record is not None and self._outcome is None
+        if recalled and not is_interrupted(self.config.output):
+            changes = self._compared(force=force)
+            if not changes:
+                return changes
+        sources, names = self.outcome.sources, self.record.names
+        with self.watch.room("write"):
+            return write(
+                sources,
+                self.config.output,
+                self.inputs,
+                beside=self.beside,
+                names=names,
+                force=force,
+            )
+
+    def _compared(self, *, force: bool) -> Changes:
         seen = Seen(self.config.output, self._store)
         changes = compare(
             self.record.parts,
@@ -121,22 +149,11 @@ class Weaving:
             lock=self.lock,
             beside=self.beside,
             names=self.record.names,
+            force=force,
             digest_of=seen.digest,
         )
         seen.keep()
         return changes
-
-    def write(self, *, force: bool) -> Changes:
-        """Do it, and return what was done."""
-        with self.watch.room("write"):
-            return write(
-                self.outcome.sources,
-                self.config.output,
-                self.inputs,
-                beside=self.beside,
-                names=self.record.names,
-                force=force,
-            )
 
     def why(self, changes: Changes) -> tuple[str, ...]:
         """Return the reasons for changes."""
@@ -147,7 +164,7 @@ class Weaving:
         problems = (
             *self.config.origin.warnings,
             *self.record.problems,
-            *changes.warnings(self.config.output),
+            *changes.problems(self.config.output),
         )
         return Result(
             notes=timings(self._asked, self.watch.seconds),
@@ -164,6 +181,7 @@ class Weaving:
                     for room, seconds in self.watch.seconds.items()
                 },
             },
+            exit_code=1 if changes.needs_hands else 0,
         )
 
     def files(self) -> str:
