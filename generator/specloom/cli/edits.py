@@ -50,8 +50,8 @@ def _edits(asked: Request, config: Config, *, diff: bool) -> Result:
             *(_shown(edit) if diff else ()),
         )
     )
-    files = count(len(found), "generated file")
-    were = "was" if len(found) == 1 else "were"
+    files = count(len(found), "generated file") if found else "no generated file"
+    were = "were" if len(found) > 1 else "was"
     return Result(
         lines=tuple(lines),
         notes=tuple(notes),
