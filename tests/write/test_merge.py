@@ -52,11 +52,16 @@ def windows(data: bytes) -> bytes:
             THEIRS,
             Merged(THEIRS.replace(b"one", b"\xff\xfe"), 0),
         ),
-        (BASE, BASE.replace(b"one", b"o\0ne"), THEIRS, None),
+        (
+            BASE,
+            BASE.replace(b"one", b"o\0ne"),
+            THEIRS,
+            "error: Cannot merge binary files: mine",
+        ),
     ],
 )
 def test_two_versions_become_one(
-    base: bytes, mine: bytes, theirs: bytes, merged: Merged | None
+    base: bytes, mine: bytes, theirs: bytes, merged: Merged | str
 ) -> None:
     assert merge(base, mine, theirs) == merged
 
@@ -67,7 +72,7 @@ def test_many_conflicts_are_conflicts() -> None:
         for said in (b"base", b"mine", b"theirs")
     )
     merged = merge(base, mine, theirs)
-    assert merged is not None
+    assert isinstance(merged, Merged)
     assert merged.line == 1
     assert merged.data.count(b"\n=======\n") == 300
 

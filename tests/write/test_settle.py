@@ -185,7 +185,7 @@ def test_without_a_copy_the_run_stops(
 
 def test_what_is_not_text_stops_the_run(edited: Path, weave: Weave) -> None:
     edited.write_bytes(b"\0" + MINE.encode())
-    with pytest.raises(UsageError, match="merged: git doesn't take it for text"):
+    with pytest.raises(UsageError, match="merged: git says: Cannot merge binary files"):
         weave(NEXT)
 
 
@@ -198,7 +198,8 @@ def test_git_is_needed_only_to_merge(
     with pytest.raises(UsageError) as caught:
         weave(NEXT)
     assert str(caught.value) == (
-        "error: a.md was edited by hand, and git, which merges it, isn't here"
+        f"{edited.as_posix()}: error: this file was edited by hand, and git, which"
+        " merges it, isn't here"
         "\n  hint: install git, or throw the edit away with --force"
     )
     assert edited.read_text() == MINE

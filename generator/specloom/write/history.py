@@ -23,18 +23,17 @@ def earlier_versions(output: Path, digests: Mapping[str, str]) -> dict[str, byte
 
     Raises FileNotFoundError when there is no git.
     """
-    names = ["HEAD:./{}", ":./{}"]
     found: dict[str, bytes] = {}
     for path, expected in digests.items():
-        asked = [name.format(path) for name in names]
-        for data in (*_contents(output, asked), *_from_history(output, path)):
+        for data in _versions(output, path):
             if digest(data) == expected:
                 found[path] = data
                 break
     return found
 
 
-def _from_history(output: Path, path: str) -> Iterator[bytes]:
+def _versions(output: Path, path: str) -> Iterator[bytes]:
+    yield from _contents(output, [f"HEAD:./{path}", f":./{path}"])
     command = ("rev-list", f"--max-count={_REVISIONS}", "HEAD", "--", path)
     for revision in _said(output, *command).split():
         yield from _contents(output, [f"{revision.decode()}:./{path}"])

@@ -11,7 +11,7 @@ from .markers import MINE, THEIRS, first_marker
 
 _BASE: Final = "generated before"
 _COMMAND: Final = (
-    *("-c", "merge.conflictStyle=merge", "merge-file", "-p", "-q"),
+    *("-c", "merge.conflictStyle=merge", "merge-file", "-p"),
     *("-L", MINE, "-L", _BASE, "-L", THEIRS),
 )
 _MOST: Final = 127
@@ -25,8 +25,8 @@ class Merged(NamedTuple):
     line: int
 
 
-def merge(base: bytes, mine: bytes, theirs: bytes) -> Merged | None:
-    """Return the merge of two versions, None for what git doesn't take for text.
+def merge(base: bytes, mine: bytes, theirs: bytes) -> Merged | str:
+    """Return the merge of two versions, or git's words where it doesn't merge them.
 
     An editor that ended every line as Windows does has not changed each of them.
     Raises FileNotFoundError when there is no git.
@@ -34,11 +34,13 @@ def merge(base: bytes, mine: bytes, theirs: bytes) -> Merged | None:
     ends = mine.count(b"\r\n") == mine.count(b"\n") > 0
     if ends and b"\r" not in base + theirs:
         merged = _merge(base, mine.replace(b"\r\n", b"\n"), theirs)
-        return merged and merged._replace(data=merged.data.replace(b"\n", b"\r\n"))
+        if not isinstance(merged, str):
+            return merged._replace(data=merged.data.replace(b"\n", b"\r\n"))
+        return merged
     return _merge(base, mine, theirs)
 
 
-def _merge(base: bytes, mine: bytes, theirs: bytes) -> Merged | None:
+def _merge(base: bytes, mine: bytes, theirs: bytes) -> Merged | str:
     if base == mine:
         return Merged(theirs, 0)
     with TemporaryDirectory(prefix="specloom-") as folder:
@@ -46,6 +48,6 @@ def _merge(base: bytes, mine: bytes, theirs: bytes) -> Merged | None:
             Path(folder, name).write_bytes(data)
         done = git(Path(folder), *_COMMAND, "mine", "base", "theirs")
     if not 0 <= done.returncode <= _MOST:
-        return None
+        return " ".join(done.stderr.decode("utf-8", "replace").split())
     line = first_marker(done.stdout, theirs) if done.returncode else 0
     return Merged(done.stdout, line)

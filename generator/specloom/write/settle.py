@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ..problems import UsageError, error
+from ..problems import Place, UsageError, error
 from .bases import base_of, read_base
 from .changes import Changes
 from .history import earlier_versions
@@ -31,9 +31,10 @@ def settle(
     except FileNotFoundError as problem:
         if problem.filename not in ("git", None):
             raise
-    said = f"{changes.diverged[0]} was edited by hand, and git, which merges it, isn't here"
+    place = Place((output / changes.diverged[0]).as_posix())
+    said = "this file was edited by hand, and git, which merges it, isn't here"
     hint = "install git, or throw the edit away with --force"
-    raise UsageError(error(None, said, hint))
+    raise UsageError(error(place, said, hint))
 
 
 def _settle(
@@ -51,8 +52,8 @@ def _settle(
             continue
         mine = (output / path).read_bytes()
         merged = merge(bases[path], mine, generated[path])
-        if merged is None:
-            found.unmergeable[path] = "git doesn't take it for text"
+        if isinstance(merged, str):
+            found.unmergeable[path] = f"git says: {merged.removeprefix('error: ')}"
         else:
             has_base = os.path.lexists(output / base_of(path))
             found.note(path, merged, mine, generated[path], has_base=has_base)
