@@ -144,13 +144,14 @@ def test_hand_edits_are_merged_and_a_conflict_is_told_until_it_is_resolved(
     assert "merged: docs/pets/list.md" in watch.until("generated ")
     assert page.read_text() == edited.replace("What it is called", "Its name")
 
-    save("pets.yaml", good.replace("summary: List pets", "summary: List all pets"))
+    other = good.replace("summary: List pets", "summary: List all pets")
+    save("pets.yaml", other)
     conflict = watch.until("1 conflicting")
     assert conflict[0].startswith("output/docs/pets/list.md:1:1: error: the edit made")
     assert "<<<<<<< edited by hand\n# My pets\n" in page.read_text()
 
     save(str(page), edited)
-    save("pets.yaml", good.replace("What it is called", "Its name"))
+    save("pets.yaml", other.replace("What it is called", "Its name"))
     assert "merged: docs/pets/list.md" in watch.until("generated ")
     assert "# My pets" in page.read_text()
     assert watch.end() == 0
