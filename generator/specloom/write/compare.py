@@ -125,12 +125,7 @@ class _There:
     def note(self, path: str, expected: str) -> None:
         """Note what becomes of a file that is to have the expected digest."""
         target = f"{self._output}/{path}"
-        try:
-            self._confined.check(path)
-            kind = self._kind(target, expected, self._written.get(path))
-        except InTheWay as problem:
-            self._problems.append(problem.problem())
-            return
+        kind = self._kind(path, expected)
         if kind in ("foreign", "edited") and is_ours(path):
             kind = "foreign" if os.path.islink(target) else "changed"
         if kind == "edited":
@@ -151,10 +146,13 @@ class _There:
     def note_bases(self, files: Mapping[str, str], stay: Set[str]) -> None:
         """Note what becomes of the copies of what was generated, now that all is noted."""
         still = [*self._paths("edited"), *self.unresolved]
+        diverged = self._paths("diverged")
         for path in still:
             if files[path] == self._written[path]:
                 self.note(base_of(path), files[path])
-        needed = {base_of(path) for path in (*still, *self._paths("diverged"), *stay)}
+        for path in diverged:  # Merging writes it; here it is seen whether it can.
+            self._kind(base_of(path), files[path])
+        needed = {base_of(path) for path in (*still, *diverged, *stay)}
         for base in bases_in(self._output, self._confined):
             if base not in needed and base not in files:
                 self._add("removed", base)
@@ -165,7 +163,16 @@ class _There:
     def _paths(self, kind: str) -> tuple[str, ...]:
         return tuple(sorted(self._found.get(kind, ())))
 
-    def _kind(self, target: str, expected: str, written: str | None) -> str:
+    def _kind(self, path: str, expected: str) -> str:
+        """Tell a file by its digest. What is in its way is a problem."""
+        try:
+            self._confined.check(path)
+            return self._kind_of(f"{self._output}/{path}", expected, path)
+        except InTheWay as problem:
+            self._problems.append(problem.problem())
+            return "same"
+
+    def _kind_of(self, target: str, expected: str, path: str) -> str:
         try:
             about = os.lstat(target)
         except (FileNotFoundError, NotADirectoryError):
@@ -177,6 +184,7 @@ class _There:
         found = self._digest_of(target, about)
         if found == expected:
             return "same"
+        written = self._written.get(path)
         if found == written:
             return "changed"
         return "foreign" if written is None else "edited"
