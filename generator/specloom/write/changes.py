@@ -64,11 +64,10 @@ class Changes:
 
     def problems(self, output: Path) -> list[Problem]:
         """Return what to say about files that hold markers, and those that stay."""
-        file = output.as_posix() + "/"
         return [
             *(
                 error(
-                    Place(file + path, line),
+                    Place((output / path).as_posix(), line),
                     "the edit made here and what is generated now contradict each other",
                     "`specloom generate` marks both versions: keep what is right of"
                     " them, and remove the marks",
@@ -77,7 +76,7 @@ class Changes:
             ),
             *(
                 error(
-                    Place(file + path, line),
+                    Place((output / path).as_posix(), line),
                     "marks of an unresolved conflict are left in this file",
                     "keep what is right between them and remove them, or throw the edit"
                     " away with --force",
@@ -86,7 +85,7 @@ class Changes:
             ),
             *(
                 warning(
-                    Place(file + path),
+                    Place((output / path).as_posix()),
                     "no longer generated, but left in place since it was edited by hand",
                     "remove it, or move it out of the output folder",
                 )
