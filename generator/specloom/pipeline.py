@@ -24,7 +24,7 @@ from .addresses import is_remote, public
 from .config import Config
 from .memory import NO_NAMES, Names
 from .problems import DescriptionError, Place, Problem, Severity, UsageError, error
-from .sources import Read, Source
+from .sources import File, Known, Read, Source
 
 if TYPE_CHECKING:
     from .plan.surface import Surface
@@ -65,10 +65,19 @@ class Planned:
 
 @dataclass(frozen=True)
 class Outcome:
-    """A whole run: the sources as they would be written, and every warning."""
+    """A whole run: the files as they would be written, and every warning.
 
-    sources: tuple[Source, ...]
+    `known` is what the next run can take for `standing`, where a file is as it was.
+    """
+
+    files: tuple[File, ...]
     planned: Planned
+    known: Known
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The files whose contents are at hand: all but those that stand already."""
+        return tuple(file for file in self.files if isinstance(file, Source))
 
 
 def plan(config: Config, watch: Watch, names: Names = NO_NAMES) -> Planned:
@@ -84,8 +93,16 @@ def plan(config: Config, watch: Watch, names: Names = NO_NAMES) -> Planned:
     return checked.with_verdict(planned)
 
 
-def generate(config: Config, watch: Watch, names: Names = NO_NAMES) -> Outcome:
+def generate(
+    config: Config,
+    watch: Watch,
+    names: Names = NO_NAMES,
+    standing: Known | None = None,
+) -> Outcome:
     """Return all that a configuration generates, formatted, in memory.
+
+    What is known to be `standing` in the output isn't made again where it would be the
+    same; None stands for a run that nothing will be known of.
 
     Raises what `plan` raises, and UsageError for a mistake in the user's own templates.
     """
@@ -95,10 +112,11 @@ def generate(config: Config, watch: Watch, names: Names = NO_NAMES) -> Outcome:
         with watch.room("render"):
             from .weave import weave
 
-            sources = weave(planned.surface, config)
+            woven = weave(planned.surface, config, standing)
+        files = woven.files
         if checked.description.pins:
-            sources += checked.description.pins.files()
-    return Outcome(sources, checked.with_verdict(planned))
+            files += checked.description.pins.files()
+    return Outcome(files, checked.with_verdict(planned), woven.known)
 
 
 class _Checked:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
+from typing import TypeVar
 
 from .. import __version__
 from ..cache import Record, recall, remember
+from ..cache.drafts import Drafts
 from ..cache.seen import Seen
 from ..cache.store import Store, usual_folder
 from ..config import Config
@@ -14,9 +17,11 @@ from ..memory import NO_NAMES
 from ..pipeline import Outcome, Watch, content_of
 from ..pipeline import generate as weave
 from ..problems import Place, UsageError, error
+from ..sources import Known
 from ..write import (
     Changes,
     Inputs,
+    NotAtHand,
     compare,
     digests,
     is_interrupted,
@@ -28,6 +33,8 @@ from ..write import (
 from ..write.lock import NAME as LOCK
 from .report import Result, count, flaws, status, timings, warnings_among
 from .request import Request
+
+Given = TypeVar("Given")
 
 WORDS = (
     *("added", "changed", "removed"),
@@ -79,8 +86,21 @@ class Weaving:
     def outcome(self) -> Outcome:
         """Everything, with the contents: generated, once."""
         if self._outcome is None:
-            self._outcome = weave(self.config, self.watch, self._names)
+            self._outcome = self._woven(self._drafts.standing(self._seen))
         return self._outcome
+
+    def _woven(self, standing: Known | None) -> Outcome:
+        outcome = weave(self.config, self.watch, self._names, standing)
+        self._drafts.keep(outcome.known)
+        return outcome
+
+    @cached_property
+    def _drafts(self) -> Drafts:
+        return Drafts(self.config, self._store)
+
+    @cached_property
+    def _seen(self) -> Seen:
+        return Seen(self.config.output, self._store)
 
     @property
     def record(self) -> Record:
@@ -88,7 +108,7 @@ class Weaving:
         if self._record is None:
             planned = self.outcome.planned
             self._record = Record(
-                parts=digests(self.outcome.sources),
+                parts=digests(self.outcome.files),
                 read=planned.read,
                 names=planned.surface.names,
                 problems=planned.problems,
@@ -115,9 +135,7 @@ class Weaving:
     def changes(self) -> Changes:
         """Return what there is to do."""
         changes = self._compared(force=False)
-        if not changes.diverged:
-            return changes
-        return settled(changes, self.outcome.sources, self.config.output, self.lock)
+        return self._at_hand(self._settled, changes) if changes.diverged else changes
 
     def bring(self, *, force: bool) -> Changes:
         """Do what there is to do, and return what was done.
@@ -129,19 +147,18 @@ class Weaving:
             changes = self._compared(force=force)
             if not changes:
                 return changes
-        sources, names = self.outcome.sources, self.record.names
-        with self.watch.room("write"):
-            return write(
-                sources,
-                self.config.output,
-                self.inputs,
-                beside=self.beside,
-                names=names,
-                force=force,
-            )
+        return self._at_hand(self._written, force)
+
+    def _at_hand(self, work: Callable[[Given], Changes], given: Given) -> Changes:
+        """Return what comes of work for which the contents have to be at hand."""
+        try:
+            return work(given)
+        except NotAtHand:
+            # A file was changed after it was looked at: now nothing is taken for granted.
+            self._outcome = self._woven({})
+            return work(given)
 
     def _compared(self, *, force: bool) -> Changes:
-        seen = Seen(self.config.output, self._store)
         changes = compare(
             self.record.parts,
             self.config.output,
@@ -150,10 +167,25 @@ class Weaving:
             beside=self.beside,
             names=self.record.names,
             force=force,
-            digest_of=seen.digest,
+            digest_of=self._seen.digest,
         )
-        seen.keep()
+        self._seen.keep()
         return changes
+
+    def _settled(self, changes: Changes) -> Changes:
+        return settled(changes, self.outcome.files, self.config.output, self.lock)
+
+    def _written(self, force: bool) -> Changes:
+        files, inputs, names = self.outcome.files, self.inputs, self.record.names
+        with self.watch.room("write"):
+            return write(
+                files,
+                self.config.output,
+                inputs,
+                beside=self.beside,
+                names=names,
+                force=force,
+            )
 
     def why(self, changes: Changes) -> tuple[str, ...]:
         """Return the reasons for changes."""

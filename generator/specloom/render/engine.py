@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import jinja2
@@ -12,6 +13,7 @@ from ..builtin import builtin_templates
 from ..literals import comment, docstring, literal, toml
 from ..problems import Place, UsageError, error
 from ..sources import Source
+from .pieces import Draft, Values
 
 
 def builtin_sources() -> list[Source]:
@@ -73,6 +75,15 @@ class Templates:
                     error(place, str(problem) or type(problem).__name__)
                 ) from problem
             raise
+
+    def draft(self, path: str, name: str, /, **values: object) -> Draft:
+        """Return a file to be rendered from a template and nothing but these values."""
+        return Draft(path, Values(name, values), partial(self.render, name, **values))
+
+    @property
+    def are_overridden(self) -> bool:
+        """Whether some may be the user's own, which may show whatever they are given."""
+        return self._override is not None
 
     def read(self, name: str) -> str:
         """Return the text of a file that is copied as it stands, such as a style sheet."""

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ..memory import NO_NAMES, Names
 from ..problems import Place, Problem, UsageError, error
-from ..sources import Source, checked_sources, digest
+from ..sources import File, Source, checked_sources, digest
 from .bases import base_of
 from .changes import Changes
 from .compare import compare, digests
@@ -27,6 +27,7 @@ from .transaction import STAGING, Step, apply, exclusive, is_interrupted
 __all__ = [
     "Changes",
     "Inputs",
+    "NotAtHand",
     "compare",
     "difference",
     "digest",
@@ -49,6 +50,10 @@ _HINTS = {
 }
 
 
+class NotAtHand(Exception):
+    """A file is to be written that was taken to be in the output already."""
+
+
 def parts_in(output: Path) -> frozenset[str]:
     """Return the parts that earlier runs wrote: targets, and the package they share.
 
@@ -66,7 +71,7 @@ def names_in(output: Path) -> Names:
 
 
 def write(
-    sources: Iterable[Source],
+    sources: Iterable[File],
     output: Path,
     inputs: Inputs,
     *,
@@ -81,7 +86,8 @@ def write(
     lock remembers `names` for the next run.
     Raises UsageError, with nothing written, when a file that specloom did not write (or
     that was edited since, and can't be merged) would be overwritten and `force` doesn't
-    say so, and when the folder can't be written.
+    say so, and when the folder can't be written; NotAtHand when a file that is
+    `Standing` has to be.
     """
     ordered = tuple(sources)
     parts = digests(ordered)
@@ -109,17 +115,20 @@ def write(
 
 
 def settled(
-    changes: Changes, sources: Iterable[Source], output: Path, lock: Lock
+    changes: Changes, sources: Iterable[File], output: Path, lock: Lock
 ) -> Changes:
     """Return the changes with every file merged that was edited and changes too.
 
-    Raises UsageError when that takes git and there is none, and when it can't be read.
+    Raises UsageError when that takes git and there is none, and when it can't be read;
+    NotAtHand when one of them is `Standing`.
     """
     if not changes.diverged:
         return changes
     from .settle import settle
 
-    data = {source.path: source.data for source in sources}
+    data = _contents(sources)
+    if not data.keys() >= {*changes.diverged}:
+        raise NotAtHand
     try:
         return settle(changes, output, written=lock.files, generated=data)
     except OSError as problem:
@@ -156,17 +165,23 @@ def _existing(sources: Iterable[Source], folder: Path) -> list[Problem]:
     ]
 
 
-def _steps(sources: Iterable[Source], changes: Changes) -> list[Step]:
+def _steps(sources: Iterable[File], changes: Changes) -> list[Step]:
     """Order the steps so that what is referred to comes before what refers to it."""
-    generated = {source.path: source.data for source in sources}
-    added, *others = changes.written
-    over = sorted(path for paths in others for path in paths)
+    generated = _contents(sources)
     copies = {base_of(path): data for path, data in generated.items()}
     data = {**copies, **generated, **changes.contents}
+    added, *others = changes.written
+    over = sorted(path for paths in others for path in paths)
+    if not data.keys() >= {*added, *over}:
+        raise NotAtHand
     removed = [Step(path, None) for path in changes.removed]
     writes = [Step(path, data[path]) for path in (*added, *over) if path != NAME]
     last = [Step(NAME, data[NAME])] if NAME in (*added, *over) else []
     return [*writes, *removed, *last]
+
+
+def _contents(sources: Iterable[File]) -> dict[str, bytes]:
+    return {file.path: file.data for file in sources if isinstance(file, Source)}
 
 
 def _unwritable(problem: OSError, output: Path) -> Problem:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..memory import NO_NAMES, Names
 from ..problems import Problem, UsageError
-from ..sources import Source, checked_sources, digest
+from ..sources import File, Source, checked_sources, digest
 from .bases import base_of, bases_in, read_base
 from .changes import Changes
 from .confined import Confined, InTheWay, check_folder
@@ -26,7 +26,7 @@ Digester = Callable[[str, os.stat_result], str]
 """Returns the digest of a file that is there; it gets what the file system says of it."""
 
 
-def digests(sources: Iterable[Source]) -> dict[str, dict[str, str]]:
+def digests(sources: Iterable[File]) -> dict[str, dict[str, str]]:
     """Return the digests of sources by their paths, for each part.
 
     Raises DescriptionError where one is in the way of another, or of the lock.
@@ -34,7 +34,7 @@ def digests(sources: Iterable[Source]) -> dict[str, dict[str, str]]:
     parts: dict[str, dict[str, str]] = {}
     for source in checked_sources((*sources, Source(NAME, ""))):
         if source.path != NAME:
-            parts.setdefault(source.part, {})[source.path] = digest(source.data)
+            parts.setdefault(source.part, {})[source.path] = source.digest
     return parts
 
 
@@ -81,7 +81,7 @@ def compare(
         for name, part in parts.items()
     }
     source = render_lock(Lock(old | new, names))
-    there.note(NAME, digest(source.data))
+    there.note(NAME, source.digest)
     return there.changes({NAME: source.data})
 
 
