@@ -193,7 +193,7 @@ def test_what_was_generated_may_be_unknown(specloom: Run) -> None:
     refused = specloom("generate", "pets.yaml")
     assert (refused.exit_code, refused.stdout) == (2, "")
     assert why in refused.stderr
-    assert "overwrite it with --force" in refused.stderr
+    assert "throw the edit away with --force" in refused.stderr
     assert PAGE.read_text() == text
     stale = specloom("check", "pets.yaml")
     assert stale.exit_code == 1
@@ -205,6 +205,11 @@ def test_what_was_generated_may_be_unknown(specloom: Run) -> None:
         "docs/pets/list.md  what was generated is no longer known",
         "1 generated file in output was edited by hand",
     ]
+    describe("What it is called by.", "What it is called.")
+    assert specloom("generate", "pets.yaml").exit_code == 0
+    describe("What it is called.", "What it is called by.")
+    assert specloom("generate", "pets.yaml").exit_code == 0
+    assert PAGE.read_text() == text.replace("is called.", "is called by.")
 
 
 def test_an_editor_of_windows_changes_how_lines_end(specloom: Run, edited: str) -> None:

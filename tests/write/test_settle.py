@@ -177,7 +177,8 @@ def test_without_a_copy_the_run_stops(
     assert str(caught.value) == (
         f"{edited.as_posix()}: error: this file was edited since specloom wrote it, and"
         " can't be merged: what it wrote is neither in .specloom/base nor in git"
-        "\n  hint: move it away, or overwrite it with --force"
+        "\n  hint: generate once from the description as it was, which keeps what a merge"
+        " starts from; or throw the edit away with --force"
     )
     assert edited.read_text() == MINE
     # What is generated as before is its own copy.

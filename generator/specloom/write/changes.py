@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from ..problems import Place, Problem, error, warning
 
+UNKNOWN: Final = "what it wrote is neither in .specloom/base nor in git"
+"""Why most of what can't be merged can't be."""
+
+_FROM_BEFORE: Final = (
+    "generate once from the description as it was, which keeps what a merge starts from;"
+    " or "
+)
 _NO_LINES: Mapping[str, int] = {}
 _NO_REASONS: Mapping[str, str] = {}
 _NO_CONTENTS: Mapping[str, bytes] = {}
@@ -95,13 +103,18 @@ class Changes:
 
     def refusals(self, output: Path) -> list[Problem]:
         """Return why nothing can be written without force."""
-        foreign = dict.fromkeys(self.foreign, "was not written by specloom")
-        unmergeable = {
-            path: f"was edited since specloom wrote it, and can't be merged: {why}"
-            for path, why in self.unmergeable.items()
+        problems = {
+            path: error(
+                Place((output / path).as_posix()),
+                "this file was not written by specloom",
+                "move it away, or overwrite it with --force",
+            )
+            for path in self.foreign
         }
-        hint = "move it away, or overwrite it with --force"
-        return [
-            error(Place((output / path).as_posix()), f"this file {why}", hint)
-            for path, why in sorted({**foreign, **unmergeable}.items())
-        ]
+        for path, why in self.unmergeable.items():
+            problems[path] = error(
+                Place((output / path).as_posix()),
+                f"this file was edited since specloom wrote it, and can't be merged: {why}",
+                f"{_FROM_BEFORE if why == UNKNOWN else ''}throw the edit away with --force",
+            )
+        return [problems[path] for path in sorted(problems)]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..problems import Place, UsageError, error
 from .bases import base_of, read_base
-from .changes import Changes
+from .changes import UNKNOWN, Changes
 from .history import earlier_versions
 from .merge import Merged, merge
 
@@ -47,8 +47,7 @@ def _settle(
     bases = known_bases(output, {path: written[path] for path in changes.diverged})
     for path in changes.diverged:
         if path not in bases:
-            unknown = "what it wrote is neither in .specloom/base nor in git"
-            found.unmergeable[path] = unknown
+            found.unmergeable[path] = UNKNOWN
             continue
         mine = (output / path).read_bytes()
         merged = merge(bases[path], mine, generated[path])
