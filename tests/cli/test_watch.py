@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import shutil
 import signal
 import subprocess
 import sys
@@ -123,4 +124,34 @@ def test_configuration_templates_and_other_documents_are_watched_too(
     save("specloom.yaml", "spec: pets.yaml\ntargets: [client]\npackage: beasts\n")
     watch.until("generated ")
     assert Path("output/beasts/_client.py").is_file()
+    assert watch.end() == 0
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="needs git")
+def test_hand_edits_are_merged_and_a_conflict_is_told_until_it_is_resolved(
+    watching: Callable[..., Watching],
+) -> None:
+    good = Path("pets.yaml").read_text()
+    watch = watching("pets.yaml", "--target", "docs")
+    watch.until("generated ")
+    page = Path("output/docs/pets/list.md")
+    edited = page.read_text().replace("# List pets", "# My pets", 1)
+    save(str(page), edited)
+    Path("pets.yaml").write_text(good + "# The same\n")
+    assert "added: .specloom/base/docs/pets/list.md" in watch.until("1 edited")
+
+    save("pets.yaml", good.replace("What it is called", "Its name"))
+    assert "merged: docs/pets/list.md" in watch.until("generated ")
+    assert page.read_text() == edited.replace("What it is called", "Its name")
+
+    other = good.replace("summary: List pets", "summary: List all pets")
+    save("pets.yaml", other)
+    conflict = watch.until("1 conflicting")
+    assert conflict[0].startswith("output/docs/pets/list.md:1:1: error: the edit made")
+    assert "<<<<<<< edited by hand\n# My pets\n" in page.read_text()
+
+    save(str(page), edited)
+    save("pets.yaml", other.replace("What it is called", "Its name"))
+    assert "merged: docs/pets/list.md" in watch.until("generated ")
+    assert "# My pets" in page.read_text()
     assert watch.end() == 0

@@ -20,12 +20,14 @@ from .generate import generate_one
 from .report import Result, clear_status, failed, show, show_bug
 from .request import Request
 from .runs import each
-from .weaving import Weaving
+from .weaving import WORDS, Weaving
 
 _SETTLED = 20
 """Milliseconds without another change, after which a file is taken for saved."""
 _PATIENCE = 50
 _LISTED = 12
+_NEWS = tuple(word for word in WORDS if word != "edited")
+"""What is worth a line: what stays as it was edited stays so with every save."""
 _GLANCE = 1000
 """Milliseconds after which it is looked at the files themselves."""
 
@@ -81,7 +83,7 @@ class _Watching:
         weaving = Weaving(
             self._asked, config, rename=False, update_lock=self._update_lock
         )
-        result = generate_one(weaving, force=self._force, listed=True)
+        result = generate_one(weaving, force=self._force, listed=_NEWS)
         self._note(file_of(read.address) for read in weaving.record.read)
         return result
 

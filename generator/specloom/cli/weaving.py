@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
+from typing import TypeVar
 
 from .. import __version__
 from ..cache import Record, recall, remember
@@ -25,13 +27,26 @@ from ..write import (
     is_interrupted,
     read_lock,
     reasons,
+    settled,
     write,
 )
 from ..write.lock import NAME as LOCK
 from .report import Result, count, flaws, status, timings, warnings_among
 from .request import Request
 
-WORDS = ("added", "changed", "removed", "edited", "foreign", "kept")
+Given = TypeVar("Given")
+
+WORDS = (
+    *("added", "changed", "removed"),
+    *("edited", "merged", "conflicting", "unresolved", "unmergeable", "overwritten"),
+    *("foreign", "kept"),
+)
+
+
+def beside(config: Config) -> tuple[str, ...]:
+    """Return the parts of the output that a run doesn't make, and leaves as they are."""
+    shared = ("package",) if {"client", "cli"} & {*config.beside} else ()
+    return (*config.beside, *shared)
 
 
 class Weaving:
@@ -106,9 +121,7 @@ class Weaving:
     @property
     def beside(self) -> tuple[str, ...]:
         """The parts of the output that stay although this run doesn't make them."""
-        beside = self.config.beside
-        shared = ("package",) if {"client", "cli"} & {*beside} else ()
-        return (*beside, *shared)
+        return beside(self.config)
 
     @cached_property
     def inputs(self) -> Inputs:
@@ -119,16 +132,33 @@ class Weaving:
             __version__, read, config_digest(config), templates_digest(config)
         )
 
-    @property
-    def is_done(self) -> bool:
-        """Whether it is known, without generating anything, that nothing is to be done."""
-        recalled = self._record is not None and self._outcome is None
-        return (
-            recalled and not is_interrupted(self.config.output) and not self.changes()
-        )
-
     def changes(self) -> Changes:
         """Return what there is to do."""
+        changes = self._compared(force=False)
+        return self._at_hand(self._settled, changes) if changes.diverged else changes
+
+    def bring(self, *, force: bool) -> Changes:
+        """Do what there is to do, and return what was done.
+
+        Where it is known that there is nothing, nothing is generated for it.
+        """
+        recalled = self._record is not None and self._outcome is None
+        if recalled and not is_interrupted(self.config.output):
+            changes = self._compared(force=force)
+            if not changes:
+                return changes
+        return self._at_hand(self._written, force)
+
+    def _at_hand(self, work: Callable[[Given], Changes], given: Given) -> Changes:
+        """Return what comes of work for which the contents have to be at hand."""
+        try:
+            return work(given)
+        except NotAtHand:
+            # A file was changed after it was looked at: now nothing is taken for granted.
+            self._outcome = self._woven({})
+            return work(given)
+
+    def _compared(self, *, force: bool) -> Changes:
         changes = compare(
             self.record.parts,
             self.config.output,
@@ -136,21 +166,16 @@ class Weaving:
             lock=self.lock,
             beside=self.beside,
             names=self.record.names,
+            force=force,
             digest_of=self._seen.digest,
         )
         self._seen.keep()
         return changes
 
-    def write(self, *, force: bool) -> Changes:
-        """Do it, and return what was done."""
-        try:
-            return self._written(force=force)
-        except NotAtHand:
-            # A file was changed after it was looked at: now nothing is taken for granted.
-            self._outcome = self._woven({})
-            return self._written(force=force)
+    def _settled(self, changes: Changes) -> Changes:
+        return settled(changes, self.outcome.files, self.config.output, self.lock)
 
-    def _written(self, *, force: bool) -> Changes:
+    def _written(self, force: bool) -> Changes:
         files, inputs, names = self.outcome.files, self.inputs, self.record.names
         with self.watch.room("write"):
             return write(
@@ -171,7 +196,7 @@ class Weaving:
         problems = (
             *self.config.origin.warnings,
             *self.record.problems,
-            *changes.warnings(self.config.output),
+            *changes.problems(self.config.output),
         )
         return Result(
             notes=timings(self._asked, self.watch.seconds),
@@ -188,6 +213,7 @@ class Weaving:
                     for room, seconds in self.watch.seconds.items()
                 },
             },
+            exit_code=1 if changes.needs_hands else 0,
         )
 
     def files(self) -> str:
