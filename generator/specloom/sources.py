@@ -9,7 +9,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,7 +21,7 @@ _UNWELCOME = re.compile(r'[\x00-\x1f\x7f-\x9f\ud800-\udfff<>:"|?*\\]')
 _LONGEST_NAME = 255
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """One file: `path` is relative to the output folder, with `/` between its parts.
 
@@ -37,7 +37,7 @@ class Source:
         """The bytes that go to disk."""
         return self.text.encode() if isinstance(self.text, str) else self.text
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """The sha256 of these bytes."""
         return digest(self.data)
@@ -128,12 +128,14 @@ def checked_sources(sources: Iterable[Checked]) -> tuple[Checked, ...]:
         if key in files:
             raise _collision(source.path, files[key])
         files[key] = source.path
+    seen = {""}
     for source in ordered:
-        parts = source.path.split("/")
-        for end in range(1, len(parts)):
-            folder = "/".join(parts[:end])
+        folder = source.path.rpartition("/")[0]
+        while folder not in seen:
+            seen.add(folder)
             if (other := files.get(folder.casefold())) is not None:
                 raise _collision(source.path, other)
+            folder = folder.rpartition("/")[0]
     return tuple(ordered)
 
 

@@ -113,12 +113,14 @@ def _finished(
                 files.append(Standing(each.path, digest, part))
                 continue
         try:
-            files.append(format_source(_written(each), whole=whole))
+            source = format_source(_written(each), whole=whole)
         except BadCode as problem:
             if not whole:
                 raise
             hint = _who_made_it(part, config)
             raise UsageError(error(None, str(problem), hint)) from problem
+        _ = source.digest  # It is kept: here all cores work at them.
+        files.append(source)
     return _Finished(tuple(files), keys, rendered.hits)
 
 

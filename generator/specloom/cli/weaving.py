@@ -176,14 +176,15 @@ class Weaving:
         return settled(changes, self.outcome.files, self.config.output, self.lock)
 
     def _written(self, force: bool) -> Changes:
-        files, inputs, names = self.outcome.files, self.inputs, self.record.names
+        files, inputs, record = self.outcome.files, self.inputs, self.record
         with self.watch.room("write"):
             return write(
                 files,
                 self.config.output,
                 inputs,
+                parts=record.parts,
                 beside=self.beside,
-                names=names,
+                names=record.names,
                 force=force,
             )
 

@@ -17,7 +17,7 @@ from ..problems import Place, Problem, UsageError, error
 from ..sources import File, Source, checked_sources, digest
 from .bases import base_of
 from .changes import Changes
-from .compare import compare, digests
+from .compare import Parts, compare, digests
 from .confined import check_folder
 from .difference import difference
 from .lock import NAME, Inputs, Lock, read_lock
@@ -75,12 +75,14 @@ def write(
     output: Path,
     inputs: Inputs,
     *,
+    parts: Parts | None = None,
     beside: Collection[str] = (),
     names: Names = NO_NAMES,
     force: bool = False,
 ) -> Changes:
     """Bring the output folder up to date and return what changed.
 
+    `parts` are the sources' digests, where they are known.
     The parts of the output that `beside` names stay as they are unless there are
     sources of theirs; other files that no source stands for any more are removed. The
     lock remembers `names` for the next run.
@@ -90,7 +92,7 @@ def write(
     `Standing` has to be.
     """
     ordered = tuple(sources)
-    parts = digests(ordered)
+    parts = digests(ordered) if parts is None else parts
     check_folder(output)
     try:
         with exclusive(output):
