@@ -12,6 +12,7 @@ from typing import NoReturn
 
 from watchfiles import watch as changes_in
 
+from ..check.beside import prepare
 from ..config import Config
 from ..config.files import TOML_NAME, YAML_NAME
 from ..problems import SpecloomError
@@ -38,6 +39,7 @@ def watch(asked: Request, *, force: bool, update_lock: bool) -> NoReturn:
     watching = _Watching(asked, force=force, update_lock=update_lock)
     try:
         watching.run()
+        prepare()
         while True:
             watching.wait()
             watching.run()

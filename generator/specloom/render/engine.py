@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 import jinja2
 
@@ -55,6 +56,7 @@ class Templates:
             keep_trailing_newline=True,
             auto_reload=False,
             cache_size=-1,
+            bytecode_cache=_Compiled(),
             autoescape=_is_html,  # noqa: S701 - Python and Markdown are no HTML
         )
         self._environment.filters.update(
@@ -104,6 +106,19 @@ class Templates:
         if not Path(file).is_relative_to(self._override):
             return None
         return Place(Path(file).as_posix(), line)
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Templates compiled by earlier runs of this process, and of the one it began in."""
+
+    _kept: ClassVar[dict[str, bytes]] = {}
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        if data := self._kept.get(bucket.key):
+            bucket.bytecode_from_string(data)
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        self._kept[bucket.key] = bucket.bytecode_to_string()
 
 
 def _is_html(name: str | None) -> bool:
