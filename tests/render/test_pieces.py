@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from specloom.render.pieces import Values, batches, piece
-from specloom.files import Source
+from specloom.sources import Source
 
 
 @pytest.mark.parametrize(
