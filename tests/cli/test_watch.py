@@ -20,15 +20,23 @@ class Watching:
     """A running `specloom watch`, and the lines that it prints."""
 
     def __init__(self, *arguments: str) -> None:
-        self.process = subprocess.Popen(
+        # Where this process ignores the signal, one that it starts would too.
+        before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+        try:
+            self.process = self._start(arguments)
+        finally:
+            signal.signal(signal.SIGINT, before)
+        self._lines: queue.Queue[str] = queue.Queue()
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def _start(self, arguments: tuple[str, ...]) -> subprocess.Popen[str]:
+        return subprocess.Popen(
             [sys.executable, "-u", "-m", "specloom", "watch", *arguments],
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
             encoding="utf-8",
         )
-        self._lines: queue.Queue[str] = queue.Queue()
-        threading.Thread(target=self._read, daemon=True).start()
 
     def _read(self) -> None:
         assert self.process.stdout is not None
