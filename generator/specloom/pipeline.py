@@ -29,6 +29,7 @@ from .sources import Read, Source
 if TYPE_CHECKING:
     from .plan.surface import Surface
     from .read import Description
+    from .read.answers import Answers
     from .read.pins import Pins
 
 
@@ -84,12 +85,18 @@ def plan(config: Config, watch: Watch, names: Names = NO_NAMES) -> Planned:
     return checked.with_verdict(planned)
 
 
-def generate(config: Config, watch: Watch, names: Names = NO_NAMES) -> Outcome:
+def generate(
+    config: Config,
+    watch: Watch,
+    names: Names = NO_NAMES,
+    answers: Answers | None = None,
+) -> Outcome:
     """Return all that a configuration generates, formatted, in memory.
 
+    `answers` are those that applications gave in the same run: they aren't asked again.
     Raises what `plan` raises, and UsageError for a mistake in the user's own templates.
     """
-    with _Checked(config, watch) as checked:
+    with _Checked(config, watch, answers) as checked:
         planned = deep.call(lambda: _plan(config, watch, checked, names))
         checked.stop_on_errors()
         with watch.room("render"):
@@ -108,10 +115,12 @@ class _Checked:
     verdict is heard first.
     """
 
-    def __init__(self, config: Config, watch: Watch) -> None:
+    def __init__(
+        self, config: Config, watch: Watch, answers: Answers | None = None
+    ) -> None:
         self._config, self._watch = config, watch
         with watch.room("read"):
-            self.description = _read(config)
+            self.description = _read(config, answers)
             # All documents, so that both sides know the same ones.
             self.description.read_all()
         with watch.room("check"):
@@ -177,18 +186,22 @@ def pins_of(config: Config) -> Pins:
     return Pins(config.output, digests, fresh=config.refresh)
 
 
-def content_of(config: Config) -> Callable[[str], bytes | None]:
+def content_of(config: Config, answers: Answers) -> Callable[[str], bytes | None]:
     """Return what tells the content of a document that a run of a configuration reads.
 
-    None for one that can't be told without reading the description.
+    None for one that can't be told without reading the description. What applications
+    say is put among the `answers`.
     """
     from .read.inputs import content
 
     pins, folder = pins_of(config), config.origin.folder
-    return lambda at: content(at, folder=folder, python=config.python, pins=pins)
+    python = config.python
+    return lambda at: content(
+        at, folder=folder, python=python, answers=answers, pins=pins
+    )
 
 
-def _read(config: Config) -> Description:
+def _read(config: Config, answers: Answers | None) -> Description:
     from .read import read
 
     if config.spec is None:
@@ -207,6 +220,7 @@ def _read(config: Config) -> Description:
             overlays=config.overlays,
             folder=config.origin.folder,
             python=config.python,
+            answers=answers,
             pins=pins_of(config),
         )
     except DescriptionError as failed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import queue
 import signal
 import subprocess
@@ -131,4 +132,47 @@ def test_configuration_templates_and_other_documents_are_watched_too(
     save("specloom.yaml", "spec: pets.yaml\ntargets: [client]\npackage: beasts\n")
     watch.until("generated ")
     assert Path("output/beasts/_client.py").is_file()
+    assert watch.end() == 0
+
+
+APPLICATION = """\
+import json
+
+from shop import words
+
+
+class App:
+    def openapi(self):
+        return json.loads(words.TEXT)
+
+
+app = App()
+"""
+
+
+def test_the_modules_of_an_application_are_watched(
+    watching: Callable[..., Watching],
+) -> None:
+    import yaml
+
+    pets = json.dumps(yaml.safe_load(Path("pets.yaml").read_text()))
+    good = f"TEXT = {pets!r}\n"
+    Path("shop").mkdir()
+    Path("shop/__init__.py").touch()
+    Path("shop/main.py").write_text(APPLICATION)
+    Path("shop/words.py").write_text("TEXT = \n")
+    watch = watching("shop.main:app", "--target", "docs")
+    broken = watch.until("nothing was written")
+    assert "SyntaxError" in broken[0]
+
+    save("shop/words.py", good)
+    watch.until("generated ")
+    assert "List pets" in Path("output/docs/pets/list.md").read_text()
+
+    save("shop/words.py", good.replace("List pets", "List all pets"))
+    assert "changed: docs/pets/list.html" in watch.until("generated ")
+    assert "List all pets" in Path("output/docs/pets/list.md").read_text()
+
+    save("shop/main.py", APPLICATION.replace("words.TEXT)", "words.TEXT.upper())"))
+    watch.until("nothing was written")
     assert watch.end() == 0

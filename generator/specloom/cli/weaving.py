@@ -14,6 +14,7 @@ from ..memory import NO_NAMES
 from ..pipeline import Outcome, Watch, content_of
 from ..pipeline import generate as weave
 from ..problems import Place, UsageError, error
+from ..read.answers import Answers
 from ..write import (
     Changes,
     Inputs,
@@ -49,11 +50,14 @@ class Weaving:
             self._refuse_other_version()
         self._names = NO_NAMES if rename else self.lock.names
         self._store = Store(usual_folder())
+        self.answers = Answers()
         self._outcome: Outcome | None = None
         self._record = (
             None
             if config.refresh
-            else recall(config, self._names, self._store, content_of(config))
+            else recall(
+                config, self._names, self._store, content_of(config, self.answers)
+            )
         )
 
     def _refuse_other_version(self) -> None:
@@ -68,7 +72,7 @@ class Weaving:
     def outcome(self) -> Outcome:
         """Everything, with the contents: generated, once."""
         if self._outcome is None:
-            self._outcome = weave(self.config, self.watch, self._names)
+            self._outcome = weave(self.config, self.watch, self._names, self.answers)
         return self._outcome
 
     @property
