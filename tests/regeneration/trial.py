@@ -19,9 +19,11 @@ from specloom.problems import SpecloomError
 from specloom.read import read
 from specloom.write import names_in
 
-from .edits import KINDS, Draft, Edit, NoPlace
+from .draft import Draft, Edit, NoPlace
+from .edits import KINDS
 from .reach import Reach
-from .rules import State, leaks
+from .rules import leaks
+from .state import State
 from .units import Files
 
 _ASKED = Request(

@@ -145,8 +145,13 @@ def _begins(path: PurePosixPath, module: ast.Module) -> Iterator[tuple[int, str]
 
 
 def _line(node: ast.stmt) -> int:
-    decorators = getattr(node, "decorator_list", [])
+    decorators: list[ast.expr] = getattr(node, "decorator_list", [])
     return min([node.lineno, *(each.lineno for each in decorators)]) - 1
+
+
+def _said(node: ast.expr | None) -> str:
+    assert isinstance(node, ast.Constant)
+    return str(node.value)
 
 
 def _is_resource(node: ast.ClassDef) -> bool:
@@ -157,9 +162,7 @@ def _commands(value: ast.Tuple) -> Iterator[tuple[int, str]]:
     for call in value.elts:
         if isinstance(call, ast.Call):
             words = {k.arg: k.value for k in call.keywords}
-            name = words["name"]
-            assert isinstance(name, ast.Constant)
-            yield call.lineno - 1, f"command {name.value}"
+            yield call.lineno - 1, f"command {_said(words['name'])}"
     yield (value.end_lineno or 0) - 1, "end"
 
 
@@ -171,8 +174,7 @@ def _application(text: str) -> Iterator[tuple[str, str]]:
             if keyword.arg == "resources" and isinstance(keyword.value, ast.Dict):
                 groups = zip(keyword.value.keys, keyword.value.values, strict=True)
                 for key, value in groups:
-                    assert isinstance(key, ast.Constant)
-                    yield f"group {key.value}", ast.unparse(value)
+                    yield f"group {_said(key)}", ast.unparse(value)
                 keyword.value = ast.Dict([], [])
     yield HEAD, ast.unparse(module)
 
@@ -189,8 +191,8 @@ def _exports(node: ast.If) -> Iterator[tuple[int, str]]:
 
 def _lazy(node: ast.Dict) -> Iterator[tuple[int, str]]:
     for key in node.keys:
-        assert isinstance(key, ast.Constant)
-        yield key.lineno - 1, f"lazy {key.value}"
+        if key is not None:
+            yield key.lineno - 1, f"lazy {_said(key)}"
     yield (node.end_lineno or 0) - 1, "end"
 
 
