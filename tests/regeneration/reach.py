@@ -42,6 +42,15 @@ class Reach:
                     edges[head].add(name)
         return edges
 
+    @cached_property
+    def _made_of(self) -> dict[str, set[str]]:
+        """What each schema is, or has the properties of."""
+        return {
+            name: {n for n, merged in self._names(part) if merged}
+            | {_named(part) or ""}
+            for name, part in self.schemas.items()
+        }
+
     def taken(self, operation: str) -> set[str]:
         """Return the schemas that an operation's parameters and body lead to."""
         return self._closure(self._names(self._given(operation, answers=False)))
@@ -56,16 +65,14 @@ class Reach:
 
     def holding(self, schema: str) -> set[str]:
         """Return the schemas that have another's properties for their own, itself among them."""
-        held = {schema}
-        while True:
-            more = {
-                name
-                for name, part in self.schemas.items()
-                if name not in held and self.holds(part, held)
-            }
-            if not more:
-                return held
-            held |= more
+        held: set[str] = set()
+        pending = {schema}
+        while pending:
+            held |= pending
+            pending = {
+                name for name, made_of in self._made_of.items() if made_of & held
+            } - held
+        return held
 
     def holds(self, part: Any, schemas: set[str]) -> bool:
         """Whether a part of the description is, or is made of, one of these schemas."""

@@ -90,11 +90,12 @@ class Scope:
                 if self._edit.kind in COMES_OR_GOES:
                     owners |= {f"{r.module}_{m.name}" for r, m in side.methods[key]}
             if self._edit.kind in PROPERTIES:
-                owners |= self._held(side)
+                held = self._held(side)
+                owners |= held
                 owners |= {
                     f"{resource.module}_{method.name}"
                     for key, places in side.methods.items()
-                    if side.reach.merges(key, self._held(side))
+                    if side.reach.merges(key, held)
                     for resource, method in places
                 }
         return frozenset(
