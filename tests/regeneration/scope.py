@@ -150,10 +150,10 @@ class Scope:
 
     def _code(self, placed: Placed) -> Iterator[Unit]:
         resource, method = placed
-        yield from (
-            Unit(self._module(resource), f"{_class(resource)}.{method.name}"),
-            Unit(self._module(resource), HEAD),
-        )
+        # Where the method streams too, there is a second function beside it.
+        for name in (method.name, f"_{method.name.strip('_')}_events"):
+            yield Unit(self._module(resource), f"{_class(resource)}.{name}")
+        yield Unit(self._module(resource), HEAD)
         yield from self._command(placed)
 
     def _command(self, placed: Placed) -> Iterator[Unit]:

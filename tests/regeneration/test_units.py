@@ -53,8 +53,8 @@ def test_what_a_file_is_split_into(path: str, names: set[str]) -> None:
     assert names <= found(path).keys()
 
 
-def test_an_operation_has_all_of_its_method_in_one() -> None:
+def test_a_method_has_its_decorators_and_its_end() -> None:
     text = found("openai_threads/resources/beta_threads_runs.py")["Runs.create"]
-    assert text.startswith("\n    @streamable\n    def create(")
+    assert text.startswith("\n    @streamable(_create_events)\n    def create(")
     assert text.endswith("        )\n")
     assert "def list(" not in text
