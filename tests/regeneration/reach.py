@@ -9,6 +9,10 @@ from typing import Any
 Document = dict[str, Any]
 VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 _SCHEMAS = "#/components/schemas/"
+_BESIDE = frozenset(
+    ("type", "properties", "required", "allOf", "items", "additionalProperties")
+)
+"""What beside a reference makes another schema of it."""
 
 
 class Reach:
@@ -125,7 +129,7 @@ class Reach:
                 pending += ((item, merged) for item in at)
             elif isinstance(at, dict):
                 if (name := _named(at)) is not None:
-                    yield name, merged
+                    yield name, merged or bool(_BESIDE & at.keys())
                 elif isinstance(ref := at.get("$ref"), str) and ref not in met:
                     met.add(ref)
                     pending.append((self._at(ref), False))

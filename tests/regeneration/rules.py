@@ -25,13 +25,15 @@ may change, it is that of the operations that the edit is about.
                             paged one and tells what errors look like
     add, remove, describe a property
                             the classes of the schema, and of those that are made of it
-                            by `allOf`; the pages of all operations that lead to it; the
-                            commands of those that take it; the code of those whose
-                            parameters are its properties, or whose pages or stream are
-                            told by it; README; the guide where errors lead to it
+                            by `allOf` or by keywords beside `$ref`; the pages of all
+                            operations that lead to it; the commands of those that take
+                            it; the code of those whose parameters are its properties,
+                            or whose pages or stream are told by it; README; the guide
+                            where errors lead to it
     ... of a new schema     the same, and the new schema's classes
     add unused schema       nothing
-    describe tag            the pages of the tag's resource, and what is said of it elsewhere
+    describe tag            the pages of the tag's resource, and what is said of it
+                            elsewhere
     reorder keys            nothing
     reorder operations, paths
                             no unit but those that are lists of others: navigation, the
