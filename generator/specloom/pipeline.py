@@ -29,6 +29,7 @@ from .sources import File, Known, Read, Source
 if TYPE_CHECKING:
     from .plan.surface import Surface
     from .read import Description
+    from .read.answers import Answers
     from .read.pins import Pins
 
 
@@ -98,15 +99,16 @@ def generate(
     watch: Watch,
     names: Names = NO_NAMES,
     standing: Known | None = None,
+    answers: Answers | None = None,
 ) -> Outcome:
     """Return all that a configuration generates, formatted, in memory.
 
     What is known to be `standing` in the output isn't made again where it would be the
-    same; None stands for a run that nothing will be known of.
-
+    same; None stands for a run that nothing will be known of. `answers` are those that
+    applications gave in the same run: they aren't asked again.
     Raises what `plan` raises, and UsageError for a mistake in the user's own templates.
     """
-    with _Checked(config, watch) as checked:
+    with _Checked(config, watch, answers) as checked:
         planned = deep.call(lambda: _plan(config, watch, checked, names))
         checked.stop_on_errors()
         with watch.room("render"):
@@ -126,10 +128,12 @@ class _Checked:
     verdict is heard first.
     """
 
-    def __init__(self, config: Config, watch: Watch) -> None:
+    def __init__(
+        self, config: Config, watch: Watch, answers: Answers | None = None
+    ) -> None:
         self._config, self._watch = config, watch
         with watch.room("read"):
-            self.description = _read(config)
+            self.description = _read(config, answers)
             # All documents, so that both sides know the same ones.
             self.description.read_all()
         with watch.room("check"):
@@ -195,18 +199,22 @@ def pins_of(config: Config) -> Pins:
     return Pins(config.output, digests, fresh=config.refresh)
 
 
-def content_of(config: Config) -> Callable[[str], bytes | None]:
+def content_of(config: Config, answers: Answers) -> Callable[[str], bytes | None]:
     """Return what tells the content of a document that a run of a configuration reads.
 
-    None for one that can't be told without reading the description.
+    None for one that can't be told without reading the description. What applications
+    say is put among the `answers`.
     """
     from .read.inputs import content
 
     pins, folder = pins_of(config), config.origin.folder
-    return lambda at: content(at, folder=folder, python=config.python, pins=pins)
+    python = config.python
+    return lambda at: content(
+        at, folder=folder, python=python, answers=answers, pins=pins
+    )
 
 
-def _read(config: Config) -> Description:
+def _read(config: Config, answers: Answers | None) -> Description:
     from .read import read
 
     if config.spec is None:
@@ -225,6 +233,7 @@ def _read(config: Config) -> Description:
             overlays=config.overlays,
             folder=config.origin.folder,
             python=config.python,
+            answers=answers,
             pins=pins_of(config),
         )
     except DescriptionError as failed:

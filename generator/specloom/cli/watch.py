@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
@@ -85,11 +85,15 @@ class _Watching:
         weaving = Weaving(
             self._asked, config, rename=False, update_lock=self._update_lock
         )
-        result = generate_one(weaving, force=self._force, listed=_NEWS)
+        try:
+            result = generate_one(weaving, force=self._force, listed=_NEWS)
+        finally:
+            # Of an application that fails too: its mistakes are mended there.
+            self._note(weaving.answers.files)
         self._note(file_of(read.address) for read in weaving.record.read)
         return result
 
-    def _note(self, paths: Iterator[Path | None]) -> None:
+    def _note(self, paths: Iterable[Path | None]) -> None:
         for path in paths:
             if path is not None:
                 self._files.add(path.absolute())

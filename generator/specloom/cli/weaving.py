@@ -17,6 +17,7 @@ from ..memory import NO_NAMES
 from ..pipeline import Outcome, Watch, content_of
 from ..pipeline import generate as weave
 from ..problems import Place, UsageError, error
+from ..read.answers import Answers
 from ..sources import Known
 from ..write import (
     Changes,
@@ -67,11 +68,14 @@ class Weaving:
             self._refuse_other_version()
         self._names = NO_NAMES if rename else self.lock.names
         self._store = Store(usual_folder())
+        self.answers = Answers()
         self._outcome: Outcome | None = None
         self._record = (
             None
             if config.refresh
-            else recall(config, self._names, self._store, content_of(config))
+            else recall(
+                config, self._names, self._store, content_of(config, self.answers)
+            )
         )
 
     def _refuse_other_version(self) -> None:
@@ -90,7 +94,7 @@ class Weaving:
         return self._outcome
 
     def _woven(self, standing: Known | None) -> Outcome:
-        outcome = weave(self.config, self.watch, self._names, standing)
+        outcome = weave(self.config, self.watch, self._names, standing, self.answers)
         self._drafts.keep(outcome.known)
         return outcome
 
