@@ -169,8 +169,9 @@ def test_media_types(
 
 def test_webhooks_alone_are_an_api(build_api: Build) -> None:
     api, problems = build_api("webhooks: {born: {post: {responses: {}}}}")
-    assert [p.message for p in problems] == ["webhooks are not generated"]
-    assert [o.path for o in api.webhooks] == ["born"]
+    said = "webhooks that describe no JSON body are not generated"
+    assert [p.message for p in problems] == [said]
+    assert (api.webhooks, api.event) == ((), None)
     assert api.operations == ()
     assert api.security == ((),)
 
@@ -241,7 +242,7 @@ def test_what_is_not_generated_is_said_once_with_its_count(build_api: Build) -> 
     assert [p.message for p in problems] == [
         "callbacks are not generated",
         "links between operations are not generated",
-        "webhooks are not generated (2 times)",
+        "webhooks that describe no JSON body are not generated (2 times)",
         "OAuth 2 flows are not run: the client takes a ready access token",
         "OpenID Connect's flows are not run: the client takes a ready access token",
         "mutual TLS is left to an http_client with a certificate",

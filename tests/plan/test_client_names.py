@@ -10,11 +10,11 @@ from specloom.plan.client.resources import TAKEN_CLASSES
 from specloom.plan.client_names import TAKEN_CLIENTS, client_name
 from specloom.plan.refusals import Refusals
 from specloom.problems import UsageError
-from specloom.render.package import RUNTIME_EXPORTS
+from specloom.render.package import RUNTIME_EXPORTS, WEBHOOK_EXPORTS
 
 
 def test_everything_that_stands_beside_the_client_is_taken() -> None:
-    beside = {*CLIENT_IMPORTS, *TAKEN_CLASSES, *RUNTIME_EXPORTS}
+    beside = {*CLIENT_IMPORTS, *TAKEN_CLASSES, *RUNTIME_EXPORTS, *WEBHOOK_EXPORTS}
     assert {name for name in beside if name[0].isupper()} <= TAKEN_CLIENTS
 
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from ..problems import Place
-from .schema import ABSENT, Absent, Json, Reference, Schema
+from .schema import ABSENT, Absent, Json, Reference, Schema, UnionSchema
 
 Location = Literal["path", "query", "querystring", "header", "cookie"]
 
@@ -151,6 +151,15 @@ class Operation:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Webhook:
+    """A request that the API sends by itself, with `schema` as its JSON."""
+
+    name: str
+    operation: Operation
+    schema: Schema
+
+
+@dataclass(frozen=True, kw_only=True)
 class Tag:
     name: str
     description: str = ""
@@ -165,10 +174,12 @@ class Api:
     description: str
     servers: tuple[str, ...]
     operations: tuple[Operation, ...]
-    webhooks: tuple[Operation, ...]
+    webhooks: tuple[Webhook, ...]
     schemas: Mapping[str, Schema]
     security_schemes: tuple[SecurityScheme, ...]
     security: Security
+    event: UnionSchema | None = None
+    """Whatever the webhooks send; None where there is none."""
     tags: tuple[Tag, ...] = ()
     license: str = ""
     extensions: Mapping[str, Any] = field(default_factory=lambda: NO_EXTENSIONS)

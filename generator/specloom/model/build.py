@@ -21,6 +21,7 @@ from .nodes import (
 from .notes import Notes
 from .operations import Operations
 from .schemas import SchemaBuilder
+from .webhooks import read_webhooks
 
 _TOKEN = "are not run: the client takes a ready access token"  # noqa: S105
 LEFT_SCHEMES = {
@@ -51,8 +52,8 @@ class _Builder:
 
     def build(self) -> tuple[Api, list[Problem]]:
         info = self.root.get("info")
-        operations = tuple(self.operations.under("paths"))
-        webhooks = tuple(self.operations.under("webhooks"))
+        operations = tuple(operation for operation, _ in self.operations.under("paths"))
+        webhooks, event = read_webhooks(self.root, self.operations, self.notes)
         self.schemas.build_declared()
         api = Api(
             title=text_of(info, "title"),
@@ -61,6 +62,7 @@ class _Builder:
             servers=tuple(self._root_servers()),
             operations=operations,
             webhooks=webhooks,
+            event=event,
             schemas=self.schemas.schemas,
             security_schemes=tuple(self._security_schemes()),
             security=self.operations.security(self.root) or ((),),

@@ -41,14 +41,13 @@ class Operations:
             if text_of(scheme, "type") == "mutualTLS"
         )
 
-    def under(self, key: str) -> Iterator[Operation]:
-        """Yield the operations of `paths` or `webhooks`, in the description's order."""
+    def under(self, key: str) -> Iterator[tuple[Operation, Node]]:
+        """Yield the operations of `paths` or `webhooks`, in the description's order, each
+        with its node."""
         paths = self._root.get(key)
         for path, entry in paths.entries() if paths else ():
             if path.startswith("x-"):
                 continue
-            if key == "webhooks":
-                self._notes.leave("webhooks are not generated", entry.place)
             # What stands beside a path item's `$ref` goes before what that leads to.
             items = chain(entry)
             met: set[str] = set()
@@ -56,7 +55,7 @@ class Operations:
                 for verb, node in self._verbs(path, item):
                     if verb not in met:
                         met.add(verb)
-                        yield self._operation(path, verb, node, items)
+                        yield self._operation(path, verb, node, items), node
 
     def security(self, node: Node) -> Security | None:
         """Return the alternatives that a node lists, None where it lists none."""

@@ -40,6 +40,18 @@ def discriminator(node: Node | None, variants: list[Node]) -> Discriminator | No
     return None
 
 
+def of_one(variants: list[Node]) -> Discriminator | None:
+    """Return what would tell the only variant from others that are not described yet."""
+    if len(variants) != 1:
+        return None
+    (variant,) = variants
+    names = sorted(_constants(variant, 0), key=lambda name: name != "type")
+    if not names:
+        return None
+    pairs = tuple((tag, 0) for tag in _tags(variant, names[0], 0))
+    return Discriminator(names[0], pairs)
+
+
 def _declared_tags(node: Node, wire: str, variants: list[Node]) -> dict[str, int]:
     places = _places(variants)
     tagged: dict[str, int] = {}

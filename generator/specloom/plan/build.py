@@ -22,8 +22,9 @@ from .left import left_aside
 from .places import Placed, keeps, place
 from .refusals import Refusals
 from .results import can_stream, result
-from .surface import Method, Resource, Surface
+from .surface import Method, Resource, Surface, Webhooks
 from .titles import title
+from .webhooks import ABOUT, plan_webhooks
 
 # What the modules of types and the package's root use under their own names.
 TAKEN_TYPES = frozenset(
@@ -81,7 +82,11 @@ def plan(
     prefix = named("env_prefix", config.env_prefix, package.upper().strip("_"))
     everything = place(api, config, remembered.operations, refusals)
     placed = [entry for entry in everything if keeps(config, entry)]
-    if config.include and not (placed or config.compared):
+    credentials = tuple(
+        plan_credentials(api.security_schemes, config, prefix, refusals)
+    )
+    webhooks = plan_webhooks(api, config, everything, credentials, prefix)
+    if config.include and not (placed or webhooks or config.compared):
         message = f"no operation matches {', '.join(config.include)}"
         if config.exclude:
             message += f" and none of {', '.join(config.exclude)}"
@@ -93,9 +98,6 @@ def plan(
         problems.append(warning(api.place, message, hint))
     problems += left_aside(api, placed)
     types = type_names(api.schemas, remembered.schemas, _asked(config, api, refusals))
-    credentials = tuple(
-        plan_credentials(api.security_schemes, config, prefix, refusals)
-    )
     problems += refusals.told()
     surface = Surface(
         api=api,
@@ -108,8 +110,9 @@ def plan(
         max_retries=MAX_RETRIES if config.max_retries is None else config.max_retries,
         credentials=credentials,
         refused=tuple(refusals.paths),
+        webhooks=webhooks,
         gave_way=tuple(entry.dotted for entry in placed if entry.gave_way),
-        root=_tree(api, config, placed, _modules(everything)),
+        root=_tree(api, config, placed, everything, webhooks),
         type_names=types,
         names=Names(
             operations={e.key: e.dotted for e in everything if e.is_remembered},
@@ -166,9 +169,12 @@ def _asked(config: Config, api: Api, refusals: Refusals) -> dict[str, str]:
 # The tree
 
 
-def _modules(placed: Iterable[Placed]) -> dict[tuple[str, ...], str]:
+def _modules(
+    placed: Iterable[Placed], more: set[tuple[str, ...]]
+) -> dict[tuple[str, ...], str]:
     """Return the module of every resource, also of those that are left out."""
-    paths = {e.resource[:n] for e in placed for n in range(len(e.resource) + 1)} | {()}
+    paths = {e.resource[:n] for e in placed for n in range(len(e.resource) + 1)}
+    paths |= more
     modules = Allocator(("__init__", "cli", "types"))
     for path in paths:
         modules.want(".".join(path), file_name("_".join(path)) or "root")
@@ -180,12 +186,16 @@ def _tree(
     api: Api,
     config: Config,
     placed: Iterable[Placed],
-    modules: Mapping[tuple[str, ...], str],
+    everything: Iterable[Placed],
+    webhooks: Webhooks | None,
 ) -> Resource:
+    without_methods = {(), webhooks.path if webhooks else ()}
+    modules = _modules(everything, without_methods)
     by_path: dict[tuple[str, ...], list[Placed]] = defaultdict(list)
     for entry in placed:
         by_path[entry.resource].append(entry)
-    paths = {path[:n] for path in by_path for n in range(len(path) + 1)} | {()}
+    paths = {path[:n] for path in by_path for n in range(len(path) + 1)}
+    paths |= without_methods
     below: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
     for path in sorted(paths - {()}):
         below[path[:-1]].append(path)
@@ -199,7 +209,8 @@ def _tree(
             module=modules[path],
             command=":".join(part.replace("_", "-").strip("-") for part in path),
             description=tags.get("_".join(path))
-            or tags.get(path[-1] if path else "", ""),
+            or tags.get(path[-1] if path else "")
+            or (ABOUT if webhooks and path == webhooks.path else ""),
             methods=tuple(_method(api, config, entry) for entry in by_path[path]),
             children=tuple(build(child) for child in below[path]),
         )

@@ -18,6 +18,7 @@ TAKEN_CLIENTS = frozenset(
             "File",
             "Generic",
             "InternalServerError",
+            "InvalidWebhookSignatureError",
             "Json",
             "JsonLines",
             "LinkHeader",
@@ -28,7 +29,7 @@ TAKEN_CLIENTS = frozenset(
         *("Raw", "RawResponse", "Resource", "Root", "Sequence", "Serialization"),
         *("ServerEvents", "Settings", "Stream", "Streamed", "Sync", "SyncBase"),
         *("Text", "Timeout", "Token", "UUID", "UnprocessableEntityError", "Unpack"),
-        "Value",
+        *("Value", "WebhookSecret"),
     ]
 )
 

@@ -11,8 +11,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..memory import Names
-from ..model.api import Api, Encoding, Location, Operation, Parameter, SecurityScheme
-from ..model.schema import ABSENT, Absent, Json, Schema
+from ..model.api import (
+    Api,
+    Encoding,
+    Location,
+    Operation,
+    Parameter,
+    SecurityScheme,
+    Webhook,
+)
+from ..model.schema import ABSENT, Absent, Json, Schema, UnionSchema
 
 ArgumentPlace = Literal[
     "path", "query", "querystring", "header", "cookie", "body", "whole-body"
@@ -194,6 +202,41 @@ class Credential:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Event:
+    """What one webhook sends. `tags` are the values that tell it from others, if any do."""
+
+    name: str
+    """As a method would be called: `batch_cancelled`."""
+    webhook: Webhook
+    tags: tuple[str, ...]
+
+    @property
+    def schema(self) -> Schema:
+        return self.webhook.schema
+
+
+@dataclass(frozen=True, kw_only=True)
+class Webhooks:
+    """Requests that the API sends, read and verified by methods of the resource `path`."""
+
+    path: tuple[str, ...]
+    events: tuple[Event, ...]
+    schema: UnionSchema
+    """Any of the events."""
+    tag: str
+    """The field that tells them apart, by its wire name; empty where none does."""
+    keyword: str
+    """The client's, for the secret that they are signed with."""
+    env: str
+    scheme: str
+    """What the client's settings call the secret, beside the security schemes."""
+
+    @property
+    def dotted(self) -> str:
+        return ".".join(self.path)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Surface:
     """Everything that the products show, named and placed."""
 
@@ -216,6 +259,7 @@ class Surface:
     """What of the configuration is left out, by its keys."""
     gave_way: tuple[str, ...]
     """Methods that are called otherwise than they would be, had nothing else the name."""
+    webhooks: Webhooks | None = None
 
     @property
     def tries(self) -> str:

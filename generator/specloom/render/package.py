@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from ..config import Config
@@ -39,6 +39,9 @@ RUNTIME_EXPORTS = {
     ),
     **dict.fromkeys(("AsyncEvents", "AsyncStream", "Stream"), "stream"),
 }
+WEBHOOKS = "webhooks"
+"""The module of the runtime that only descriptions with webhooks need."""
+WEBHOOK_EXPORTS = {"InvalidWebhookSignatureError": WEBHOOKS}
 
 
 def render_package(
@@ -47,7 +50,8 @@ def render_package(
     """Yield the files that the client and the command line share."""
     package = surface.package
     client = "client" in config.targets
-    homes = {name: f"._runtime.client.{home}" for name, home in RUNTIME_EXPORTS.items()}
+    exported = RUNTIME_EXPORTS | (WEBHOOK_EXPORTS if surface.webhooks else {})
+    homes = {name: f"._runtime.client.{home}" for name, home in exported.items()}
     if client:
         homes[surface.client] = homes[f"Async{surface.client}"] = "._client"
     by_home = sorted(homes.items(), key=lambda entry: (entry[1], entry[0]))
@@ -62,7 +66,8 @@ def render_package(
     yield Source(f"{package}/__init__.py", text)
     yield Source(f"{package}/py.typed", "")
     yield Source(f"{package}/_runtime/__init__.py", _read(RUNTIME / "__init__.py"))
-    yield from copied("client", package)
+    without = () if surface.webhooks else (WEBHOOKS,)
+    yield from copied("client", package, without)
     yield Source("pyproject.toml", _pyproject(surface, templates, config))
     yield Source("README.md", _readme(surface, templates, config))
 
@@ -111,11 +116,16 @@ def _telling(surface: Surface) -> tuple[Resource, Method] | None:
     return min(surface.methods(), key=cost, default=None)
 
 
-def copied(part: str, package: str) -> Iterator[Source]:
-    """Yield a part of the runtime as it stands: real code, tested where it lives."""
+def copied(part: str, package: str, without: Collection[str] = ()) -> Iterator[Source]:
+    """Yield a part of the runtime as it stands: real code, tested where it lives.
+
+    `without` are modules that are not needed.
+    """
     folder = RUNTIME / part
     for file in sorted(folder.rglob("*.py")):
         name = file.relative_to(folder).as_posix()
+        if file.stem in without:
+            continue
         yield Source(f"{package}/_runtime/{part}/{name}", _read(file))
 
 

@@ -176,7 +176,8 @@ class Annotator:
     def _union(self, schema: UnionSchema, direction: Direction) -> str:
         text = self._either(schema.variants, direction)
         bare = text.removesuffix(NULL)
-        if direction == "out" and " | " in bare and schema.discriminator is not None:
+        several = " | " in bare or len(schema.variants) == 1
+        if direction == "out" and several and schema.discriminator is not None:
             self._words.imports.add(TYPING, "Annotated")
             self._words.imports.add(f"{self._words.runtime}.models", "OneOf")
             tags = self._tags(schema, schema.discriminator)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...config import Config
 from ...literals import literal
 from ...model.api import SecurityScheme
-from ..surface import Credential, Surface
+from ..surface import Credential, Surface, Webhooks
 from .definitions import Definitions
 from .docs import argument_doc, reflowed
 from .imports import Imports
@@ -29,6 +29,7 @@ CLIENT_IMPORTS = frozenset(
         "Sync",
         "SyncBase",
         "Timeout",
+        "WebhookSecret",
     ]
 )
 
@@ -54,6 +55,8 @@ class ClientModule:
     root: ResourceModule
     imports: tuple[tuple[str, ...], ...]
     credentials: tuple[CredentialView, ...]
+    is_secured: bool
+    """True where the first credential is one of the API's: it needs no keyword."""
     init_doc: str
     user_agent: str
     base_url: str
@@ -84,6 +87,9 @@ def plan_client(
     credentials = [_credential(c) for c in surface.credentials]
     for view in credentials:
         imports.add(f"{runtime}.security", view.constructor.partition("(")[0])
+    if surface.webhooks is not None:
+        credentials.append(_webhook_secret(surface.webhooks))
+        imports.add(f"{runtime}.webhooks", "WebhookSecret")
     if any("Callable" in view.annotation for view in credentials):
         imports.add("collections.abc", "Callable")
     serialization = tuple(
@@ -106,6 +112,7 @@ def plan_client(
         root=root,
         imports=root.imports,
         credentials=tuple(credentials),
+        is_secured=bool(surface.credentials),
         init_doc=_init_doc(surface, credentials),
         user_agent=f"{surface.package.replace('_', '-')}/{version(surface)}",
         base_url=surface.base_url,
@@ -168,6 +175,18 @@ def _credential(credential: Credential) -> CredentialView:
         scheme=credential.scheme.name,
         constructor=constructor,
         doc=f"{doc}{env}.",
+    )
+
+
+def _webhook_secret(webhooks: Webhooks) -> CredentialView:
+    keyword, env = literal(webhooks.keyword), literal(webhooks.env)
+    return CredentialView(
+        name=webhooks.keyword,
+        annotation="str | Callable[[], str] | None",
+        scheme=webhooks.scheme,
+        constructor=f"WebhookSecret({keyword}, {env})",
+        doc="What webhooks are signed with; several, with spaces between them, while one"
+        f" replaces another. Else the environment variable {webhooks.env}.",
     )
 
 

@@ -23,10 +23,12 @@ from ...model.schema import (
 )
 from ...names import Allocator, pascal, singular, snake
 from ..build import TAKEN_TYPES
-from ..surface import Method, Resource, Surface
+from ..surface import Method, Resource, Surface, Webhooks
 
 Direction = Literal["in", "out"]
 Key = tuple[int, Direction]
+EVENT = "WebhookEvent"
+"""The alias of all that webhooks send."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,8 +63,11 @@ class Definitions:
         self._seen: set[Key] = set()
         self._stack: list[tuple[Schema, Direction, str, str]] = []
         self._recursive = _recursive_aliases(self.api)
+        self._event = surface.webhooks.schema if surface.webhooks else None
         for resource, method in surface.methods():
             self._method(resource, method)
+        if surface.webhooks is not None:
+            self._webhooks(surface.webhooks)
         self._by_key = self._allocate()
 
     def __iter__(self) -> Iterator[Definition]:
@@ -101,6 +106,14 @@ class Definitions:
             self._visit(result.schema, "out", f"{base}Response", owner)
         if result.events is not None and result.events.schema is not None:
             self._visit(result.events.schema, "out", f"{base}Event", owner)
+
+    def _webhooks(self, webhooks: Webhooks) -> None:
+        owner = snake(EVENT)
+        for event in webhooks.events:
+            wish = pascal(event.name)
+            wish = wish if wish.endswith("Event") else f"{wish}Event"
+            self._visit(event.schema, "out", wish, owner)
+        self._visit(webhooks.schema, "out", EVENT, owner)
 
     def _final_name(self, reference: Reference) -> str:
         schema: Schema = reference
@@ -182,7 +195,7 @@ class Definitions:
         if isinstance(schema, ObjectSchema) and schema.properties:
             return True
         if not declared:
-            return False
+            return schema is self._event
         if isinstance(schema, EnumSchema):
             return not schema.constant
         return isinstance(schema, UnionSchema) or schema.name in self._recursive

@@ -12,6 +12,7 @@ from .definitions import Definition, Definitions
 from .docs import resource_doc
 from .imports import Imports
 from .methods import FunctionView, MethodPlanner
+from .receiver import ReceiverView, plan_receiver
 
 # Names that a module of resources imports: a resource's class must not hide them.
 TAKEN_CLASSES = frozenset(
@@ -19,6 +20,7 @@ TAKEN_CLASSES = frozenset(
         "Any",
         "Binary",
         "Call",
+        "Callable",
         "Content",
         "Cursor",
         "Events",
@@ -84,6 +86,7 @@ class ResourceModule:
     imports: tuple[tuple[str, ...], ...]
     children: tuple[ChildView, ...]
     functions: tuple[FunctionView, ...]
+    receiver: ReceiverView | None
 
 
 def plan_resources(surface: Surface, definitions: Definitions) -> list[ResourceModule]:
@@ -130,6 +133,7 @@ def resource_module(
     if resource.children:
         imports.add("functools", "cached_property")
         imports.add("typing", "TYPE_CHECKING")
+    receiver = plan_receiver(surface, definitions, resource, words)
     own = class_name(resource)
     return ResourceModule(
         module=resource.module,
@@ -139,6 +143,7 @@ def resource_module(
         imports=tuple(map(tuple, imports.blocks())),
         children=_children(resource, (own, *taken)),
         functions=tuple(functions),
+        receiver=receiver,
     )
 
 

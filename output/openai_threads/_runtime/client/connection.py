@@ -53,6 +53,7 @@ class _Way:
         self, base: Connection[Any], perform: Callable[[AnyCall], Any]
     ) -> None:
         self._base = base
+        self.config: Config = base.config
         self.perform = perform
 
     @property

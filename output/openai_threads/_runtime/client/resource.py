@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager, AbstractContextManager
 
     from .call import AnyCall, Call
+    from .config import Config
     from .response import AsyncStreamedResponse, RawResponse, StreamedResponse
 
 P = ParamSpec("P")
@@ -64,6 +65,11 @@ class Sender(Protocol):
 
     def perform(self, call: AnyCall, /) -> Any:
         """Perform one call and give what its method returns."""
+        ...
+
+    @property
+    def config(self) -> Config:
+        """The settings of the API together with those of the client."""
         ...
 
     @property
