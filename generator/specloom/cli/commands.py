@@ -9,6 +9,7 @@ from ..addresses import public
 from ..config import Config
 from ..memory import NO_NAMES
 from ..pipeline import Watch, plan
+from ..plan.surface import Surface
 from ..write import names_in, write_new
 from .report import Result, count, flaws, status, timings
 from .request import Request
@@ -44,17 +45,29 @@ def _inspect(asked: Request, config: Config, *, rename: bool) -> Result:
         (".".join((*resource.path, method.name)), method.operation)
         for resource, method in planned.surface.methods()
     ]
-    width = max((len(name) for name, _ in placed), default=0)
+    webhooks = _webhooks(planned.surface)
+    told = [(name, f"{op.verb} {op.path}") for name, op in placed]
+    told += [(name, f"webhook {said}") for name, said in webhooks]
+    width = max((len(name) for name, _ in told), default=0)
     return Result(
-        lines=tuple(f"{name:<{width}}  {op.verb} {op.path}" for name, op in placed),
+        lines=tuple(f"{name:<{width}}  {said}" for name, said in told),
         notes=(*_displaced(planned.surface.gave_way), *timings(asked, watch.seconds)),
         problems=(*config.origin.warnings, *planned.problems),
         data={
             "methods": [
                 {"name": name, "verb": op.verb, "path": op.path} for name, op in placed
-            ]
+            ],
+            "webhooks": [{"name": name, "webhook": said} for name, said in webhooks],
         },
     )
+
+
+def _webhooks(surface: Surface) -> list[tuple[str, str]]:
+    """Return webhooks by what `include` and `exclude` call them, with their own names."""
+    found = surface.webhooks
+    events = found.events if found else ()
+    prefix = found.dotted if found else ""
+    return [(f"{prefix}.{event.name}", event.webhook.name) for event in events]
 
 
 def export_templates(folder: Path, *, force: bool) -> Result:

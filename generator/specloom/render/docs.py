@@ -11,16 +11,17 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from ..plan.docs import MethodPages, Site, hits, method_href, plan_site
+from ..plan.docs import MethodPages, Site, event_page, hits, method_href, plan_site
 from ..plan.docs.guide import code
 from ..plan.docs.views import (
+    EventPage,
     Field,
     IndexPage,
     MethodPage,
     ResourcePage,
     Section,
 )
-from ..plan.surface import Method, Resource, Surface
+from ..plan.surface import Event, Method, Resource, Surface, Webhooks
 from ..sources import Source
 from .engine import Templates
 from .highlight import highlight
@@ -36,6 +37,8 @@ _FENCE: Final = re.compile(r"\n *(`{3,}|~{3,})(.*)")
 _ROW: Final = json.JSONEncoder(separators=(",", ":")).encode
 _WORDS: Final = re.compile(r'("(?:[^"\\]|\\.)*"|\b(?:optional|array of|or)\b)')
 
+_Page = IndexPage | ResourcePage | MethodPage | EventPage
+
 
 def docs_pieces(surface: Surface, templates: Templates) -> Iterator[Piece]:
     """Yield the work of writing the docs; paths are relative to the output folder.
@@ -48,6 +51,9 @@ def docs_pieces(surface: Surface, templates: Templates) -> Iterator[Piece]:
         yield partial(writer.resources, resources)
     for methods in batches(tuple(surface.methods())):
         yield partial(writer.methods, methods)
+    if surface.webhooks is not None:
+        for events in batches(surface.webhooks.events):
+            yield partial(writer.events, surface.webhooks, events)
 
 
 def search_index(hits: Iterable[str]) -> Source:
@@ -61,6 +67,7 @@ class _Writer:
 
     def __init__(self, surface: Surface, site: Site, templates: Templates) -> None:
         self.site = site
+        self._surface = surface
         self._templates = templates
         self._pages = MethodPages(surface)
         self._tree = Tree(self.site, templates)
@@ -105,8 +112,13 @@ class _Writer:
             ),
         )
 
+    def events(self, webhooks: Webhooks, events: Iterable[Event]) -> Rendered:
+        """Write the pages of some events."""
+        pages = (event_page(self._surface, webhooks, event) for event in events)
+        return self._all("event", pages)
+
     def _all(
-        self, template: str, pages: Iterable[ResourcePage | MethodPage]
+        self, template: str, pages: Iterable[ResourcePage | MethodPage | EventPage]
     ) -> Rendered:
         files: list[Draft] = []
         found: list[str] = []
@@ -117,9 +129,7 @@ class _Writer:
             )
         return Rendered(tuple(files), tuple(found))
 
-    def _page(
-        self, template: str, page: IndexPage | ResourcePage | MethodPage
-    ) -> Iterator[Draft]:
+    def _page(self, template: str, page: _Page) -> Iterator[Draft]:
         root = "../" * page.href.count("/")
         around: object = (self.site.index.title, self._tree.on(page.href, root))
         if self._templates.are_overridden:  # They may show anything of the site.
@@ -137,9 +147,7 @@ class _Writer:
         yield Draft(f"{ROOT}/{page.href}.html", values, html)
         yield Draft(f"{ROOT}/{page.href}.md", values, markdown)
 
-    def _text(
-        self, template: str, page: IndexPage | ResourcePage | MethodPage, root: str
-    ) -> str:
+    def _text(self, template: str, page: _Page, root: str) -> str:
         return self._templates.render(
             template, page=page, site=self.site, root=root, tree=self._tree
         )

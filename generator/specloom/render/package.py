@@ -8,6 +8,7 @@ from pathlib import Path
 from ..config import Config
 from ..names import kebab
 from ..plan.client.clients import version
+from ..plan.docs.webhooks import receiving
 from ..plan.invocations import invocations
 from ..plan.surface import Method, Resource, Surface
 from ..sources import Source
@@ -99,10 +100,20 @@ def _readme(surface: Surface, templates: Templates, config: Config) -> str:
         python=calls.get("Python", "") if client else "",
         python_async=calls.get("Python async", "") if client else "",
         command_line=calls.get("CLI", "") if command else "",
+        webhooks=surface.webhooks,
+        receiving=_receiving(surface) if client else "",
         credentials=surface.credentials,
         tries=surface.tries,
         docs=(config.folders.docs or "docs") if "docs" in config.targets else "",
     )
+
+
+def _receiving(surface: Surface) -> str:
+    """Return how a program receives what the API sends by itself."""
+    webhooks = surface.webhooks
+    if webhooks is None:
+        return ""
+    return fenced(receiving(surface, webhooks, webhooks.events[0]), "python")
 
 
 def _telling(surface: Surface) -> tuple[Resource, Method] | None:

@@ -5,6 +5,7 @@ facts    what holds for a value: limits, default, null, deprecation
 method   the page of one method
 site     the overviews, and the tree that leads to all pages
 guide    authentication, errors, lists and streaming, explained once
+webhooks how events are received, and the page of one event
 search   what the search knows of a page
 """
 
@@ -15,3 +16,4 @@ from .search import hits as hits
 from .site import method_href as method_href
 from .site import plan_site as plan_site
 from .views import Site as Site
+from .webhooks import event_page as event_page

@@ -22,6 +22,7 @@ def guide(surface: Surface) -> tuple[Chapter, ...]:
         ("errors", "Errors", _errors(surface)),
         ("lists", "Lists", _lists(surface)),
         ("streaming", "Streaming", _streaming(surface)),
+        ("webhooks", "Webhooks", _webhooks(surface)),
     )
     return tuple(
         Chapter(anchor=anchor, title=title, text=text)
@@ -41,11 +42,13 @@ def code(text: str) -> str:
     return f"{fence}{pad}{plain}{pad}{fence}"
 
 
-def _paragraphs(*texts: str) -> str:
+def paragraphs(*texts: str) -> str:
+    """Return paragraphs of CommonMark, those that say nothing left out."""
     return "\n\n".join(text for text in texts if text)
 
 
-def _fenced(language: str, text: str) -> str:
+def fenced(language: str, text: str) -> str:
+    """Return a text as a block of code."""
     return f"```{language}\n{text}\n```"
 
 
@@ -56,10 +59,10 @@ def _start(surface: Surface) -> str:
     base = f"Requests go to {code(surface.base_url)}." if surface.base_url else ""
     variable = code(f"{surface.env_prefix}_BASE_URL")
     other = f"Another server is set with `--base-url`, `base_url=` or {variable}."
-    return _paragraphs(
+    return paragraphs(
         "Install the package, in its folder: it holds a Python client and a command line.",
-        _fenced("bash", f"pip install .\n{surface.command} --help"),
-        _fenced(
+        fenced("bash", f"pip install .\n{surface.command} --help"),
+        fenced(
             "python",
             f"from {surface.package} import {surface.client}\n\nclient = {opening}",
         ),
@@ -86,7 +89,7 @@ def _authentication(surface: Surface) -> str:
         return ""
     basic = next((c.flag for c in surface.credentials if _is_basic(c)), "")
     rows = "\n".join(_credential(credential) for credential in surface.credentials)
-    return _paragraphs(
+    return paragraphs(
         "A secret is given as a flag, as a keyword of the client, or in the environment,"
         " where it doesn't end up in a shell's history.",
         f"| Scheme | Flag | Keyword | Environment | Sent as |\n| --- | --- | --- | --- | --- |\n{rows}",
@@ -142,7 +145,7 @@ def _errors(surface: Surface) -> str:
         if bodies
         else ""
     )
-    return _paragraphs(
+    return paragraphs(
         "Requests that meet a dropped connection, 408, 409, 429 or 5xx are sent again,"
         f" {surface.tries} by default, with growing pauses. What still fails raises an `APIError`; the"
         " command line prints its body to stderr.",
@@ -168,11 +171,11 @@ def _lists(surface: Surface) -> str:
     if not paged:
         return ""
     resource, method = paged[0]
-    return _paragraphs(
+    return paragraphs(
         "Lists come in pages. In Python, iterating over the answer goes on to the next page"
         " when it is needed; `.data` and `.get_next_page()` work page by page. The command"
         " line prints every item, up to `--max-items`.",
-        _fenced("bash", f"{command(surface, resource, method)} --max-items 20"),
+        fenced("bash", f"{command(surface, resource, method)} --max-items 20"),
     )
 
 
@@ -184,9 +187,19 @@ def _streaming(surface: Surface) -> str:
     ]
     if not streaming:
         return ""
-    return _paragraphs(
+    return paragraphs(
         "These methods can answer with server-sent events as they happen. In Python, a"
         " stream is iterated over inside `with`; the command line prints each event as it"
         " comes.",
         "\n".join(streaming),
+    )
+
+
+def _webhooks(surface: Surface) -> str:
+    if surface.webhooks is None:
+        return ""
+    reader, path = f"client.{surface.webhooks.dotted}", surface.webhooks.dotted
+    return (
+        f"The API sends events by itself, to an address of yours. `{reader}.unwrap` verifies"
+        f" that a request comes from it and gives the event: see {code(path)} below."
     )

@@ -125,11 +125,16 @@ def title(method: Method) -> str:
 
     Of a summary that is too long, its first sentence; else the method's name.
     """
-    words = " ".join(_LINK.sub(r"\1", method.summary).split())
+    return short_title(method.summary) or method.name.replace("_", " ").capitalize()
+
+
+def short_title(summary: str) -> str:
+    """Return a summary, or its first sentence; an empty text where that is too long."""
+    words = " ".join(_LINK.sub(r"\1", summary).split())
     first = words.split(". ", 1)[0]
     if len(first) <= _LONGEST_TITLE:
         return words if len(words) <= _LONGEST_TITLE else first
-    return method.name.replace("_", " ").capitalize()
+    return ""
 
 
 def description(method: Method) -> str:
@@ -210,9 +215,10 @@ def _answers(
 ) -> Iterator[Answer]:
     for label, schema in (("JSON", answer), ("Events", event)):
         if schema is not None:
-            code = _json(example(surface.api, schema))
+            code = json_text(example(surface.api, schema))
             yield Answer(label=label, language="json", code=code)
 
 
-def _json(value: Json) -> str:
+def json_text(value: Json) -> str:
+    """Return a value as JSON for readers."""
     return json.dumps(value, indent=2, ensure_ascii=False)

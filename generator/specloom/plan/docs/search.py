@@ -5,32 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .method import first_paragraph
-from .views import Field, Hit, MethodPage, ResourcePage
+from .views import EventPage, Field, Hit, MethodPage, ResourcePage
+
+Page = ResourcePage | MethodPage | EventPage
 
 
-def hits(page: ResourcePage | MethodPage) -> Iterator[Hit]:
+def hits(page: Page) -> Iterator[Hit]:
     """Yield what the search finds on a page, the page itself first."""
     text = first_paragraph(page.description)
+    if isinstance(page, MethodPage):
+        text = f"{page.verb} {page.route} {text}"
+    elif isinstance(page, EventPage):
+        text = f"{page.route} {text}".strip()
     yield Hit(
-        title=page.title,
-        href=page.href,
-        anchor="",
-        context=f"$ {page.command}",
-        text=(
-            f"{page.verb} {page.route} {text}" if isinstance(page, MethodPage) else text
-        ),
+        title=page.title, href=page.href, anchor="", context=_context(page), text=text
     )
+    if isinstance(page, ResourcePage):
+        return
     if isinstance(page, MethodPage):
         yield from (_field_hit(page, field) for field in page.parameters.fields)
-        for field in page.returns.fields:
-            yield from (_field_hit(page, inner) for inner in field.children)
+    told = page.returns if isinstance(page, MethodPage) else page.payload
+    for field in told.fields:
+        yield from (_field_hit(page, inner) for inner in field.children)
 
 
-def _field_hit(page: MethodPage, field: Field) -> Hit:
+def _context(page: Page) -> str:
+    if isinstance(page, EventPage):
+        return f"webhook {page.webhook}"
+    return f"$ {page.command}" if page.command else ""
+
+
+def _field_hit(page: MethodPage | EventPage, field: Field) -> Hit:
     return Hit(
         title=field.name or field.summary,
         href=page.href,
         anchor=field.anchor,
-        context=f"{page.title} ($ {page.command})",
+        context=f"{page.title} ({_context(page)})",
         text=first_paragraph(field.description),
     )

@@ -7,6 +7,7 @@ from ..surface import Method, Resource, Surface
 from .guide import guide
 from .method import command, description, first_paragraph, title
 from .views import Entry, IndexPage, Node, ResourcePage, Site
+from .webhooks import about, entries
 
 INDEX = "index"
 
@@ -24,7 +25,8 @@ def plan_site(surface: Surface) -> Site:
         resources=resources,
         tree=tuple(_node(surface, child) for child in surface.root.children),
         root_methods=root_methods,
-        methods=sum(1 for _ in surface.methods()),
+        methods=sum(1 for _ in surface.methods())
+        + sum(len(page.events) for page in resources),
     )
 
 
@@ -52,7 +54,9 @@ def _index_page(surface: Surface, resources: tuple[ResourcePage, ...]) -> IndexP
         description=api.description,
         lead=first_paragraph(api.description),
         guide=guide(surface),
-        resources=tuple(page for page in (root, *resources) if page.methods),
+        resources=tuple(
+            page for page in (root, *resources) if page.methods or page.events
+        ),
     )
 
 
@@ -60,11 +64,21 @@ def _resource_page(surface: Surface, resource: Resource) -> ResourcePage:
     return ResourcePage(
         href=resource_href(resource),
         title=resource.dotted or surface.client,
-        command=f"{surface.command} {resource.command}".strip(),
+        command=_command(surface, resource),
         description=resource.description,
         methods=tuple(_entry(surface, resource, method) for method in resource.methods),
         children=tuple(_child(surface, child) for child in resource.children),
+        events=entries(surface, resource),
+        receiving=about(surface, resource),
     )
+
+
+def _command(surface: Surface, resource: Resource) -> str:
+    """Return what a resource is on the command line, empty where it is nothing there."""
+    has_methods = any(below.methods for below in resource.walk())
+    if not has_methods and resource.path:
+        return ""
+    return f"{surface.command} {resource.command}".strip()
 
 
 def _entry(surface: Surface, resource: Resource, method: Method) -> Entry:
@@ -83,7 +97,7 @@ def _child(surface: Surface, resource: Resource) -> Entry:
     return Entry(
         href=resource_href(resource),
         title=resource.dotted,
-        command=f"{surface.command} {resource.command}",
+        command=_command(surface, resource),
         text=first_paragraph(resource.description),
     )
 
@@ -92,6 +106,9 @@ def _node(surface: Surface, resource: Resource) -> Node:
     return Node(
         title=resource.name,
         href=resource_href(resource),
-        methods=tuple(_entry(surface, resource, method) for method in resource.methods),
+        methods=(
+            *(_entry(surface, resource, method) for method in resource.methods),
+            *entries(surface, resource),
+        ),
         children=tuple(_node(surface, child) for child in resource.children),
     )

@@ -80,8 +80,24 @@ class MethodPage:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class EventPage:
+    """What one webhook sends. `route` is what tells it from others."""
+
+    href: str
+    title: str
+    webhook: str
+    route: str
+    description: str
+    deprecated: bool
+    payload: Section
+    code: str
+    """A function of Python that receives it."""
+    example: Answer
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
-    """A method or a resource in a list of them."""
+    """A method, an event or a resource in a list of them."""
 
     href: str
     title: str
@@ -101,6 +117,9 @@ class ResourcePage:
     description: str
     methods: tuple[Entry, ...]
     children: tuple[Entry, ...]
+    events: tuple[Entry, ...] = ()
+    receiving: str = ""
+    """How events are received: CommonMark that specloom wrote."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -154,4 +173,4 @@ class Site:
     tree: tuple[Node, ...]
     root_methods: tuple[Entry, ...]
     methods: int
-    """How many there are, each with a page."""
+    """How many there are, events too, each with a page."""
