@@ -96,7 +96,10 @@ def described(say: Say, version: str = "3.1.0") -> Json:
         "x-" + say("extension"): say("value of an extension"),
     }
     if new:
-        whole["webhooks"] = {say("hook"): {"post": _operation(say, "hooked")}}
+        whole["webhooks"] = {
+            say(hook): {"post": _operation(say, f"{hook}ed", body=_hooked(say, hook))}
+            for hook in ("hook", "other hook")
+        }
     return whole
 
 
@@ -387,6 +390,22 @@ def _object(say: Say, of: str) -> Json:
             }
         },
         "required": [say(f"{of} property")],
+    }
+
+
+def _hooked(say: Say, hook: str) -> Json:
+    schema = _object(say, hook)
+    kind = {"const": say(f"{hook} kind"), "description": say(f"{hook} told apart")}
+    return {
+        "description": say(f"{hook} body"),
+        "content": {
+            "application/json": {
+                "schema": {
+                    **schema,
+                    "properties": {**schema["properties"], say("kind"): kind},
+                }
+            }
+        },
     }
 
 

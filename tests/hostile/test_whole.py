@@ -143,8 +143,11 @@ def test_pages_hold_no_more_than_harmless_ones(products: dict[str, Woven]) -> No
 
 
 def test_markdown_keeps_its_headings(products: dict[str, Woven]) -> None:
-    twin = products["harmless-3.1.0"].ending(".md")
+    twins = {v: products[f"harmless-{v}"].ending(".md") for v in ("3.1.0", "3.0.3")}
     for woven in products.values():
+        # Only the newer version has webhooks, which the README tells of.
+        newer = woven.outcome.planned.surface.webhooks is not None
+        twin = twins["3.1.0" if newer else "3.0.3"]
         for path, text in woven.ending(".md").items():
             found = skeleton(text)
             if path in twin and not path.endswith("index.md"):

@@ -18,6 +18,7 @@ import yaml
 
 from specloom.config import Config
 from specloom.pipeline import Outcome, Watch, generate
+from specloom.plan.docs.webhooks import receiving
 from specloom.plan.invocations import Invocation, invocations
 from specloom.problems import DescriptionError
 from specloom.sources import checked_sources
@@ -61,6 +62,19 @@ class Woven:
         surface = self.outcome.planned.surface
         for resource, method in surface.methods():
             yield from invocations(surface, resource, method)
+
+    def receivers(self) -> Iterable[str]:
+        """Return what the docs show of receiving each event, with requests to receive."""
+        surface = self.outcome.planned.surface
+        webhooks = surface.webhooks
+        for event in webhooks.events if webhooks else ():
+            shown = receiving(surface, webhooks, event)
+            yield f"""{shown.replace("whsec_...", "whsec_YQ==")}
+
+
+assert receive(b"{{}}", {{}}) == 400
+print(client.{webhooks.dotted}.parse("{{}}"))
+"""
 
     def write(self, folder: Path) -> Path:
         """Write all files below a folder, and return where."""
@@ -162,6 +176,7 @@ def _with_uses(woven: Woven, root: Path) -> Path:
                 python.append(f"{setup}\n{example.streamed}")
         elif example.label == "CLI":
             shell += filter(None, (example.code, example.streamed))
+    python += woven.receivers()
     uses = {"python": python, "lines": [w[1:] for w in spoken(shell, folder)]}
     (folder / "uses.json").write_text(json.dumps(uses))
     return folder

@@ -200,6 +200,7 @@ def _tree(
     for path in sorted(paths - {()}):
         below[path[:-1]].append(path)
     tags = {snake(tag.name): tag.description for tag in api.tags}
+    alone = webhooks.path if webhooks and webhooks.path not in by_path else None
 
     def build(path: tuple[str, ...]) -> Resource:
         return Resource(
@@ -210,7 +211,7 @@ def _tree(
             command=":".join(part.replace("_", "-").strip("-") for part in path),
             description=tags.get("_".join(path))
             or tags.get(path[-1] if path else "")
-            or (ABOUT if webhooks and path == webhooks.path else ""),
+            or (ABOUT if path == alone else ""),
             methods=tuple(_method(api, config, entry) for entry in by_path[path]),
             children=tuple(build(child) for child in below[path]),
         )

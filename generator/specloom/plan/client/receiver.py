@@ -53,7 +53,7 @@ def plan_receiver(
             _raises("APIError: the payload is signed, but no JSON."),
         ),
         verify_doc=_doc(
-            "Verify that a request comes from the API, and is not an old one sent again.",
+            "Verify that a request comes from the API, and is of now.",
             _args(_PAYLOAD, _HEADERS, secret, _TOLERANCE),
             _raises(),
         ),

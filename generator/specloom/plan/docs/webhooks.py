@@ -118,7 +118,7 @@ def receiving(surface: Surface, webhooks: Webhooks, event: Event) -> str:
         shown = [f"    if isinstance(event, types.{kind}):", "        print(event)"]
     return _RECEIVE.format(
         package=surface.package,
-        imported=", ".join(exported),
+        imported=", ".join(sorted(exported)),
         client=surface.client,
         keyword=webhooks.keyword,
         resource=webhooks.dotted,
