@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from specloom.config import Config
 from specloom.config.load import load
 from specloom.pipeline import Planned, Watch, generate, plan
+from specloom.plan.examples import example
 
 IMPORT_ALL = """
 import importlib, pkgutil, sys
@@ -67,13 +70,50 @@ def test_no_method_has_an_argument_or_a_flag_twice(planned: Planned) -> None:
         assert len(set(flags)) == len(flags), where
 
 
+RECEIVE_ALL = """
+import importlib, json, sys
+package = importlib.import_module(sys.argv[1])
+read = package.OpenAI(api_key="none").webhooks.parse
+print(json.dumps([type(read(line)).__name__ for line in sys.stdin]))
+"""
+
+
+def test_every_webhook_is_read_as_its_event(
+    config: Config, planned: Planned, tmp_path: Path
+) -> None:
+    webhooks = planned.surface.webhooks
+    assert webhooks is not None
+    described = yaml.safe_load(Path(config.spec or "").read_text())["webhooks"]
+    assert [event.webhook.name for event in webhooks.events] == [*described]
+    assert (len(described), webhooks.tag) == (16, "type")
+    api = planned.surface.api
+    given = [example(api, event.schema) for event in webhooks.events]
+    assert [each["type"] for each in given] == [e.tags[0] for e in webhooks.events]
+    _write(config, tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-c", RECEIVE_ALL, planned.surface.package],
+        cwd=tmp_path,
+        input="\n".join(map(json.dumps, [*given, {"type": "later"}])),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    names = [getattr(event.schema, "target", "") for event in webhooks.events]
+    assert json.loads(done.stdout) == [*names, "Model"]
+
+
+def _write(config: Config, folder: Path) -> None:
+    for source in generate(config, Watch()).sources:
+        file = folder / source.path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(source.data)
+
+
 def test_every_module_imports_and_every_model_builds(
     config: Config, planned: Planned, tmp_path: Path
 ) -> None:
-    for source in generate(config, Watch()).sources:
-        file = tmp_path / source.path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(source.data)
+    _write(config, tmp_path)
     done = subprocess.run(
         [sys.executable, "-c", IMPORT_ALL, planned.surface.package],
         cwd=tmp_path,

@@ -12,6 +12,7 @@ from .security import compare_credentials
 from .side import Side
 from .types import compare_parts
 from .walk import Walk
+from .webhooks import compare_webhooks
 
 
 def compare(old: Surface, new: Surface) -> Report:
@@ -29,6 +30,7 @@ def _compare(old: Side, new: Side) -> Report:
     compare_unmatched(matched, old, new, findings)
     for before, now in matched.pairs:
         compare_methods(walk, before, now)
+    compare_webhooks(walk, old, new, client)
     walk.finish()
     compare_types(walk)
     return Report(changes=findings.changes())

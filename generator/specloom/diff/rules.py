@@ -156,6 +156,13 @@ THEMES: Final[dict[str, tuple[Rule, ...]]] = {
         _breaking("attribute-renamed", CLIENT, "a field has another attribute"),
         _compatible("answer-limit-changed", "limits of what comes are others"),
     ),
+    "Webhooks": (
+        _breaking("webhook-removed", CLIENT, "an event is not described any more"),
+        _breaking("webhook-added", CLIENT, "the union of all events has one more type"),
+        _compatible("webhooks-added", "webhooks are read that were not"),
+        _breaking("webhooks-moved", CLIENT, "the client reads webhooks elsewhere"),
+        _breaking("webhook-secret-renamed", CLIENT, "the secret's keyword or variable"),
+    ),
     "Schemas": (
         _compatible("schema-deprecated", "a type or field is deprecated, or no longer"),
         _docs("schema-described", "description of a type or field"),

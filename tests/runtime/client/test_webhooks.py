@@ -188,6 +188,14 @@ def test_a_payload_that_is_no_json(payload: str | bytes) -> None:
         parse(dict[str, object], payload)
 
 
+def test_a_payload_that_is_parsed_already_is_refused() -> None:
+    parsed: Any = {"type": "pet.born"}
+    for read in (lambda: check(signed(), parsed), lambda: parse(dict, parsed)):
+        with pytest.raises(TypeError, match="as it came, text or bytes, not 'dict'"):
+            read()
+    assert parse(dict[str, int], bytearray(b'{"a": 1}')) == {"a": 1}  # type: ignore[arg-type]
+
+
 @given(st.binary(max_size=200), st.binary(min_size=1, max_size=80), st.data())
 def test_what_was_signed_is_believed_and_nothing_else(
     payload: bytes, key: bytes, data: st.DataObject

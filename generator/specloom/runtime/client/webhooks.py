@@ -164,6 +164,13 @@ def _check_time(timestamp: str, tolerance: float) -> None:
         )
 
 
-def _bytes(text: str | bytes) -> bytes:
-    # Halves of surrogate pairs are in no signed payload, and must not be a mistake here.
-    return text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+def _bytes(text: object) -> bytes:
+    if isinstance(text, str):
+        # Halves of surrogate pairs are signed by nobody, and are no mistake of the user.
+        return text.encode("utf-8", "surrogatepass")
+    if isinstance(text, (bytes, bytearray)):
+        return bytes(text)
+    kind = type(text).__name__
+    raise TypeError(
+        f"The payload must be the request's body as it came, text or bytes, not {kind!r}."
+    )
