@@ -45,7 +45,7 @@ class Root(Resource[Mode]):
 
     @cached_property
     def webhooks(self) -> Webhooks[Mode]:
-        """Requests that the API sends by itself, verified and read as events."""
+        """The methods of `webhooks`."""
         from .resources.webhooks import Webhooks
 
         return Webhooks(self._client)

@@ -14,7 +14,7 @@ from .._runtime.client.webhooks import parse, verify
 
 
 class Webhooks(Resource[Mode]):
-    """Requests that the API sends by itself, verified and read as events."""
+    """The methods of `webhooks`."""
 
     @property
     def with_raw_response(self) -> Webhooks[Raw[Mode]]:
@@ -58,7 +58,7 @@ class Webhooks(Resource[Mode]):
         secret: str | Callable[[], str] | None = None,
         tolerance: float = 300,
     ) -> None:
-        """Verify that a request comes from the API, and is not an old one sent again.
+        """Verify that a request comes from the API, and is of now.
 
         Args:
             payload: The request's body, as it came: byte by byte.
