@@ -44,7 +44,8 @@ edits: ## random edits of 30 real descriptions, and what they change: make edits
 	$(BIN)/python -m tests.regeneration $(if $(ROUNDS),--rounds $(ROUNDS)) $(ARGS)
 
 .PHONY: bench
-bench: ## start-up of what is generated, specloom as a build step and against its peers: make bench ARGS=--help
+bench: ## start-up of what is generated, also beside the official client, specloom as a build step and against its peers: make bench ARGS=--help
 	$(BIN)/python -m bench.startup
+	$(BIN)/python -m bench.official
 	$(BIN)/python -m bench.build
 	$(BIN)/python -m bench.peers $(ARGS)
