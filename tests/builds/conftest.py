@@ -7,13 +7,14 @@ import subprocess
 import sys
 import sysconfig
 import venv
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
 from ..cli.conftest import BROKEN, SPEC
+from ..steady.needs import missing
 from . import page
 
 Done = subprocess.CompletedProcess[str]
@@ -124,7 +125,24 @@ def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-Isolated = Callable[[], Project]
+@pytest.fixture(scope="session")
+def environment(tmp_path_factory: pytest.TempPathFactory, wheels: Path) -> Path:
+    """The interpreter of an environment in which specloom is installed, and no more."""
+    folder = tmp_path_factory.mktemp("environment")
+    venv.create(folder, symlinks=True, with_pip=True)
+    python = folder / "bin/python"
+    install = [python, "-m", "pip", "install", *wheels.glob("*.whl")]
+    done = subprocess.run(
+        install,
+        env={**os.environ, **QUIET},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if "Could not find a version" in done.stderr:
+        missing("pip finds no packages: is the network there?")
+    assert done.returncode == 0, done.stderr
+    return python
 
 
 @pytest.fixture
@@ -133,7 +151,11 @@ def isolated(project: Project, wheels: Path, tmp_path: Path) -> Project:
     folder = tmp_path / "environment"
     venv.create(folder, symlinks=True, with_pip=True)
     project.python = folder / "bin/python"
-    project.variables = {
-        "PIP_FIND_LINKS": f"{wheels} {os.environ.get('PIP_FIND_LINKS', '')}"
-    }
+    project.variables = finding(wheels)
     return project
+
+
+def finding(wheels: Path) -> dict[str, str]:
+    """Return the variables by which pip finds specloom's wheel."""
+    found = f"{wheels} {os.environ.get('PIP_FIND_LINKS', '')}"
+    return {"PIP_FIND_LINKS": found.strip()}
