@@ -28,7 +28,7 @@ def check(asked: Request, *, rename: bool, update_lock: bool, diff: bool) -> Res
     """Tell what `generate` would change, and why."""
     return each(
         asked,
-        lambda config: _check(
+        lambda config: check_one(
             Weaving(asked, config, rename=rename, update_lock=update_lock), diff=diff
         ),
     )
@@ -41,7 +41,8 @@ def generate_one(weaving: Weaving, *, force: bool, listed: bool) -> Result:
     return replace(result, lines=_paths(changes) if listed else ())
 
 
-def _check(weaving: Weaving, *, diff: bool) -> Result:
+def check_one(weaving: Weaving, *, diff: bool) -> Result:
+    """Tell what one run would change, and why; with `diff` line by line."""
     changes = weaving.changes()
     if not changes:
         return weaving.result(changes, f"up to date: {weaving.files()}")
