@@ -54,15 +54,15 @@ class Project:
     ) -> Done:
         """Run a program, or lines of a shell as the page writes them, in the project."""
         programs = f"{self.python.parent}{os.pathsep}{Path(sys.executable).parent}"
+        ours = {name: os.environ[name] for name in os.environ if name != "PYTHONPATH"}
         environment = {
-            **os.environ,
+            **ours,
             **QUIET,
             **self.variables,
             "SPECLOOM_CACHE": str(self.folder.parent / "cache"),
             "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
             **more,
         }
-        environment.pop("PYTHONPATH", None)
         done = subprocess.run(
             (
                 ["bash", "-euo", "pipefail", "-c", words]
@@ -153,6 +153,19 @@ def isolated(project: Project, wheels: Path, tmp_path: Path) -> Project:
     project.python = folder / "bin/python"
     project.variables = finding(wheels)
     return project
+
+
+@pytest.fixture(scope="session")
+def quickly(
+    tmp_path_factory: pytest.TempPathFactory, environment: Path, wheels: Path
+) -> dict[str, str]:
+    """Variables by which pip finds that all is there already that specloom needs."""
+    folder = tmp_path_factory.mktemp("packages")
+    (packages,) = environment.parents[1].glob("lib/python*/site-packages")
+    for path in packages.iterdir():
+        if not path.name.startswith(("specloom", "pip", "setuptools")):
+            (folder / path.name).symlink_to(path)
+    return {**finding(wheels), "PYTHONPATH": str(folder)}
 
 
 def finding(wheels: Path) -> dict[str, str]:

@@ -11,7 +11,7 @@ import pytest
 
 from ..output.conftest import tool
 from . import page
-from .conftest import Project, finding
+from .conftest import Project
 
 OURS = ("generator", "templates", "LICENSE", "README.md", "pyproject.toml")
 GIT = [
@@ -47,14 +47,16 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_pre_commit(project: Project, repository: Path, wheels: Path) -> None:
+def test_pre_commit(
+    project: Project, repository: Path, quickly: dict[str, str]
+) -> None:
     """One test, for pre-commit installs specloom first, which takes a while."""
     tool("pre-commit")
     config = ".pre-commit-config.yaml"
     project.write(page.files("pre-commit"))
     project.edit(config, "https://example.com/specloom", str(repository))
     project.variables = {
-        **finding(wheels),
+        **quickly,
         "PRE_COMMIT_HOME": str(project.folder.parent / "pre-commit"),
         "GIT_CONFIG_GLOBAL": os.devnull,
     }

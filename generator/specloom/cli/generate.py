@@ -3,25 +3,40 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
-from ..write import Changes, difference
+from ..config import Config
+from ..write import Changes, difference, write_manifest
+from ..write.lock import NAME as LOCK
 from .report import Result
 from .request import Request
 from .runs import each
 from .weaving import WORDS, Weaving
 
 
-def generate(asked: Request, *, force: bool, rename: bool, update_lock: bool) -> Result:
-    """Write what is configured."""
-    return each(
-        asked,
-        lambda config: generate_one(
-            Weaving(asked, config, rename=rename, update_lock=update_lock),
-            force=force,
-            listed=asked.verbose,
-        ),
-        writes=True,
-    )
+def generate(
+    asked: Request,
+    *,
+    force: bool,
+    rename: bool,
+    update_lock: bool,
+    manifest: Path | None = None,
+) -> Result:
+    """Write what is configured, and into the `manifest` a list of it."""
+    files: list[str] = []
+
+    def one(config: Config) -> Result:
+        weaving = Weaving(asked, config, rename=rename, update_lock=update_lock)
+        result = generate_one(weaving, force=force, listed=asked.verbose)
+        output = config.output
+        files.extend((output / path).as_posix() for path in weaving.record.paths)
+        files.append((output / LOCK).as_posix())
+        return result
+
+    result = each(asked, one, writes=True)
+    if manifest is not None and not result.exit_code:
+        write_manifest(manifest, files)
+    return result
 
 
 def check(asked: Request, *, rename: bool, update_lock: bool, diff: bool) -> Result:
