@@ -146,8 +146,14 @@ def environment(tmp_path_factory: pytest.TempPathFactory, wheels: Path) -> Path:
 
 
 @pytest.fixture
-def isolated(project: Project, wheels: Path, tmp_path: Path) -> Project:
-    """The project with an empty environment, where pip gets all from its index."""
+def isolated(
+    project: Project, wheels: Path, environment: Path, tmp_path: Path
+) -> Project:
+    """The project with an empty environment, where pip gets all from its index.
+
+    That there is one is known by the other `environment`.
+    """
+    assert environment.exists()
     folder = tmp_path / "environment"
     venv.create(folder, symlinks=True, with_pip=True)
     project.python = folder / "bin/python"

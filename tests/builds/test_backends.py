@@ -26,12 +26,9 @@ def backed(request: pytest.FixtureRequest, installing: Project) -> Project:
 
 def built(project: Project, kind: str) -> Path:
     """Build a wheel or an sdist with the project's backend, and return it."""
-    code = (
-        "import sys, tomllib, importlib, pathlib\n"
-        "data = tomllib.loads(pathlib.Path('pyproject.toml').read_text())\n"
-        "backend = importlib.import_module(data['build-system']['build-backend'])\n"
-        f"print(backend.build_{kind}('dist'))\n"
-    )
+    requires = (project.folder / "pyproject.toml").read_text("utf-8")
+    backend = "hatchling.build" if "hatchling" in requires else "setuptools.build_meta"
+    code = f"import {backend} as backend; print(backend.build_{kind}('dist'))"
     (project.folder / "dist").mkdir(exist_ok=True)
     done = project.run([project.python, "-c", code])
     return project.folder / "dist" / done.stdout.splitlines()[-1]
