@@ -18,7 +18,13 @@ from ..steady.needs import missing
 from . import page
 
 Done = subprocess.CompletedProcess[str]
-QUIET = {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1", "PIP_QUIET": "1"}
+QUIET = dict.fromkeys(
+    (
+        *("PIP_DISABLE_PIP_VERSION_CHECK", "PIP_NO_INPUT", "PIP_QUIET"),
+        "PIP_NO_COMPILE",
+    ),
+    "1",
+)
 
 
 @dataclass

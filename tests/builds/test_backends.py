@@ -143,6 +143,16 @@ def test_a_project_that_does_not_ask_for_it_is_left_alone(installing: Project) -
     assert not (installing.folder / GENERATED).exists()
 
 
+def test_a_setuptools_that_is_too_old_builds_what_does_not_ask(
+    installing: Project,
+) -> None:
+    old = "import sys; sys.modules['setuptools.command.editable_wheel'] = None\n"
+    setup = f"{old}from setuptools import setup; setup(name='x', version='1')\n"
+    installing.write({"setup.py": setup})
+    done = installing.run([installing.python, "setup.py", "--name"])
+    assert done.stdout == "x\n"
+
+
 def test_hatch_takes_a_configuration_of_another_name(installing: Project) -> None:
     installing.write(page.files("hatch"))
     installing.write({"api/own.yaml": page.files()["specloom.yaml"]})
