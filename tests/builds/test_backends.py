@@ -88,6 +88,19 @@ def test_a_package_may_lie_elsewhere(
     assert {Path(path).parts[0] for path in strange} == {"shop-1.0.dist-info"}
 
 
+def test_each_of_several_runs_is_built_in(backed: Project) -> None:
+    runs = (
+        "  one: {output: generated/one, package: one}\n"
+        "  two: {output: ., package: two, folders: {client: src/shop}}\n"
+        "  site: {output: generated/site, targets: [docs]}\n"
+    )
+    said = f"spec: openapi.yaml\ntargets: [client]\nruns:\n{runs}"
+    backed.write({"specloom.yaml": said})
+    wheel = packed(built(backed, "wheel"))
+    assert {"one/_client.py", "shop/two/_client.py", "shop/__init__.py"} <= wheel
+    assert not any(path.endswith(".md") for path in wheel)
+
+
 def test_what_git_ignores_is_built_in_once(backed: Project) -> None:
     backed.write({".gitignore": "/src/shop_api/\n/specloom.lock\n"})
     backed.run("git init -q .")

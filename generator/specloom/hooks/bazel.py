@@ -25,6 +25,7 @@ from ..write.lock import NAME as LOCK
 from ..write.lock import Lock, render_lock
 
 _SHOWN: Final = 10
+_OURS: Final = ".specloom/"  # what specloom keeps for later runs
 
 
 @click.command()
@@ -64,7 +65,8 @@ def run(lock: str | None, **options: Any) -> None:
 def _made(folder: Path) -> list[str]:
     """Return what was generated. The lock is left out: it says what Bazel knows."""
     parts = read_lock(folder).parts.values()
-    return sorted(path for part in parts for path in part.files)
+    files = (path for part in parts for path in part.files)
+    return sorted(path for path in files if not path.startswith(_OURS))
 
 
 def _list(files: Iterable[str]) -> str:
