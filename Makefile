@@ -39,6 +39,10 @@ ci: ## everything that has to hold before a commit is merged
 corpus: ## specloom over 2,639 real descriptions; resumes. Which: make corpus ARGS=--help
 	$(BIN)/python -m bench.corpus $(ARGS)
 
+.PHONY: edits
+edits: ## random edits of 30 real descriptions, and what they change: make edits ROUNDS=19 ARGS=--help
+	$(BIN)/python -m tests.regeneration $(if $(ROUNDS),--rounds $(ROUNDS)) $(ARGS)
+
 .PHONY: bench
 bench: ## start-up of what is generated, specloom as a build step and against its peers: make bench ARGS=--help
 	$(BIN)/python -m bench.startup

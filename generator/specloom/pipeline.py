@@ -24,11 +24,12 @@ from .addresses import is_remote, public
 from .config import Config
 from .memory import NO_NAMES, Names
 from .problems import DescriptionError, Place, Problem, Severity, UsageError, error
-from .sources import Read, Source
+from .sources import File, Known, Read, Source
 
 if TYPE_CHECKING:
     from .plan.surface import Surface
     from .read import Description
+    from .read.answers import Answers
     from .read.pins import Pins
 
 
@@ -65,10 +66,19 @@ class Planned:
 
 @dataclass(frozen=True)
 class Outcome:
-    """A whole run: the sources as they would be written, and every warning."""
+    """A whole run: the files as they would be written, and every warning.
 
-    sources: tuple[Source, ...]
+    `known` is what the next run can take for `standing`, where a file is as it was.
+    """
+
+    files: tuple[File, ...]
     planned: Planned
+    known: Known
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The files whose contents are at hand: all but those that stand already."""
+        return tuple(file for file in self.files if isinstance(file, Source))
 
 
 def plan(config: Config, watch: Watch, names: Names = NO_NAMES) -> Planned:
@@ -84,21 +94,31 @@ def plan(config: Config, watch: Watch, names: Names = NO_NAMES) -> Planned:
     return checked.with_verdict(planned)
 
 
-def generate(config: Config, watch: Watch, names: Names = NO_NAMES) -> Outcome:
+def generate(
+    config: Config,
+    watch: Watch,
+    names: Names = NO_NAMES,
+    standing: Known | None = None,
+    answers: Answers | None = None,
+) -> Outcome:
     """Return all that a configuration generates, formatted, in memory.
 
+    What is known to be `standing` in the output isn't made again where it would be the
+    same; None stands for a run that nothing will be known of. `answers` are those that
+    applications gave in the same run: they aren't asked again.
     Raises what `plan` raises, and UsageError for a mistake in the user's own templates.
     """
-    with _Checked(config, watch) as checked:
+    with _Checked(config, watch, answers) as checked:
         planned = deep.call(lambda: _plan(config, watch, checked, names))
         checked.stop_on_errors()
         with watch.room("render"):
             from .weave import weave
 
-            sources = weave(planned.surface, config)
+            woven = weave(planned.surface, config, standing)
+        files = woven.files
         if checked.description.pins:
-            sources += checked.description.pins.files()
-    return Outcome(sources, checked.with_verdict(planned))
+            files += checked.description.pins.files()
+    return Outcome(files, checked.with_verdict(planned), woven.known)
 
 
 class _Checked:
@@ -108,10 +128,12 @@ class _Checked:
     verdict is heard first.
     """
 
-    def __init__(self, config: Config, watch: Watch) -> None:
+    def __init__(
+        self, config: Config, watch: Watch, answers: Answers | None = None
+    ) -> None:
         self._config, self._watch = config, watch
         with watch.room("read"):
-            self.description = _read(config)
+            self.description = _read(config, answers)
             # All documents, so that both sides know the same ones.
             self.description.read_all()
         with watch.room("check"):
@@ -177,18 +199,22 @@ def pins_of(config: Config) -> Pins:
     return Pins(config.output, digests, fresh=config.refresh)
 
 
-def content_of(config: Config) -> Callable[[str], bytes | None]:
+def content_of(config: Config, answers: Answers) -> Callable[[str], bytes | None]:
     """Return what tells the content of a document that a run of a configuration reads.
 
-    None for one that can't be told without reading the description.
+    None for one that can't be told without reading the description. What applications
+    say is put among the `answers`.
     """
     from .read.inputs import content
 
     pins, folder = pins_of(config), config.origin.folder
-    return lambda at: content(at, folder=folder, python=config.python, pins=pins)
+    python = config.python
+    return lambda at: content(
+        at, folder=folder, python=python, answers=answers, pins=pins
+    )
 
 
-def _read(config: Config) -> Description:
+def _read(config: Config, answers: Answers | None) -> Description:
     from .read import read
 
     if config.spec is None:
@@ -207,6 +233,7 @@ def _read(config: Config) -> Description:
             overlays=config.overlays,
             folder=config.origin.folder,
             python=config.python,
+            answers=answers,
             pins=pins_of(config),
         )
     except DescriptionError as failed:

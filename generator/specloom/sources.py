@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from .addresses import Form, form_of
 from .names import DEVICE
@@ -20,7 +21,7 @@ _UNWELCOME = re.compile(r'[\x00-\x1f\x7f-\x9f\ud800-\udfff<>:"|?*\\]')
 _LONGEST_NAME = 255
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """One file: `path` is relative to the output folder, with `/` between its parts.
 
@@ -35,6 +36,27 @@ class Source:
     def data(self) -> bytes:
         """The bytes that go to disk."""
         return self.text.encode() if isinstance(self.text, str) else self.text
+
+    @cached_property
+    def digest(self) -> str:
+        """The sha256 of these bytes."""
+        return digest(self.data)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A file that is in the output already as it would be written: it isn't made again."""
+
+    path: str
+    digest: str
+    part: str = ""
+
+
+File = Source | Standing
+
+Known = Mapping[str, tuple[str, str]]
+"""The key that a file was made of, and its digest, by its path in the output."""
+Checked = TypeVar("Checked", bound=File)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +115,7 @@ def _what_is_wrong(part: str) -> str:
     return ""
 
 
-def checked_sources(sources: Iterable[Source]) -> tuple[Source, ...]:
+def checked_sources(sources: Iterable[Checked]) -> tuple[Checked, ...]:
     """Return the sources by path, each path safe and none in another's way.
 
     Raises DescriptionError for two files that a system which ignores case would take
@@ -106,12 +128,14 @@ def checked_sources(sources: Iterable[Source]) -> tuple[Source, ...]:
         if key in files:
             raise _collision(source.path, files[key])
         files[key] = source.path
+    seen = {""}
     for source in ordered:
-        parts = source.path.split("/")
-        for end in range(1, len(parts)):
-            folder = "/".join(parts[:end])
+        folder = source.path.rpartition("/")[0]
+        while folder not in seen:
+            seen.add(folder)
             if (other := files.get(folder.casefold())) is not None:
                 raise _collision(source.path, other)
+            folder = folder.rpartition("/")[0]
     return tuple(ordered)
 
 

@@ -1,25 +1,25 @@
 """From a surface to finished sources: rendered, laid out, and in their folders.
 
 The work comes in pieces, which are shared between processes; whoever rendered a piece
-lays it out too.
+lays it out too. What is known to stand in the output already isn't rendered.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from .config import Config
-from .format import BadCode, format_sources
+from .format import BadCode, format_source
 from .problems import UsageError, error
 from .render.engine import Templates
-from .render.pieces import Piece, Rendered, piece
+from .render.pieces import Draft, Piece, piece
 from .share import share
-from .sources import Source
+from .sources import File, Known, Source, Standing
 from .targets import BUILT_IN
 
 if TYPE_CHECKING:
@@ -29,23 +29,44 @@ if TYPE_CHECKING:
 _OURS: Final = (*BUILT_IN, "package")
 
 
-def weave(surface: Surface, config: Config) -> tuple[Source, ...]:
+@dataclass(frozen=True, slots=True)
+class Woven:
+    """All files of a run, and what the next one can know of them."""
+
+    files: tuple[File, ...]
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class _Finished:
+    """A piece, done. `keys` are those of the files that were drafts."""
+
+    files: tuple[File, ...]
+    keys: Mapping[str, str]
+    hits: tuple[str, ...]
+
+
+def weave(surface: Surface, config: Config, standing: Known | None) -> Woven:
     """Return all files that a configuration wants, as they would be written.
 
+    `standing` are those that are in the output as they were written, None where nobody
+    will want to know.
     Raises UsageError for a mistake in the user's own templates.
     """
     pieces = [
-        partial(_finished, part, piece, surface, config)
+        partial(_finished, part, piece, surface, config, standing)
         for part, piece in _pieces(surface, config)
     ]
     done = share(pieces, config.jobs or os.cpu_count() or 1)
-    sources = [source for each in done for source in each.sources]
+    files = [file for each in done for file in each.files]
+    keys = {path: key for each in done for path, key in each.keys.items()}
     if "docs" in config.targets:
         from .render.docs import search_index
 
         index = search_index(hit for each in done for hit in each.hits)
-        sources += _place("docs", [index], surface, config)
-    return tuple(sources)
+        files += map(_written, _place("docs", [index], surface, config))
+    known = {f.path: (keys[f.path], f.digest) for f in files if f.path in keys}
+    return Woven(tuple(files), known)
 
 
 def _pieces(surface: Surface, config: Config) -> Iterator[tuple[str, Piece]]:
@@ -77,18 +98,36 @@ def _pieces(surface: Surface, config: Config) -> Iterator[tuple[str, Piece]]:
             yield name, piece(partial(render_other, name, surface, config))
 
 
-def _finished(part: str, piece: Piece, surface: Surface, config: Config) -> Rendered:
+def _finished(
+    part: str, piece: Piece, surface: Surface, config: Config, standing: Known | None
+) -> _Finished:
     rendered = piece()
     whole = config.templates is not None or part not in _OURS
-    placed = _place(part, rendered.sources, surface, config)
-    try:
-        sources = format_sources(placed, whole=whole)
-    except BadCode as problem:
-        if not whole:
-            raise
-        hint = _who_made_it(part, config)
-        raise UsageError(error(None, str(problem), hint)) from problem
-    return replace(rendered, sources=tuple(sources))
+    files: list[File] = []
+    keys: dict[str, str] = {}
+    for each in _place(part, rendered.files, surface, config):
+        if isinstance(each, Draft) and standing is not None:
+            keys[each.path] = each.values.key
+            key, digest = standing.get(each.path, ("", ""))
+            if key == each.values.key:
+                files.append(Standing(each.path, digest, part))
+                continue
+        try:
+            source = format_source(_written(each), whole=whole)
+        except BadCode as problem:
+            if not whole:
+                raise
+            hint = _who_made_it(part, config)
+            raise UsageError(error(None, str(problem), hint)) from problem
+        _ = source.digest  # It is kept: here all cores work at them.
+        files.append(source)
+    return _Finished(tuple(files), keys, rendered.hits)
+
+
+def _written(file: Draft | Source) -> Source:
+    if isinstance(file, Source):
+        return file
+    return Source(file.path, file.write(), file.part)
 
 
 def _who_made_it(part: str, config: Config) -> str:
@@ -99,15 +138,15 @@ def _who_made_it(part: str, config: Config) -> str:
 
 
 def _place(
-    part: str, sources: Iterable[Source], surface: Surface, config: Config
-) -> Iterator[Source]:
+    part: str, files: Iterable[Draft | Source], surface: Surface, config: Config
+) -> Iterator[Draft | Source]:
     """Move the package and the docs to the folders that the configuration gives them.
 
-    With each source its part.
+    With each file its part.
     """
     moves = {f"{surface.package}/": config.folders.client, "docs/": config.folders.docs}
-    for source in sources:
-        path = source.path
+    for file in files:
+        path = file.path
         first = path.split("/")[0] + "/"
         folder = moves.get(first, "")
         if folder:
@@ -115,4 +154,4 @@ def _place(
             path = rest if folder == "." else f"{folder}/{rest}"
         elif part == "package" and "/" not in path and config.folders.client:
             continue
-        yield Source(path, source.text, part)
+        yield replace(file, path=path, part=part)

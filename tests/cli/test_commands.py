@@ -77,17 +77,17 @@ def test_generate_says_nothing_when_asked(specloom: Run) -> None:
 
 
 def test_generate_does_not_overwrite_without_force(specloom: Run) -> None:
-    specloom("generate", "pets.yaml", "--target", "client")
+    Path("output/pets").mkdir(parents=True)
     Path("output/pets/_client.py").write_text("mine")
     stopped = specloom("generate", "pets.yaml", "--target", "client")
     assert stopped.exit_code == 2
     assert stopped.stderr == (
-        "output/pets/_client.py: error: this file was edited since specloom wrote it"
+        "output/pets/_client.py: error: this file was not written by specloom"
         "\n  hint: move it away, or overwrite it with --force\n"
     )
     assert Path("output/pets/_client.py").read_text() == "mine"
     forced = specloom("generate", "pets.yaml", "--target", "client", "--force")
-    assert "1 edited" in forced.stdout
+    assert "1 foreign" in forced.stdout
     assert Path("output/pets/_client.py").read_text() != "mine"
 
 
@@ -120,7 +120,7 @@ def test_check_lists_what_would_change_and_changes_nothing(specloom: Run) -> Non
     lines = stale.stdout.splitlines()
     assert "added: docs/pets/list.md" in lines
     assert "changed: docs/pets/retrieve.md" in lines
-    assert "edited: docs/index.md" in lines
+    assert "unmergeable: docs/index.md" in lines
     assert lines[-1].startswith("stale: 1 added, ")
     assert index.read_text() == "edited"
     assert not Path("output/docs/pets/list.md").exists()

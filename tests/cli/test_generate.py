@@ -72,11 +72,12 @@ def test_a_check_recalls_what_is_to_be_there(
     result = specloom("check", "pets.yaml")
     assert result.exit_code == 1
     assert result.stdout.splitlines() == [
+        "added: .specloom/base/README.md",
         "added: docs/index.md",
         "edited: README.md",
         "because docs/index.md was removed",
         "because README.md was edited by hand",
-        "stale: 1 added, 0 changed, 0 removed, 1 edited; 0 warnings, 0 unsupported",
+        "stale: 2 added, 0 changed, 0 removed, 1 edited; 0 warnings, 0 unsupported",
     ]
 
 

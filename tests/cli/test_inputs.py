@@ -166,6 +166,20 @@ def test_a_run_over_an_application_is_recalled_until_it_changes(
 
 
 @pytest.mark.usefixtures("cache")
+def test_a_run_asks_an_application_once(project: Path, specloom: Run) -> None:
+    main = Path("api/src/shop/main.py")
+    main.write_text(APP + "open('runs', 'a').write('run ')\n")
+    for command in ("generate", "check", "generate"):
+        Path("api/runs").write_text("")
+        assert specloom(command, "-c", "api/specloom.yaml").exit_code == 0
+        assert Path("api/runs").read_text() == "run "
+    main.write_text("open('runs', 'a').write('run ')\nopen('nothing')\n")
+    Path("api/runs").write_text("")
+    assert specloom("generate", "-c", "api/specloom.yaml").exit_code == 3
+    assert Path("api/runs").read_text() == "run "
+
+
+@pytest.mark.usefixtures("cache")
 @pytest.mark.skipif(not shutil.which("git"), reason="needs git")
 def test_a_run_over_a_revision_is_recalled_until_it_moves(
     folder: Path, specloom: Run, monkeypatch: pytest.MonkeyPatch

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import queue
+import shutil
 import signal
 import subprocess
 import sys
@@ -20,15 +22,23 @@ class Watching:
     """A running `specloom watch`, and the lines that it prints."""
 
     def __init__(self, *arguments: str) -> None:
-        self.process = subprocess.Popen(
+        # Where this process ignores the signal, one that it starts would too.
+        before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+        try:
+            self.process = self._start(arguments)
+        finally:
+            signal.signal(signal.SIGINT, before)
+        self._lines: queue.Queue[str] = queue.Queue()
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def _start(self, arguments: tuple[str, ...]) -> subprocess.Popen[str]:
+        return subprocess.Popen(
             [sys.executable, "-u", "-m", "specloom", "watch", *arguments],
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
             encoding="utf-8",
         )
-        self._lines: queue.Queue[str] = queue.Queue()
-        threading.Thread(target=self._read, daemon=True).start()
 
     def _read(self) -> None:
         assert self.process.stdout is not None
@@ -123,4 +133,77 @@ def test_configuration_templates_and_other_documents_are_watched_too(
     save("specloom.yaml", "spec: pets.yaml\ntargets: [client]\npackage: beasts\n")
     watch.until("generated ")
     assert Path("output/beasts/_client.py").is_file()
+    assert watch.end() == 0
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="needs git")
+def test_hand_edits_are_merged_and_a_conflict_is_told_until_it_is_resolved(
+    watching: Callable[..., Watching],
+) -> None:
+    good = Path("pets.yaml").read_text()
+    watch = watching("pets.yaml", "--target", "docs")
+    watch.until("generated ")
+    page = Path("output/docs/pets/list.md")
+    edited = page.read_text().replace("# List pets", "# My pets", 1)
+    save(str(page), edited)
+    Path("pets.yaml").write_text(good + "# The same\n")
+    assert "added: .specloom/base/docs/pets/list.md" in watch.until("1 edited")
+
+    save("pets.yaml", good.replace("What it is called", "Its name"))
+    assert "merged: docs/pets/list.md" in watch.until("generated ")
+    assert page.read_text() == edited.replace("What it is called", "Its name")
+
+    other = good.replace("summary: List pets", "summary: List all pets")
+    save("pets.yaml", other)
+    conflict = watch.until("1 conflicting")
+    assert conflict[0].startswith("output/docs/pets/list.md:1:1: error: the edit made")
+    assert "<<<<<<< edited by hand\n# My pets\n" in page.read_text()
+
+    save(str(page), edited)
+    save("pets.yaml", other.replace("What it is called", "Its name"))
+    assert "merged: docs/pets/list.md" in watch.until("generated ")
+    assert "# My pets" in page.read_text()
+    assert watch.end() == 0
+
+
+APPLICATION = """\
+import json
+
+from shop import words
+
+
+class App:
+    def openapi(self):
+        return json.loads(words.TEXT)
+
+
+app = App()
+"""
+
+
+def test_the_modules_of_an_application_are_watched(
+    watching: Callable[..., Watching],
+) -> None:
+    import yaml
+
+    pets = json.dumps(yaml.safe_load(Path("pets.yaml").read_text()))
+    good = f"TEXT = {pets!r}\n"
+    Path("shop").mkdir()
+    Path("shop/__init__.py").touch()
+    Path("shop/main.py").write_text(APPLICATION)
+    Path("shop/words.py").write_text("TEXT = \n")
+    watch = watching("shop.main:app", "--target", "docs")
+    broken = watch.until("nothing was written")
+    assert "SyntaxError" in broken[0]
+
+    save("shop/words.py", good)
+    watch.until("generated ")
+    assert "List pets" in Path("output/docs/pets/list.md").read_text()
+
+    save("shop/words.py", good.replace("List pets", "List all pets"))
+    assert "changed: docs/pets/list.html" in watch.until("generated ")
+    assert "List all pets" in Path("output/docs/pets/list.md").read_text()
+
+    save("shop/main.py", APPLICATION.replace("words.TEXT)", "words.TEXT.upper())"))
+    watch.until("nothing was written")
     assert watch.end() == 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,16 +17,13 @@ def rendered(config: Config, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """Return the text of every Python module that is rendered, by its path."""
     found: dict[str, str] = {}
 
-    def keep(sources: Iterable[Source], **_: object) -> list[Source]:
-        found.update(
-            (source.path, source.text)
-            for source in sources
-            if source.path.endswith(".py") and isinstance(source.text, str)
-        )
-        return []
+    def keep(source: Source, **_: object) -> Source:
+        if source.path.endswith(".py") and isinstance(source.text, str):
+            found[source.path] = source.text
+        return source
 
     with monkeypatch.context() as patch:
-        patch.setattr(weave, "format_sources", keep)
+        patch.setattr(weave, "format_source", keep)
         pipeline.generate(replace(config, jobs=1), pipeline.Watch())
     return found
 

@@ -66,6 +66,15 @@ def test_a_family_inside_a_family(schemas: Schemas, tell: Tell) -> None:
     assert tags(found["Pet"]) == {"Dog": "DogBase2", "Pug": "Pug"}
 
 
+@pytest.mark.parametrize("order", [("Cat", "Dog", "Eel"), ("Eel", "Cat", "Dog")])
+def test_members_stand_by_name_whatever_the_order(
+    schemas: Schemas, tell: Tell, order: tuple[str, ...]
+) -> None:
+    members = "".join(f"        {name}: {extends('Pet')}\n" for name in order)
+    found = schemas(f"{members}        Pet: {{{HEAD % ''}}}\n")
+    assert tell(found["Pet"]) == "(Cat | Dog | Eel | PetBase)"
+
+
 def test_a_head_that_nothing_extends_is_itself(schemas: Schemas, tell: Tell) -> None:
     found = schemas(f"Pet: {{{HEAD % ', mapping: {p: Pet}'}}}")
     assert tell(found["Pet"]) == "{kind!: string}"

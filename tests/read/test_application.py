@@ -15,6 +15,7 @@ import pytest
 
 from specloom.problems import DescriptionError
 from specloom.read import application, limits, read
+from specloom.read.answers import Answers
 from specloom.read.application import Application
 
 FASTAPI = """\
@@ -258,6 +259,54 @@ def test_threads_that_it_began_keep_nothing(project: Path) -> None:
 def test_too_much_is_refused(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "BYTES", 10)
     assert "is larger than" in failing("shop.main:app")
+
+
+def imported(address: str, *, fails: bool = False) -> set[str]:
+    """Return the files that an application is imported from, from its folder."""
+    answers = Answers()
+    if fails:
+        with pytest.raises(DescriptionError):
+            read(address, answers=answers)
+    else:
+        read(address, answers=answers)
+    return {path.relative_to(Path.cwd()).as_posix() for path in answers.files}
+
+
+def test_the_projects_own_modules_are_told(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = project / ".venv/lib/site-packages"
+    library.mkdir(parents=True)
+    (library / "library.py").write_text("")
+    monkeypatch.setenv("PYTHONPATH", str(library))
+    Path("shop/main.py").write_text(f"import library\n{PLAIN}")
+    own = {"shop/__init__.py", "shop/main.py", "helper.py"}
+    assert imported("shop.main:app") == own
+    assert imported("inner.main:app") == {
+        "src/inner/__init__.py",
+        "src/inner/main.py",
+        "helper.py",
+    }
+
+
+def test_they_are_told_of_one_that_fails_too(project: Path) -> None:
+    own = {"shop/__init__.py", "shop/main.py", "helper.py"}
+    assert imported("shop.main:broken", fails=True) == own
+    Path("helper.py").write_text("def fail(:\n")
+    assert imported("shop.main:app", fails=True) == own
+
+
+def test_answers_are_given_again(project: Path) -> None:
+    answers = Answers()
+    first = read("shop.main:app", answers=answers)
+    with pytest.raises(DescriptionError) as caught:
+        read("shop.main:none", answers=answers)
+    Path("shop/main.py").unlink()
+    again = read("shop.main:app", answers=answers)
+    assert again.root.document.digest == first.root.document.digest
+    with pytest.raises(DescriptionError) as repeated:
+        read("shop.main:none", answers=answers)
+    assert repeated.value.problems == caught.value.problems
 
 
 # Whose interpreter it is

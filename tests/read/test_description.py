@@ -11,6 +11,7 @@ import pytest
 
 from specloom.problems import DescriptionError
 from specloom.read import Description, read
+from specloom.read.references import references
 
 ENTRY = """\
 openapi: 3.1.0
@@ -94,7 +95,7 @@ def test_a_reference_that_leads_nowhere_is_told_where_it_stands(
 
 def test_documents_are_read_when_needed(description: Description) -> None:
     assert len(description.documents) == 1
-    assert len(list(description.references())) == 4
+    assert len(list(references(description))) == 4
     assert len(description.documents) == 2
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from specloom.render.pieces import batches, piece
+from specloom.render.pieces import Values, batches, piece
 from specloom.sources import Source
 
 
@@ -39,6 +39,14 @@ def test_a_piece_renders_when_it_is_called() -> None:
 
     work = piece(render)
     assert done == []
-    assert work().sources == (Source("a", "b"),)
+    assert work().files == (Source("a", "b"),)
     assert work().hits == ()
     assert done == ["x", "x"]
+
+
+def test_values_have_one_key_as_long_as_they_are_the_same() -> None:
+    def key(*values: object) -> str:
+        return Values(*values).key
+
+    assert key("a", (1, {"b": None})) == key("a", (1, {"b": None}))
+    assert len({key(), key("a"), key("a", 1), key("a", "1"), key(("a", 1))}) == 5

@@ -43,7 +43,15 @@ def test_what_changed_is_named(inputs: Inputs, reason: str) -> None:
     ("changes", "reason"),
     [
         (Changes(added=("x.py",)), "x.py was removed"),
-        (Changes(edited=("x.py",)), "x.py was edited by hand"),
+        (
+            Changes(edited=("x.py", "y.py"), added=(".specloom/base/x.py",)),
+            "x.py was edited by hand",
+        ),
+        (Changes(overwritten=("x.py",)), "x.py was edited by hand"),
+        (
+            Changes(unmergeable={"x.py": "of this"}),
+            "x.py was edited by hand, and can't be merged: of this",
+        ),
         (Changes(foreign=("y.py",)), "y.py is not specloom's"),
         (CHANGED, "other targets were asked for, or specloom itself was changed"),
     ],

@@ -26,7 +26,7 @@ from specloom.write import (
     write,
     write_new,
 )
-from specloom.write.changes import Parts
+from specloom.write.compare import Parts
 
 INPUTS = Inputs("1.0", {"spec.yaml": "aa"}, "bb")
 FILES = {"README.md": "# A\n", "pkg/a.py": "a = 1\n", "pkg/sub/b.py": "b = 1\n"}
@@ -147,7 +147,7 @@ def test_an_edited_file_that_is_no_longer_generated_stays_with_a_warning(
     changes = weave({"README.md": "# A\n"})
     assert changes.kept == ("pkg/a.py",)
     assert texts(output)["pkg/a.py"] == "mine"
-    assert [str(p).partition(": ")[2] for p in changes.warnings(output)] == [
+    assert [str(p).partition(": ")[2] for p in changes.problems(output)] == [
         "warning: no longer generated, but left in place since it was edited by hand"
         "\n  hint: remove it, or move it out of the output folder"
     ]

@@ -52,6 +52,11 @@ class Store:
         self._folder = folder
         self._most = most
 
+    @property
+    def is_off(self) -> bool:
+        """Whether nothing is ever kept."""
+        return self._folder is None
+
     def get(self, key: str) -> bytes | None:
         """Return what was put under a key, None unless all of it is there."""
         if self._folder is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,11 @@ class Verdict:
     def seconds(self) -> float:
         """How long the check took."""
         return self._found.result[1]
+
+
+def prepare() -> None:
+    """Import what checking takes, so that processes to come needn't, each for itself."""
+    import_module("specloom.check.library")
 
 
 def _timed(description: Description) -> tuple[list[Problem], float]:

@@ -3,7 +3,8 @@
 Exit codes:
 
     0    done
-    1    `check` found files that would change, or `diff --fail-on breaking` a break
+    1    `check` found files that would change, a hand edit is in conflict with what is
+         generated now, or `diff --fail-on breaking` found a break
     2    wrong usage or configuration, or an output folder that can't be written
     3    the description can't be used
     70   a bug of specloom's own

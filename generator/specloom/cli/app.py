@@ -18,6 +18,8 @@ from .request import quiet_and_loud, renaming, request, shared_options, updating
 
 TERMINATED = 143
 
+_FORCE = "Overwrite files specloom did not write, and edits."
+
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
@@ -33,7 +35,7 @@ def app() -> None:
 @shared_options
 @renaming
 @updating
-@click.option("--force", is_flag=True, help="Overwrite files specloom did not write.")
+@click.option("--force", is_flag=True, help=_FORCE)
 @click.option(
     "--manifest", metavar="FILE", help="List all files there, for other build tools."
 )
@@ -73,10 +75,21 @@ def check_command(rename: bool, update_lock: bool, diff: bool, **options: Any) -
     )
 
 
+@app.command("edits")
+@shared_options
+@click.option("--diff", is_flag=True, help="Show the edits, line by line.")
+def edits_command(diff: bool, **options: Any) -> None:
+    """List the generated files that were edited by hand."""
+    from .edits import edits
+
+    asked = request(options)
+    run(asked, lambda: edits(asked, diff=diff))
+
+
 @app.command("update")
 @shared_options
 @updating
-@click.option("--force", is_flag=True, help="Overwrite files specloom did not write.")
+@click.option("--force", is_flag=True, help=_FORCE)
 def update_command(force: bool, update_lock: bool, **options: Any) -> None:
     """Fetch again what is pinned of URLs, and generate from it."""
     from .update import update
@@ -113,7 +126,7 @@ def inspect_command(rename: bool, **options: Any) -> None:
 @app.command("watch")
 @shared_options
 @updating
-@click.option("--force", is_flag=True, help="Overwrite files specloom did not write.")
+@click.option("--force", is_flag=True, help=_FORCE)
 def watch_command(force: bool, update_lock: bool, **options: Any) -> None:
     """Generate again on every change of what was read."""
     from .watch import watch

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,7 +28,9 @@ def generate(
 
     def one(config: Config) -> Result:
         weaving = Weaving(asked, config, rename=rename, update_lock=update_lock)
-        result = generate_one(weaving, force=force, listed=asked.verbose)
+        result = generate_one(
+            weaving, force=force, listed=WORDS if asked.verbose else ()
+        )
         output = config.output
         files.extend((output / path).as_posix() for path in weaving.record.paths)
         files.append((output / LOCK).as_posix())
@@ -49,18 +52,20 @@ def check(asked: Request, *, rename: bool, update_lock: bool, diff: bool) -> Res
     )
 
 
-def generate_one(weaving: Weaving, *, force: bool, listed: bool) -> Result:
-    """Write one run's files where any is to be written; `listed` names those."""
-    changes = Changes() if weaving.is_done else weaving.write(force=force)
+def generate_one(weaving: Weaving, *, force: bool, listed: Sequence[str]) -> Result:
+    """Write one run's files where any is to be written; `listed` are kinds to name."""
+    changes = weaving.bring(force=force)
     result = weaving.result(changes, f"generated {weaving.files()}; {_tally(changes)}")
-    return replace(result, lines=_paths(changes) if listed else ())
+    return replace(result, lines=_paths(changes, listed))
 
 
 def check_one(weaving: Weaving, *, diff: bool) -> Result:
     """Tell what one run would change, and why; with `diff` line by line."""
     changes = weaving.changes()
     if not changes:
-        return weaving.result(changes, f"up to date: {weaving.files()}")
+        said = "conflicts are left" if changes.needs_hands else "up to date"
+        by_hand = (weaving.files(), _tally(changes, always=()))
+        return weaving.result(changes, f"{said}: {'; '.join(filter(None, by_hand))}")
     shown = (
         difference(weaving.outcome.sources, weaving.config.output, changes)
         if diff
@@ -68,17 +73,16 @@ def check_one(weaving: Weaving, *, diff: bool) -> Result:
     )
     why = (f"because {reason}" for reason in weaving.why(changes))
     result = weaving.result(changes, f"stale: {_tally(changes)}")
-    return replace(result, lines=(*_paths(changes), *shown, *why), exit_code=1)
+    return replace(result, lines=(*_paths(changes, WORDS), *shown, *why), exit_code=1)
 
 
-def _tally(changes: Changes) -> str:
+def _tally(changes: Changes, always: Sequence[str] = WORDS[:3]) -> str:
     """Return `1 added, 2 changed, 0 removed`, and what else there is."""
     numbers = {word: len(getattr(changes, word)) for word in WORDS}
-    always = WORDS[:3]
     return ", ".join(
         f"{n} {word}" for word, n in numbers.items() if n or word in always
     )
 
 
-def _paths(changes: Changes) -> tuple[str, ...]:
-    return tuple(f"{word}: {path}" for word in WORDS for path in getattr(changes, word))
+def _paths(changes: Changes, words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(f"{word}: {path}" for word in words for path in getattr(changes, word))

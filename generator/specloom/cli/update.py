@@ -12,7 +12,7 @@ from .generate import generate_one
 from .report import Result
 from .request import Request
 from .runs import each
-from .weaving import Weaving
+from .weaving import WORDS, Weaving
 
 _SHOWN = 12
 """How much of a digest is enough to tell two apart."""
@@ -35,7 +35,7 @@ def update(asked: Request, *, force: bool, update_lock: bool) -> Result:
 
 def _update(config: Config, weaving: Weaving, *, force: bool, verbose: bool) -> Result:
     before = pins_of(config).known
-    result = generate_one(weaving, force=force, listed=verbose)
+    result = generate_one(weaving, force=force, listed=WORDS if verbose else ())
     after = pins_of(config).known
     lines = tuple(_told(before, after)) or ("no URL is read, so that none is pinned",)
     inputs = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
@@ -12,6 +12,7 @@ from typing import NoReturn
 
 from watchfiles import watch as changes_in
 
+from ..check.beside import prepare
 from ..config import Config
 from ..config.files import TOML_NAME, YAML_NAME
 from ..problems import SpecloomError
@@ -20,12 +21,14 @@ from .generate import generate_one
 from .report import Result, clear_status, failed, show, show_bug
 from .request import Request
 from .runs import each
-from .weaving import Weaving
+from .weaving import WORDS, Weaving
 
 _SETTLED = 20
 """Milliseconds without another change, after which a file is taken for saved."""
 _PATIENCE = 50
 _LISTED = 12
+_NEWS = tuple(word for word in WORDS if word != "edited")
+"""What is worth a line: what stays as it was edited stays so with every save."""
 _GLANCE = 1000
 """Milliseconds after which it is looked at the files themselves."""
 
@@ -36,6 +39,7 @@ def watch(asked: Request, *, force: bool, update_lock: bool) -> NoReturn:
     watching = _Watching(asked, force=force, update_lock=update_lock)
     try:
         watching.run()
+        prepare()
         while True:
             watching.wait()
             watching.run()
@@ -81,11 +85,15 @@ class _Watching:
         weaving = Weaving(
             self._asked, config, rename=False, update_lock=self._update_lock
         )
-        result = generate_one(weaving, force=self._force, listed=True)
+        try:
+            result = generate_one(weaving, force=self._force, listed=_NEWS)
+        finally:
+            # Of an application that fails too: its mistakes are mended there.
+            self._note(weaving.answers.files)
         self._note(file_of(read.address) for read in weaving.record.read)
         return result
 
-    def _note(self, paths: Iterator[Path | None]) -> None:
+    def _note(self, paths: Iterable[Path | None]) -> None:
         for path in paths:
             if path is not None:
                 self._files.add(path.absolute())

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
+from typing import TypeVar
 
 from .. import __version__
 from ..cache import Record, recall, remember
+from ..cache.drafts import Drafts
 from ..cache.seen import Seen
 from ..cache.store import Store, usual_folder
 from ..config import Config
@@ -14,21 +17,37 @@ from ..memory import NO_NAMES
 from ..pipeline import Outcome, Watch, content_of
 from ..pipeline import generate as weave
 from ..problems import Place, UsageError, error
+from ..read.answers import Answers
+from ..sources import Known
 from ..write import (
     Changes,
     Inputs,
+    NotAtHand,
     compare,
     digests,
     is_interrupted,
     read_lock,
     reasons,
+    settled,
     write,
 )
 from ..write.lock import NAME as LOCK
 from .report import Result, count, flaws, status, timings, warnings_among
 from .request import Request
 
-WORDS = ("added", "changed", "removed", "edited", "foreign", "kept")
+Given = TypeVar("Given")
+
+WORDS = (
+    *("added", "changed", "removed"),
+    *("edited", "merged", "conflicting", "unresolved", "unmergeable", "overwritten"),
+    *("foreign", "kept"),
+)
+
+
+def beside(config: Config) -> tuple[str, ...]:
+    """Return the parts of the output that a run doesn't make, and leaves as they are."""
+    shared = ("package",) if {"client", "cli"} & {*config.beside} else ()
+    return (*config.beside, *shared)
 
 
 class Weaving:
@@ -49,11 +68,14 @@ class Weaving:
             self._refuse_other_version()
         self._names = NO_NAMES if rename else self.lock.names
         self._store = Store(usual_folder())
+        self.answers = Answers()
         self._outcome: Outcome | None = None
         self._record = (
             None
             if config.refresh
-            else recall(config, self._names, self._store, content_of(config))
+            else recall(
+                config, self._names, self._store, content_of(config, self.answers)
+            )
         )
 
     def _refuse_other_version(self) -> None:
@@ -68,8 +90,21 @@ class Weaving:
     def outcome(self) -> Outcome:
         """Everything, with the contents: generated, once."""
         if self._outcome is None:
-            self._outcome = weave(self.config, self.watch, self._names)
+            self._outcome = self._woven(self._drafts.standing(self._seen))
         return self._outcome
+
+    def _woven(self, standing: Known | None) -> Outcome:
+        outcome = weave(self.config, self.watch, self._names, standing, self.answers)
+        self._drafts.keep(outcome.known)
+        return outcome
+
+    @cached_property
+    def _drafts(self) -> Drafts:
+        return Drafts(self.config, self._store)
+
+    @cached_property
+    def _seen(self) -> Seen:
+        return Seen(self.config.output, self._store)
 
     @property
     def record(self) -> Record:
@@ -77,7 +112,7 @@ class Weaving:
         if self._record is None:
             planned = self.outcome.planned
             self._record = Record(
-                parts=digests(self.outcome.sources),
+                parts=digests(self.outcome.files),
                 read=planned.read,
                 names=planned.surface.names,
                 problems=planned.problems,
@@ -90,9 +125,7 @@ class Weaving:
     @property
     def beside(self) -> tuple[str, ...]:
         """The parts of the output that stay although this run doesn't make them."""
-        beside = self.config.beside
-        shared = ("package",) if {"client", "cli"} & {*beside} else ()
-        return (*beside, *shared)
+        return beside(self.config)
 
     @cached_property
     def inputs(self) -> Inputs:
@@ -103,17 +136,33 @@ class Weaving:
             __version__, read, config_digest(config), templates_digest(config)
         )
 
-    @property
-    def is_done(self) -> bool:
-        """Whether it is known, without generating anything, that nothing is to be done."""
-        recalled = self._record is not None and self._outcome is None
-        return (
-            recalled and not is_interrupted(self.config.output) and not self.changes()
-        )
-
     def changes(self) -> Changes:
         """Return what there is to do."""
-        seen = Seen(self.config.output, self._store)
+        changes = self._compared(force=False)
+        return self._at_hand(self._settled, changes) if changes.diverged else changes
+
+    def bring(self, *, force: bool) -> Changes:
+        """Do what there is to do, and return what was done.
+
+        Where it is known that there is nothing, nothing is generated for it.
+        """
+        recalled = self._record is not None and self._outcome is None
+        if recalled and not is_interrupted(self.config.output):
+            changes = self._compared(force=force)
+            if not changes:
+                return changes
+        return self._at_hand(self._written, force)
+
+    def _at_hand(self, work: Callable[[Given], Changes], given: Given) -> Changes:
+        """Return what comes of work for which the contents have to be at hand."""
+        try:
+            return work(given)
+        except NotAtHand:
+            # A file was changed after it was looked at: now nothing is taken for granted.
+            self._outcome = self._woven({})
+            return work(given)
+
+    def _compared(self, *, force: bool) -> Changes:
         changes = compare(
             self.record.parts,
             self.config.output,
@@ -121,20 +170,25 @@ class Weaving:
             lock=self.lock,
             beside=self.beside,
             names=self.record.names,
-            digest_of=seen.digest,
+            force=force,
+            digest_of=self._seen.digest,
         )
-        seen.keep()
+        self._seen.keep()
         return changes
 
-    def write(self, *, force: bool) -> Changes:
-        """Do it, and return what was done."""
+    def _settled(self, changes: Changes) -> Changes:
+        return settled(changes, self.outcome.files, self.config.output, self.lock)
+
+    def _written(self, force: bool) -> Changes:
+        files, inputs, record = self.outcome.files, self.inputs, self.record
         with self.watch.room("write"):
             return write(
-                self.outcome.sources,
+                files,
                 self.config.output,
-                self.inputs,
+                inputs,
+                parts=record.parts,
                 beside=self.beside,
-                names=self.record.names,
+                names=record.names,
                 force=force,
             )
 
@@ -147,7 +201,7 @@ class Weaving:
         problems = (
             *self.config.origin.warnings,
             *self.record.problems,
-            *changes.warnings(self.config.output),
+            *changes.problems(self.config.output),
         )
         return Result(
             notes=timings(self._asked, self.watch.seconds),
@@ -164,6 +218,7 @@ class Weaving:
                     for room, seconds in self.watch.seconds.items()
                 },
             },
+            exit_code=1 if changes.needs_hands else 0,
         )
 
     def files(self) -> str:

@@ -23,7 +23,7 @@ from ..cli.generate import check_one, generate_one
 from ..cli.report import Result, done
 from ..cli.request import Request, renaming, request, shared_options, updating
 from ..cli.runs import each
-from ..cli.weaving import Weaving
+from ..cli.weaving import WORDS, Weaving
 from ..config import Config
 from ..diff.github import annotation
 from ..diff.words import one_line
@@ -52,7 +52,7 @@ def run(
         told.before(weaving)
         if command == "check":
             return told.after(check_one(weaving, diff=False), config)
-        return told.after(generate_one(weaving, force=force, listed=True), config)
+        return told.after(generate_one(weaving, force=force, listed=WORDS), config)
 
     code = _quietly(asked, lambda: told.all(asked, one), writes=command == "generate")
     for line in _annotations(told.problems, told.failure(command, code)):

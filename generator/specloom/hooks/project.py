@@ -18,6 +18,7 @@ from ..write import read_lock
 from ..write.lock import NAME as LOCK
 
 _MARKER: Final = "/py.typed"
+_OURS: Final = ".specloom/"  # what specloom keeps for later runs
 _OF_AN_SDIST: Final = "PKG-INFO"
 
 
@@ -92,7 +93,7 @@ def _packages(folder: Path, asked: Request) -> Iterator[Package]:
         parts = read_lock(config.output).parts
         files = sorted(path for part in parts.values() for path in part.files)
         shared = parts["package"].files if "package" in parts else ()
-        for marker in (path for path in shared if path.endswith(_MARKER)):
+        for marker in filter(_is_marker, shared):
             inside = marker.removesuffix(_MARKER)
             output = _relative(config, folder)
             ours = [path for path in files if path.startswith(f"{inside}/")]
@@ -106,6 +107,10 @@ def _packages(folder: Path, asked: Request) -> Iterator[Package]:
                 files=tuple(_joined(output, path) for path in ours),
                 beside=tuple(sorted(beside)),
             )
+
+
+def _is_marker(path: str) -> bool:
+    return path.endswith(_MARKER) and not path.startswith(_OURS)
 
 
 def _relative(config: Config, folder: Path) -> str:

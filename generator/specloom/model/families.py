@@ -83,7 +83,7 @@ def _union(
 def _children(
     nodes: Mapping[str, Node], names: Mapping[Identity, str]
 ) -> dict[str, list[str]]:
-    """Return what extends each declared schema directly."""
+    """Return what extends each declared schema directly, by name: schemas have no order."""
     found: dict[str, list[str]] = {}
     for name, node in nodes.items():
         branches = node.get("allOf")
@@ -91,7 +91,7 @@ def _children(
             parent = names.get(branch.follow().identity) if branch.ref else None
             if parent is not None:
                 found.setdefault(parent, []).append(name)
-    return found
+    return {parent: sorted(children) for parent, children in found.items()}
 
 
 def _family(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from specloom.read.answers import Answers
     from specloom.read.description import Description, Node
     from specloom.read.document import Document
     from specloom.read.pins import Pins
@@ -50,6 +51,7 @@ def read(
     overlays: Sequence[str] = (),
     folder: Path | None = None,
     python: str | None = None,
+    answers: Answers | None = None,
     pins: Pins | None = None,
 ) -> Description:
     """Return the description that an address leads to, in any of the forms of `addresses`.
@@ -58,14 +60,14 @@ def read(
     lead into the description's own folder (or host), the working directory, `folders` and
     `hosts`. Documents they lead to are read when first needed.
     Revisions and applications are looked for in `folder`, the working directory if it is
-    None; applications are run by `python`. What the `pins` have a copy of is not fetched.
+    None; applications are run by `python`, and those among the `answers` not again. What the `pins` have a copy of is not fetched.
     Raises DescriptionError when the entry document or an overlay can't be used.
     """
     from specloom.read.description import Description
     from specloom.read.sources import Fence
 
-    entry = _source(spec, folder, python)
-    sources = [_source(overlay, folder, python) for overlay in overlays]
+    entry = _source(spec, folder, python, answers)
+    sources = [_source(overlay, folder, python, answers) for overlay in overlays]
     fence = Fence(entry, folders, hosts)
     description = Description(entry, fence, sources, pins)
     if not isinstance(description.root.value, dict):
@@ -79,10 +81,12 @@ def read(
     return description
 
 
-def _source(address: str, folder: Path | None, python: str | None) -> Source:
+def _source(
+    address: str, folder: Path | None, python: str | None, answers: Answers | None
+) -> Source:
     from specloom.read.sources import Unreadable, entry_source
 
     try:
-        return entry_source(address, folder, python)
+        return entry_source(address, folder, python, answers)
     except Unreadable as problem:
         raise problem.at(address) from None

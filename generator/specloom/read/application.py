@@ -13,13 +13,15 @@ import signal
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from specloom.addresses import module_and_attribute
 from specloom.problems import DescriptionError, Place, error
 from specloom.read import limits
+from specloom.read.answers import Answers
 from specloom.read.nearest import did_you_mean
 from specloom.read.text import too_large
 
@@ -29,29 +31,40 @@ SECONDS: Final = 60.0
 _CHILD: Final = Path(__file__).with_name("child.py")
 _OF_OUR_OWN: Final = frozenset(("PYTHONHOME", "__PYVENV_LAUNCHER__"))
 """Variables that would make an interpreter take specloom's libraries for its own."""
+_ELSEWHERE: Final = frozenset(("site-packages", "dist-packages", ".venv", "venv"))
+"""Folders whose modules are no project's own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Application:
     """An application: `module:attribute`, looked for in a folder and in its `src`.
 
-    `python` is the interpreter that the configuration names, if it does.
+    `python` is the interpreter that the configuration names, if it does; `answers` are
+    those of the same run.
     """
 
     address: str
     folder: Path
     python: str | None = None
+    answers: Answers = field(default_factory=Answers, compare=False)
 
     def read(self) -> bytes:
         """Return the description that the application gives, as JSON.
 
         Raises DescriptionError, in one sentence, when it gives none.
         """
+        return self.answers.get(self.address, self._ask)
+
+    def _ask(self) -> bytes:
         interpreter = _interpreter(self)
         with tempfile.TemporaryDirectory(
             prefix="specloom-", ignore_cleanup_errors=True
         ) as out:
             ended = _run(self, interpreter, Path(out))
+            imported = Path(out, "imported.json")
+            if imported.is_file():
+                files: list[str] = json.loads(imported.read_bytes())
+                self._note(files)
             answer = Path(out, "description.json")
             if answer.is_file():
                 if answer.stat().st_size > limits.BYTES:
@@ -60,6 +73,8 @@ class Application:
             problem = Path(out, "problem.json")
             if problem.is_file():
                 found: dict[str, Any] = json.loads(problem.read_bytes())
+                # A module with an error in it is not among the imported ones.
+                self._note(file for file, _ in found.get("frames", ()))
                 said, hint = _said(self, found)
                 if found["what"] in ("module", "raised"):
                     hint = _and_by_whom(hint, interpreter)
@@ -67,6 +82,9 @@ class Application:
             last = _last_line(Path(out, "printed"))
             said = f"its process ended with code {ended} and no description{last}"
             raise _failed(self, said, _and_by_whom("", interpreter))
+
+    def _note(self, files: Iterable[str]) -> None:
+        self.answers.files.update(Path(file) for file in files if _own(self, file))
 
 
 def _run(application: Application, interpreter: str, out: Path) -> int:
@@ -166,16 +184,18 @@ def _said(application: Application, found: dict[str, Any]) -> tuple[str, str]:
 
 def _raised_at(application: Application, frames: list[tuple[str, int]]) -> str:
     """Return the nearest line of the project's own to where something was raised."""
-    folder = application.folder.resolve()
-    elsewhere = {"site-packages", "dist-packages", ".venv", "venv"}
-    own = [
-        (path.relative_to(folder).as_posix(), line)
-        for file, line in frames
-        if (path := Path(file).resolve()).is_relative_to(folder)
-        and not elsewhere & set(path.relative_to(folder).parts)
-    ]
+    own = [(shown, line) for file, line in frames if (shown := _own(application, file))]
     named = own or [(Path(file).as_posix(), line) for file, line in frames]
     return f"raised at {named[-1][0]}:{named[-1][1]}" if named else ""
+
+
+def _own(application: Application, file: str) -> str:
+    """Return a file's path from the project's folder, empty for one that isn't its own."""
+    folder, path = application.folder.resolve(), Path(file).resolve()
+    if not path.is_relative_to(folder):
+        return ""
+    inside = path.relative_to(folder)
+    return "" if _ELSEWHERE & {*inside.parts} else inside.as_posix()
 
 
 def _last_line(printed: Path) -> str:

@@ -3,8 +3,8 @@
     python child.py MODULE ATTRIBUTE FOLDER OUT
 
 Nothing of specloom is at hand there, and Python may be an older one. The description
-goes to OUT/description.json, or what went wrong to OUT/problem.json: whatever the
-application prints is its own affair.
+goes to OUT/description.json, or what went wrong to OUT/problem.json; OUT/imported.json
+lists the files of modules below FOLDER. Whatever the application prints is its own affair.
 """
 
 from __future__ import annotations
@@ -38,8 +38,10 @@ def main(module: str, attribute: str, folder: str, out: str) -> None:
     sys.argv[1:] = []
     try:
         text = _text(_description(_application(module, attribute)))
+        _write(out, "imported.json", json.dumps(_imported(folder)))
         _write(out, "description.json", text)
     except Failed as problem:
+        _write(out, "imported.json", json.dumps(_imported(folder)))
         _write(out, "problem.json", json.dumps(problem.args[0]))
 
 
@@ -103,6 +105,14 @@ def _plain(value: Any) -> Any:
         return dict(cast("Mapping[Any, Any]", value))
     kind = type(value).__name__
     raise TypeError("a value of type " + kind + " stands in it: " + repr(value)[:80])
+
+
+def _imported(folder: str) -> list[str]:
+    """Return the files of all modules below a folder."""
+    # Some stand in for modules, and answer anything.
+    named = [getattr(module, "__file__", None) for module in [*sys.modules.values()]]
+    below = folder.rstrip(os.sep) + os.sep
+    return sorted({n for n in named if isinstance(n, str) and n.startswith(below)})
 
 
 def _raised(when: str, raised: BaseException) -> NoReturn:

@@ -10,8 +10,8 @@ from specloom.problems import DescriptionError, Place, Problem, error
 from specloom.read.document import Document, parse
 from specloom.read.overlay import apply
 from specloom.read.pointers import Unresolved, locate, parse_pointer
+from specloom.read.references import ref_keyword, unresolved
 from specloom.read.sources import Unreadable, check_address, normal_uri, read_bytes
-from specloom.read.walk import objects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,16 +19,6 @@ if TYPE_CHECKING:
     from specloom.read.pins import Pins
     from specloom.read.sources import Fence, Source
     from specloom.read.spots import Pointer
-
-
-def ref_keyword(value: Any) -> str | None:
-    """Return the keyword by which a value refers to another, None when it refers to none."""
-    if is_mapping(value):
-        if isinstance(value.get("$ref"), str):
-            return "$ref"
-        if isinstance(value.get("$dynamicRef"), str):
-            return "$dynamicRef"
-    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +66,10 @@ class Node:
         return Node(
             self.description, self.document, (*self.pointer, key), self.value[key]
         )
+
+    def at(self, pointer: Pointer, value: Any) -> Node:
+        """Return the node of a value that stands elsewhere in the same document."""
+        return Node(self.description, self.document, pointer, value)
 
     def entries(self) -> Iterator[tuple[str, Node]]:
         """Yield name and node of every child of a mapping; nothing of anything else."""
@@ -162,25 +156,6 @@ class Description:
             ) from None
         return Node(self, document, pointer, value)
 
-    def references(self) -> Iterator[Node]:
-        """Yield every node that is a reference, in all documents that references lead to.
-
-        References that lead nowhere are among them; what they would lead to is not.
-        """
-        met: set[int] = set()
-        pending = [self.root]
-        while pending:
-            start = pending.pop()
-            for pointer, value in objects(start.value, start.pointer, met):
-                if (keyword := ref_keyword(value)) is None:
-                    continue
-                node = Node(self, start.document, pointer, value)
-                yield node
-                try:
-                    pending.append(self.resolve(value[keyword], node))
-                except DescriptionError:
-                    continue  # `unresolved` reports it.
-
     def read_all(self) -> None:
         """Read every document that a reference leads to."""
         if not self.root.document.stands_alone:
@@ -189,24 +164,8 @@ class Description:
     def unresolved(self) -> list[Problem]:
         """Return a problem for every reference that leads nowhere, each once."""
         if self._unresolved is None:
-            self._unresolved = tuple(self._find_unresolved())
+            self._unresolved = tuple(unresolved(self))
         return list(self._unresolved)
-
-    def _find_unresolved(self) -> dict[Problem, None]:
-        failed: list[Node] = []
-        for node in self.references():
-            try:
-                node.follow()
-            except DescriptionError:
-                failed.append(node)
-        found: dict[Problem, None] = {}
-        for node in failed:
-            # What it names may stand in a document that was read since.
-            try:
-                node.follow()
-            except DescriptionError as problem:
-                found.update(dict.fromkeys(problem.problems))
-        return found
 
     def document_at(self, uri: str) -> Document | None:
         """Return the document that was read from an absolute address, None when none was."""

@@ -1,8 +1,7 @@
 """Files of a git revision, as git itself gives them.
 
-What a user or a description names reaches git on its standard input, behind `--`, or
-as an object's id, and never through a shell. Links in a revision are followed here, so
-that it is known where they lead before anything is read.
+Links in a revision are followed here, so that it is known where they lead before
+anything is read.
 """
 
 from __future__ import annotations
@@ -10,13 +9,13 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-import subprocess
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from specloom.addresses import revision_and_path
+from specloom.git import git
 from specloom.read import limits
 from specloom.read.nearest import did_you_mean, nearest
 from specloom.read.sources import Source, Unreadable
@@ -26,11 +25,6 @@ _LINKS: Final = 40
 """How many links may be followed on the way to one file."""
 _ROOM: Final = 1 << 21
 """Bytes that a command's arguments may take, on the systems that allow the most."""
-
-_LOCAL: Final = frozenset(
-    ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR")
-)
-"""What a hook says of its repository. A folder's own is meant, whoever runs specloom."""
 
 _LINK, _FILE, _FOLDER = "120000", "100", "040000"
 _ENTRY: Final = re.compile(rb"(\d+) \w+ ([0-9a-f]+) +(\d+|-)\t(.*)", re.DOTALL)
@@ -189,20 +183,10 @@ def _entries(top: Path, tree: str, paths: list[str]) -> dict[str, Found]:
     return found
 
 
-def _git(folder: Path, *arguments: str, stdin: bytes | None = None) -> bytes:
+def _git(folder: Path, *arguments: str, stdin: bytes = b"") -> bytes:
     """Return what git says in a folder. Raises Unreadable when it fails."""
-    environment = {key: os.environ[key] for key in os.environ if key not in _LOCAL}
-    environment |= {"LC_ALL": "C", "GIT_LITERAL_PATHSPECS": "1"}
-    environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
     try:
-        done = subprocess.run(  # noqa: S603
-            ["git", *arguments],  # noqa: S607
-            cwd=folder,
-            env=environment,
-            input=stdin or b"",
-            capture_output=True,
-            check=False,
-        )
+        done = git(folder, *arguments, stdin=stdin)
     except FileNotFoundError:
         if not folder.is_dir():
             raise Unreadable(f"there is no folder {folder.name!r}", "") from None

@@ -9,6 +9,7 @@ from specloom.addresses import Form, form_of
 from specloom.read.sources import Fence, Unreadable, entry_source, read_bytes
 
 if TYPE_CHECKING:
+    from specloom.read.answers import Answers
     from specloom.read.pins import Pins
 
 
@@ -17,12 +18,14 @@ def content(
     *,
     folder: Path | None = None,
     python: str | None = None,
+    answers: Answers | None = None,
     pins: Pins | None = None,
 ) -> bytes | None:
     """Return what an address leads to now: an entry's own, or one that the lock names.
 
     None when that can't be told beforehand: a URL without a copy among the `pins`, and
-    standard input, which can be read only once. An application is run.
+    standard input, which can be read only once. An application is run, unless it
+    is among the `answers`.
     Raises DescriptionError when it can't be read.
     """
     form = form_of(address)
@@ -31,7 +34,7 @@ def content(
     if form is Form.URL:
         return None if pins is None else pins.copy(address)
     try:
-        source = entry_source(address, folder, python)
+        source = entry_source(address, folder, python, answers)
         return read_bytes(source, Fence(source, (), ()))[0]
     except Unreadable as problem:
         raise problem.at(address) from None

@@ -19,6 +19,7 @@ from specloom.read.pointers import Unresolved
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from specloom.read.answers import Answers
     from specloom.read.application import Application
     from specloom.read.git import Revision
     from specloom.read.pins import Pins
@@ -87,13 +88,16 @@ def check_address(address: str, origin: Source) -> None:
 
 
 def entry_source(
-    spec: str, folder: Path | None = None, python: str | None = None
+    spec: str,
+    folder: Path | None = None,
+    python: str | None = None,
+    answers: Answers | None = None,
 ) -> Source:
     """Return the source that the user named.
 
     Revisions are looked for in the repository that `folder` lies in; applications are
-    run there, by the interpreter `python`. Raises Unreadable for a revision that isn't
-    there.
+    run there, by the interpreter `python`, unless they are among the `answers`. Raises
+    Unreadable for a revision that isn't there.
     """
     form = form_of(spec)
     if form is Form.URL:
@@ -105,9 +109,11 @@ def entry_source(
 
         return revision_source(spec, folder or Path())
     if form is Form.APPLICATION:
+        from specloom.read.answers import Answers
         from specloom.read.application import Application
 
-        program = Application(spec, (folder or Path()).absolute(), python)
+        known = answers or Answers()
+        program = Application(spec, (folder or Path()).absolute(), python, known)
         return Source(spec, (program.folder / spec).as_uri(), application=program)
     path = Path(spec)
     return Source(path.as_posix(), Path(os.path.normpath(path.absolute())).as_uri())

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any, cast
 
 from ..literals import literal
 from ..plan.cli import plan_app, plan_commands
 from ..plan.surface import Surface
+from ..runtime.cli.tables import Command
 from ..sources import Source
 from .engine import Templates
 from .package import copied
+from .pieces import Draft, Values
 
 _POSITIONAL = frozenset(("Constant", "Entry", "Field", "Shape"))
 _PACKAGE = '__name__.rpartition(".")[0]'
 
 
-def render_cli(surface: Surface, templates: Templates) -> Iterator[Source]:
+def render_cli(surface: Surface, templates: Templates) -> Iterator[Draft | Source]:
     """Yield the command line's modules; paths are relative to the output folder."""
     package = surface.package
     app = plan_app(surface, "")
@@ -36,14 +39,22 @@ def render_cli(surface: Surface, templates: Templates) -> Iterator[Source]:
     for resource in surface.resources():
         if resource.methods:
             commands = plan_commands(surface, resource)
-            text = templates.render(
-                "cli/commands.py.jinja",
-                name=f"{surface.command} {resource.command}".strip(),
-                names=_names(commands),
-                commands=code(commands),
+            name = f"{surface.command} {resource.command}".strip()
+            yield Draft(
+                f"{package}/commands/{resource.module}.py",
+                Values(name, commands),
+                partial(_commands, templates, name, commands),
             )
-            yield Source(f"{package}/commands/{resource.module}.py", text)
     yield from copied("cli", package)
+
+
+def _commands(templates: Templates, name: str, commands: tuple[Command, ...]) -> str:
+    return templates.render(
+        "cli/commands.py.jinja",
+        name=name,
+        names=_names(commands),
+        commands=code(commands),
+    )
 
 
 class Expression(str):

@@ -14,7 +14,7 @@ from ..plan.client.types import TypesModule, plan_types
 from ..plan.surface import Surface
 from ..sources import Source
 from .engine import Templates
-from .pieces import Piece, piece
+from .pieces import Draft, Piece, piece
 
 
 def client_pieces(
@@ -28,42 +28,37 @@ def client_pieces(
 
 def _types(
     surface: Surface, templates: Templates, definitions: Definitions
-) -> Iterator[Source]:
+) -> Iterator[Draft]:
     folder = f"{surface.package}/types"
     modules = plan_types(surface, definitions)
     for types in modules:
-        yield Source(
-            f"{folder}/{types.name}.py",
-            templates.render("client/types_module.py.jinja", module=types),
-        )
-    yield Source(f"{folder}/__init__.py", _types_init(modules, templates))
+        path = f"{folder}/{types.name}.py"
+        yield templates.draft(path, "client/types_module.py.jinja", module=types)
+    yield _types_init(f"{folder}/__init__.py", modules, templates)
 
 
 def _resources(
     surface: Surface, templates: Templates, config: Config, definitions: Definitions
-) -> Iterator[Source]:
+) -> Iterator[Draft | Source]:
     folder = f"{surface.package}/resources"
     for resource in plan_resources(surface, definitions):
-        yield Source(
-            f"{folder}/{resource.module}.py",
-            templates.render("client/resource.py.jinja", resource=resource),
-        )
+        path = f"{folder}/{resource.module}.py"
+        yield templates.draft(path, "client/resource.py.jinja", resource=resource)
     yield Source(
         f"{folder}/__init__.py", '"""The resources of the API, a module each."""\n'
     )
     client = plan_client(surface, definitions, config)
-    yield Source(
-        f"{surface.package}/_client.py",
-        templates.render("client/client.py.jinja", module=client),
-    )
+    path = f"{surface.package}/_client.py"
+    yield templates.draft(path, "client/client.py.jinja", module=client)
 
 
-def _types_init(modules: list[TypesModule], templates: Templates) -> str:
+def _types_init(path: str, modules: list[TypesModule], templates: Templates) -> Draft:
     exports = sorted(
         ((f".{module.name}", name) for module in modules for name in module.names),
         key=lambda export: (module_key(export[0]), name_key(export[1])),
     )
-    return templates.render(
+    return templates.draft(
+        path,
         "client/types_init.py.jinja",
         exports=exports,
         names=sorted((name, home) for home, name in exports),

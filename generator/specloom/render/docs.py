@@ -25,7 +25,7 @@ from ..sources import Source
 from .engine import Templates
 from .highlight import highlight
 from .markdown import fenced, indented, plain, to_html, to_markdown
-from .pieces import Piece, Rendered, batches
+from .pieces import Draft, Piece, Rendered, Values, batches
 from .tree import Tree
 
 ROOT: Final = "docs"
@@ -108,26 +108,41 @@ class _Writer:
     def _all(
         self, template: str, pages: Iterable[ResourcePage | MethodPage]
     ) -> Rendered:
-        sources: list[Source] = []
+        files: list[Draft] = []
         found: list[str] = []
         for page in pages:
-            sources += self._page(template, page)
+            files += self._page(template, page)
             found += (
                 _ROW([h.title, h.href, h.anchor, h.context, h.text]) for h in hits(page)
             )
-        return Rendered(tuple(sources), tuple(found))
+        return Rendered(tuple(files), tuple(found))
 
     def _page(
         self, template: str, page: IndexPage | ResourcePage | MethodPage
-    ) -> Iterator[Source]:
+    ) -> Iterator[Draft]:
         root = "../" * page.href.count("/")
-        values = {"page": page, "site": self.site, "root": root, "tree": self._tree}
-        html = self._templates.render(f"docs/{template}.html.jinja", **values)
-        # As bytes, since one character beyond Latin-1 doubles what a text takes, and
-        # all pages wait in memory until the last is known to be good.
-        yield Source(f"{ROOT}/{page.href}.html", html.encode())
-        markdown = self._templates.render(f"docs/{template}.md.jinja", **values)
-        yield Source(f"{ROOT}/{page.href}.md", _tidy(markdown).encode())
+        around: object = (self.site.index.title, self._tree.on(page.href, root))
+        if self._templates.are_overridden:  # They may show anything of the site.
+            around = self.site
+        values = Values(page, around)
+
+        def html() -> bytes:
+            # As bytes, since one character beyond Latin-1 doubles what a text takes, and
+            # all pages wait in memory until the last is known to be good.
+            return self._text(f"docs/{template}.html.jinja", page, root).encode()
+
+        def markdown() -> bytes:
+            return _tidy(self._text(f"docs/{template}.md.jinja", page, root)).encode()
+
+        yield Draft(f"{ROOT}/{page.href}.html", values, html)
+        yield Draft(f"{ROOT}/{page.href}.md", values, markdown)
+
+    def _text(
+        self, template: str, page: IndexPage | ResourcePage | MethodPage, root: str
+    ) -> str:
+        return self._templates.render(
+            template, page=page, site=self.site, root=root, tree=self._tree
+        )
 
     def _fields(self, section: Section, open_: bool = False) -> Markup:
         """Return a section's fields as HTML, those of its roots shown where `open_`."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 import jinja2
 
@@ -12,6 +14,7 @@ from ..builtin import builtin_templates
 from ..literals import comment, docstring, literal, toml
 from ..problems import Place, UsageError, error
 from ..sources import Source
+from .pieces import Draft, Values
 
 
 def builtin_sources() -> list[Source]:
@@ -53,6 +56,7 @@ class Templates:
             keep_trailing_newline=True,
             auto_reload=False,
             cache_size=-1,
+            bytecode_cache=_Compiled(),
             autoescape=_is_html,  # noqa: S701 - Python and Markdown are no HTML
         )
         self._environment.filters.update(
@@ -74,6 +78,15 @@ class Templates:
                 ) from problem
             raise
 
+    def draft(self, path: str, name: str, /, **values: object) -> Draft:
+        """Return a file to be rendered from a template and nothing but these values."""
+        return Draft(path, Values(name, values), partial(self.render, name, **values))
+
+    @property
+    def are_overridden(self) -> bool:
+        """Whether some may be the user's own, which may show whatever they are given."""
+        return self._override is not None
+
     def read(self, name: str) -> str:
         """Return the text of a file that is copied as it stands, such as a style sheet."""
         return self._loader.get_source(self._environment, name)[0]
@@ -93,6 +106,19 @@ class Templates:
         if not Path(file).is_relative_to(self._override):
             return None
         return Place(Path(file).as_posix(), line)
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Templates compiled by earlier runs of this process, and of the one it began in."""
+
+    _kept: ClassVar[dict[str, bytes]] = {}
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        if data := self._kept.get(bucket.key):
+            bucket.bytecode_from_string(data)
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        self._kept[bucket.key] = bucket.bytecode_to_string()
 
 
 def _is_html(name: str | None) -> bool:

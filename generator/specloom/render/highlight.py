@@ -106,7 +106,9 @@ def _is_by_line(code: str, language: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=1 << 15)
 def _indented(line: str, language: str) -> str:
+    """Return one line of many: examples have most of theirs in common."""
     rest = line.lstrip(" ")
     call = _CALL.fullmatch(rest) if language == "python" else None
     pieces = call.groups() if call else (rest,)
@@ -116,7 +118,7 @@ def _indented(line: str, language: str) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def _line(line: str, language: str) -> Markup:
-    """Return one line of many: examples have most of theirs in common."""
+    """Return one line, or the part of one that others begin otherwise."""
     lexer = _lexer(language)
     return escape(line) if lexer is None else _coloured(line, lexer)
 

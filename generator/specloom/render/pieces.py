@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Final, TypeVar
 
-from ..sources import Source
+from ..sources import Source, digest
 
 Item = TypeVar("Item")
 
@@ -17,22 +18,44 @@ _SHARE: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """A file to be rendered, which `write` does, of `values`."""
+
+    path: str
+    values: Values
+    write: Callable[[], str | bytes]
+    part: str = ""
+
+
+class Values:
+    """All that decides a text, but for specloom itself, templates and configuration."""
+
+    def __init__(self, *values: object) -> None:
+        self._values = values
+
+    @cached_property
+    def key(self) -> str:
+        """A digest of the values. That equal ones may differ in it only costs time."""
+        return digest(pickle.dumps(self._values, pickle.HIGHEST_PROTOCOL))
+
+
+@dataclass(frozen=True, slots=True)
 class Rendered:
     """Some files, and what the docs' search knows of the pages among them."""
 
-    sources: tuple[Source, ...]
+    files: tuple[Draft | Source, ...]
     hits: tuple[str, ...] = ()
 
 
 Piece = Callable[[], Rendered]
 
 
-def piece(render: Callable[[], Iterable[Source]]) -> Piece:
+def piece(render: Callable[[], Iterable[Draft | Source]]) -> Piece:
     """Return a piece of work from a function that yields files."""
     return partial(_rendered, render)
 
 
-def _rendered(render: Callable[[], Iterable[Source]]) -> Rendered:
+def _rendered(render: Callable[[], Iterable[Draft | Source]]) -> Rendered:
     return Rendered(tuple(render()))
 
 

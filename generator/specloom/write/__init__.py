@@ -1,7 +1,8 @@
 """Sources to disk: the only room that writes.
 
 Only what changed is touched, and only what specloom wrote: `specloom.lock` says which
-files those are. How a run stays all or nothing is told in `transaction`.
+files those are. What was edited by hand since is merged, see `settle`. How a run stays
+all or nothing is told in `transaction`.
 """
 
 from __future__ import annotations
@@ -13,17 +14,20 @@ from pathlib import Path
 
 from ..memory import NO_NAMES, Names
 from ..problems import Place, Problem, UsageError, error
-from ..sources import Source, checked_sources, digest
-from .changes import Changes, compare, digests, plan_changes, wanted
+from ..sources import File, Source, checked_sources, digest
+from .bases import base_of
+from .changes import Changes
+from .compare import Parts, compare, digests
 from .confined import check_folder
 from .difference import difference
-from .lock import NAME, Inputs, read_lock
+from .lock import NAME, Inputs, Lock, read_lock
 from .reasons import reasons
 from .transaction import STAGING, Step, apply, exclusive, is_interrupted
 
 __all__ = [
     "Changes",
     "Inputs",
+    "NotAtHand",
     "compare",
     "difference",
     "digest",
@@ -33,6 +37,7 @@ __all__ = [
     "parts_in",
     "read_lock",
     "reasons",
+    "settled",
     "write",
     "write_manifest",
     "write_new",
@@ -44,6 +49,10 @@ _HINTS = {
     ),
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "free some space"),
 }
+
+
+class NotAtHand(Exception):
+    """A file is to be written that was taken to be in the output already."""
 
 
 def parts_in(output: Path) -> frozenset[str]:
@@ -63,38 +72,70 @@ def names_in(output: Path) -> Names:
 
 
 def write(
-    sources: Iterable[Source],
+    sources: Iterable[File],
     output: Path,
     inputs: Inputs,
     *,
+    parts: Parts | None = None,
     beside: Collection[str] = (),
     names: Names = NO_NAMES,
     force: bool = False,
 ) -> Changes:
     """Bring the output folder up to date and return what changed.
 
+    `parts` are the sources' digests, where they are known.
     The parts of the output that `beside` names stay as they are unless there are
     sources of theirs; other files that no source stands for any more are removed. The
     lock remembers `names` for the next run.
     Raises UsageError, with nothing written, when a file that specloom did not write (or
-    that was edited since) would be overwritten and `force` doesn't say so, and when
-    the folder can't be written.
+    that was edited since, and can't be merged) would be overwritten and `force` doesn't
+    say so, and when the folder can't be written; NotAtHand when a file that is
+    `Standing` has to be.
     """
     ordered = tuple(sources)
-    parts = digests(ordered)
+    parts = digests(ordered) if parts is None else parts
     check_folder(output)
     try:
         with exclusive(output):
-            written = read_lock(output).parts
-            whole = wanted(parts, inputs, written, beside, names)
-            changes = plan_changes(whole, written, output)
-            if not force and (problems := _refusals(changes, output)):
+            lock = read_lock(output)
+            changes = compare(
+                parts,
+                output,
+                inputs,
+                lock=lock,
+                beside=beside,
+                names=names,
+                force=force,
+            )
+            changes = settled(changes, ordered, output, lock)
+            if not force and (problems := changes.refusals(output)):
                 raise UsageError(problems)
             if changes:
-                apply(output, _steps((*ordered, whole.lock), changes))
+                apply(output, _steps(ordered, changes))
     except OSError as problem:
         raise UsageError(_unwritable(problem, output)) from problem
     return changes
+
+
+def settled(
+    changes: Changes, sources: Iterable[File], output: Path, lock: Lock
+) -> Changes:
+    """Return the changes with every file merged that was edited and changes too.
+
+    Raises UsageError when that takes git and there is none, and when it can't be read;
+    NotAtHand when one of them is `Standing`.
+    """
+    if not changes.diverged:
+        return changes
+    from .settle import settle
+
+    data = _contents(sources)
+    if not data.keys() >= {*changes.diverged}:
+        raise NotAtHand
+    try:
+        return settle(changes, output, written=lock.files, generated=data)
+    except OSError as problem:
+        raise UsageError(_unwritable(problem, output)) from problem
 
 
 def write_new(sources: Iterable[Source], folder: Path, *, force: bool = False) -> None:
@@ -136,28 +177,23 @@ def _existing(sources: Iterable[Source], folder: Path) -> list[Problem]:
     ]
 
 
-def _steps(sources: Iterable[Source], changes: Changes) -> list[Step]:
+def _steps(sources: Iterable[File], changes: Changes) -> list[Step]:
     """Order the steps so that what is referred to comes before what refers to it."""
-    data = {source.path: source.data for source in sources}
-    over = {*changes.changed, *changes.edited, *changes.foreign} - {NAME}
-    steps = [Step(path, data[path]) for path in changes.added if path != NAME]
-    steps += [Step(path, data[path]) for path in sorted(over)]
-    steps += [Step(path, None) for path in changes.removed]
-    if NAME in (*changes.added, *changes.changed, *changes.foreign):
-        steps.append(Step(NAME, data[NAME]))
-    return steps
+    generated = _contents(sources)
+    copies = {base_of(path): data for path, data in generated.items()}
+    data = {**copies, **generated, **changes.contents}
+    added, *others = changes.written
+    over = sorted(path for paths in others for path in paths)
+    if not data.keys() >= {*added, *over}:
+        raise NotAtHand
+    removed = [Step(path, None) for path in changes.removed]
+    writes = [Step(path, data[path]) for path in (*added, *over) if path != NAME]
+    last = [Step(NAME, data[NAME])] if NAME in (*added, *over) else []
+    return [*writes, *removed, *last]
 
 
-def _refusals(changes: Changes, output: Path) -> list[Problem]:
-    reasons = {
-        **dict.fromkeys(changes.edited, "was edited since specloom wrote it"),
-        **dict.fromkeys(changes.foreign, "was not written by specloom"),
-    }
-    hint = "move it away, or overwrite it with --force"
-    return [
-        error(Place((output / path).as_posix()), f"this file {why}", hint)
-        for path, why in sorted(reasons.items())
-    ]
+def _contents(sources: Iterable[File]) -> dict[str, bytes]:
+    return {file.path: file.data for file in sources if isinstance(file, Source)}
 
 
 def _unwritable(problem: OSError, output: Path) -> Problem:

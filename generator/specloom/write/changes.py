@@ -1,205 +1,120 @@
-"""What writing would change: the sources of a run beside what stands on disk."""
+"""What writing changes, as a value."""
 
 from __future__ import annotations
 
-import os
-import stat
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
-from ..memory import NO_NAMES, Names
-from ..problems import Place, Problem, UsageError, warning
-from ..sources import Source, checked_sources, digest
-from .confined import Confined, InTheWay, check_folder
-from .lock import NAME, Inputs, Lock, Part, render_lock
+from ..problems import Place, Problem, error, warning
 
-_MEMORY = ".specloom/"
-"""What specloom keeps for itself: nobody else's work is lost when it is written over."""
+UNKNOWN: Final = "what it wrote is neither in .specloom/base nor in git"
+"""Why most of what can't be merged can't be."""
+
+_FROM_BEFORE: Final = (
+    "generate once from the description as it was, which keeps what a merge starts from;"
+    " or "
+)
+_NO_LINES: Mapping[str, int] = {}
+_NO_REASONS: Mapping[str, str] = {}
+_NO_CONTENTS: Mapping[str, bytes] = {}
 
 
 @dataclass(frozen=True)
 class Changes:
     """Paths, relative to the output folder, by what becomes of them.
 
-    `edited` are generated files that someone changed since, `foreign` files that
-    specloom did not write and that stand where one is generated: neither is written
-    without force. `kept` are edited files that are no longer generated.
+    Generated files that someone has edited since are `edited` when they stay as they
+    are, since they are generated as before; `diverged` when they are not, and `settle`
+    has not yet merged the two. Then they are `merged`; `conflicting` when both changed
+    the same lines; or `unmergeable`, which stops the run, with the reason why. Those
+    that markers of an earlier conflict are left in are `unresolved`, and stay. Force
+    has all of them `overwritten`.
+
+    `foreign` files are none of specloom's, and stand where one is generated: they are
+    not written without force. `kept` are edited files that are no longer generated.
+
+    For what holds markers, there is the line of the first one. `contents` are those
+    that no source has: of the lock, and of what was merged.
     """
 
     added: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     edited: tuple[str, ...] = ()
+    diverged: tuple[str, ...] = ()
+    merged: tuple[str, ...] = ()
+    conflicting: Mapping[str, int] = field(default_factory=lambda: _NO_LINES)
+    unresolved: Mapping[str, int] = field(default_factory=lambda: _NO_LINES)
+    unmergeable: Mapping[str, str] = field(default_factory=lambda: _NO_REASONS)
+    overwritten: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
+    contents: Mapping[str, bytes] = field(
+        default_factory=lambda: _NO_CONTENTS, compare=False, repr=False
+    )
 
     def __bool__(self) -> bool:
-        """True when writing would change anything."""
-        return any((self.added, self.changed, self.removed, self.edited, self.foreign))
+        """True when writing would change anything, or would be refused."""
+        return any((*self.written, self.removed, self.diverged, self.unmergeable))
 
-    def warnings(self, output: Path) -> list[Problem]:
-        """Return what to say about files that stay although nothing generates them."""
+    @property
+    def written(self) -> tuple[tuple[str, ...], ...]:
+        """The files that get other contents, by their kinds."""
+        over = (self.overwritten, self.foreign, self.merged, tuple(self.conflicting))
+        return (self.added, self.changed, *over)
+
+    @property
+    def needs_hands(self) -> bool:
+        """True when somebody has to choose between two versions of a file's lines."""
+        return bool(self.conflicting or self.unresolved)
+
+    def problems(self, output: Path) -> list[Problem]:
+        """Return what to say about files that hold markers, and those that stay."""
         return [
-            warning(
-                Place((output / path).as_posix()),
-                "no longer generated, but left in place since it was edited by hand",
-                "remove it, or move it out of the output folder",
-            )
-            for path in self.kept
+            *(
+                error(
+                    Place((output / path).as_posix(), line),
+                    "the edit made here and what is generated now contradict each other",
+                    "`specloom generate` marks both versions: keep what is right of"
+                    " them, and remove the marks",
+                )
+                for path, line in self.conflicting.items()
+            ),
+            *(
+                error(
+                    Place((output / path).as_posix(), line),
+                    "marks of an unresolved conflict are left in this file",
+                    "keep what is right between them and remove them, or throw the edit"
+                    " away with --force",
+                )
+                for path, line in self.unresolved.items()
+            ),
+            *(
+                warning(
+                    Place((output / path).as_posix()),
+                    "no longer generated, but left in place since it was edited by hand",
+                    "remove it, or move it out of the output folder",
+                )
+                for path in self.kept
+            ),
         ]
 
-
-Parts = Mapping[str, Mapping[str, str]]
-"""The digests of files by their paths, for each part of the output."""
-
-
-Digester = Callable[[str, os.stat_result], str]
-"""Returns the digest of a file that is there; it gets what the file system says of it."""
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """The digests of the files to write, the lock that lists them, and files that stay."""
-
-    files: Mapping[str, str]
-    lock: Source
-    stay: frozenset[str]
-
-
-def compare(
-    parts: Parts,
-    output: Path,
-    inputs: Inputs,
-    *,
-    lock: Lock,
-    beside: Collection[str] = (),
-    names: Names = NO_NAMES,
-    digest_of: Digester | None = None,
-) -> Changes:
-    """Return what `write` would do with files of these digests, without doing it.
-
-    `lock` is the folder's. Raises UsageError when it can't take the files at all.
-    """
-    check_folder(output)
-    written = lock.parts
-    whole = wanted(parts, inputs, written, beside, names)
-    return plan_changes(whole, written, output, digest_of or _digest_of)
-
-
-def digests(sources: Iterable[Source]) -> dict[str, dict[str, str]]:
-    """Return the digests of sources by their paths, for each part.
-
-    Raises DescriptionError where one is in the way of another, or of the lock.
-    """
-    parts: dict[str, dict[str, str]] = {}
-    for source in checked_sources((*sources, Source(NAME, ""))):
-        if source.path != NAME:
-            parts.setdefault(source.part, {})[source.path] = digest(source.data)
-    return parts
-
-
-def wanted(
-    parts: Parts,
-    inputs: Inputs,
-    written: Mapping[str, Part],
-    beside: Collection[str],
-    names: Names,
-) -> Wanted:
-    """Return what there is to be: the parts, and those `beside` them as they are."""
-    files = {path: d for part in parts.values() for path, d in part.items()}
-    old = {
-        name: Part(part.inputs, {p: d for p, d in part.files.items() if p not in files})
-        for name, part in written.items()
-        if name in beside and name not in parts
-    }
-    new = {name: Part(inputs, parts[name]) for name in parts}
-    lock = render_lock(Lock(old | new, names))
-    files[NAME] = digest(lock.data)
-    stay = frozenset(path for part in old.values() for path in part.files)
-    return Wanted(files, lock, stay)
-
-
-def _digest_of(path: str, _about: os.stat_result) -> str:
-    with open(path, "rb") as file:
-        return digest(file.read())
-
-
-def plan_changes(
-    wanted: Wanted,
-    parts: Mapping[str, Part],
-    output: Path,
-    digest_of: Digester = _digest_of,
-) -> Changes:
-    """Return what becomes of each file; problems with the folder are a UsageError.
-
-    `parts` are what earlier runs wrote.
-    """
-    files = wanted.files
-    written = {path: d for part in parts.values() for path, d in part.files.items()}
-    found: dict[str, list[str]] = {}
-    problems: list[Problem] = []
-    confined = Confined(output)
-    for path in sorted(files):
-        try:
-            confined.check(path)
-            target = f"{output}/{path}"
-            kind = _kind(target, files[path], written.get(path), digest_of)
-            if kind in ("foreign", "edited") and _is_ours(path, target):
-                kind = "changed"
-        except InTheWay as problem:
-            problems.append(problem.problem())
-            continue
-        found.setdefault(kind, []).append(path)
-    if problems:
-        raise UsageError(dict.fromkeys(problems))
-    gone = written.keys() - files.keys() - wanted.stay
-    new = {path.casefold(): path for path in files} if gone else {}
-    for path in sorted(gone):
-        other = new.get(path.casefold())
-        if not confined.holds(path) or _is_one_file(output, other, path):
-            continue
-        kind = _kind_of_old(output, path, written[path])
-        found.setdefault(kind, []).append(path)
-    found.pop("same", None)
-    return Changes(**{kind: tuple(paths) for kind, paths in found.items()})
-
-
-def _kind(target: str, expected: str, written: str | None, digest_of: Digester) -> str:
-    try:
-        about = os.lstat(target)
-    except (FileNotFoundError, NotADirectoryError):
-        return "added"
-    if stat.S_ISDIR(about.st_mode):
-        raise InTheWay(Path(target), "a folder")
-    if not stat.S_ISREG(about.st_mode):
-        return "foreign"
-    found = digest_of(target, about)
-    if found == expected:
-        return "same"
-    if found == written:
-        return "changed"
-    return "foreign" if written is None else "edited"
-
-
-def _is_one_file(output: Path, new: str | None, old: str) -> bool:
-    """True for two names of a file, on a system that doesn't tell `Run` from `run`."""
-    try:
-        return new is not None and (output / new).samefile(output / old)
-    except OSError:
-        return False
-
-
-def _is_ours(path: str, target: str) -> bool:
-    """Whether a file is specloom's own, whatever is in it. The lock was read, so it is."""
-    return (path == NAME or path.startswith(_MEMORY)) and not os.path.islink(target)
-
-
-def _kind_of_old(output: Path, name: str, written: str) -> str:
-    """Tell what becomes of a file that an earlier run wrote and this one doesn't."""
-    path = output / name
-    if path.is_symlink() or not path.is_file():
-        return "same"
-    if name.startswith(_MEMORY) or digest(path.read_bytes()) == written:
-        return "removed"
-    return "kept"
+    def refusals(self, output: Path) -> list[Problem]:
+        """Return why nothing can be written without force."""
+        problems = {
+            path: error(
+                Place((output / path).as_posix()),
+                "this file was not written by specloom",
+                "move it away, or overwrite it with --force",
+            )
+            for path in self.foreign
+        }
+        for path, why in self.unmergeable.items():
+            problems[path] = error(
+                Place((output / path).as_posix()),
+                f"this file was edited since specloom wrote it, and can't be merged: {why}",
+                f"{_FROM_BEFORE if why == UNKNOWN else ''}throw the edit away with --force",
+            )
+        return [problems[path] for path in sorted(problems)]

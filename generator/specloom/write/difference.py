@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..sources import Source
+from .bases import is_base
 from .changes import Changes
 from .lock import NAME
 
@@ -16,14 +17,16 @@ def difference(
 ) -> Iterator[str]:
     """Yield the lines of a unified difference between the output and the sources.
 
-    The lock is left out: it only follows from the others.
+    The lock is left out, and copies of what was generated: they only follow from the
+    others.
     """
     data = {source.path: source.data for source in sources}
-    kinds = (changes.added, changes.changed, changes.edited, changes.foreign)
-    for path in sorted({path for kind in (*kinds, changes.removed) for path in kind}):
-        if path != NAME:
+    data = {**data, **changes.contents}
+    kinds = (*changes.written, changes.removed, tuple(changes.unmergeable))
+    for path in sorted({path for kind in kinds for path in kind}):
+        if path != NAME and not is_base(path):
             old = _read(output / path)
-            yield from _difference(path, old, data.get(path))
+            yield from between(path, old, data.get(path))
 
 
 def _read(path: Path) -> bytes | None:
@@ -33,7 +36,8 @@ def _read(path: Path) -> bytes | None:
         return None
 
 
-def _difference(path: str, old: bytes | None, new: bytes | None) -> Iterator[str]:
+def between(path: str, old: bytes | None, new: bytes | None) -> Iterator[str]:
+    """Yield the lines of a unified difference between two versions of a file."""
     before = "/dev/null" if old is None else f"a/{path}"
     after = "/dev/null" if new is None else f"b/{path}"
     try:

@@ -46,6 +46,13 @@ class Lock:
     parts: Mapping[str, Part] = field(default_factory=dict[str, Part])
     names: Names = NO_NAMES
 
+    @property
+    def files(self) -> dict[str, str]:
+        """The digests of all files by their paths."""
+        return {
+            path: d for part in self.parts.values() for path, d in part.files.items()
+        }
+
 
 def render_lock(lock: Lock) -> Source:
     """Return the lock of an output folder: the same inputs give the same bytes."""

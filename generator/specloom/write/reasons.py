@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from .bases import base_of
 from .changes import Changes
 from .lock import NAME, Inputs, Lock
 
@@ -50,11 +51,19 @@ def _documents(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[str]:
 
 def _by_hand(lock: Lock, changes: Changes) -> list[str]:
     """Return what was done to the output itself."""
-    known = {path for part in lock.parts.values() for path in part.files}
+    known = lock.files
     gone = [path for path in changes.added if path in known]
+    # What was edited long ago, and is known to be, makes nothing stale.
+    new = [path for path in changes.edited if base_of(path) in changes.added]
     found = (
         ("was removed", gone),
-        ("was edited by hand", changes.edited),
+        ("was edited by hand", (*new, *changes.overwritten)),
         ("is not specloom's", [path for path in changes.foreign if path != NAME]),
     )
-    return [f"{path} {what}" for what, paths in found for path in paths]
+    return [
+        *(f"{path} {what}" for what, paths in found for path in paths),
+        *(
+            f"{path} was edited by hand, and can't be merged: {why}"
+            for path, why in changes.unmergeable.items()
+        ),
+    ]

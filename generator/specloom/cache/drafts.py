@@ -1,0 +1,67 @@
+"""What the files of the last run were made of: whoever finds the same doesn't make them."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from collections.abc import Iterator
+from typing import Final
+
+from ..config import Config
+from ..fingerprint import run_digest
+from ..plain import fields
+from ..sources import Known
+from .seen import Seen
+from .store import Store
+
+_FORMAT: Final = 1
+
+
+class Drafts:
+    """What is known of the files that a configuration gives.
+
+    What is made of the same by the same specloom, settings and templates is the same.
+    """
+
+    def __init__(self, config: Config, store: Store) -> None:
+        self._output, self._store = config.output, store
+        self._key = f"drafts-{_FORMAT}-{run_digest(config)}"
+
+    def standing(self, seen: Seen) -> Known | None:
+        """Return what is known of the files that hold now what the last run made.
+
+        None where nothing is ever kept.
+        """
+        if self._store.is_off:
+            return None
+        return {
+            path: (key, digest)
+            for path, key, digest in self._load()
+            if _is(f"{self._output}/{path}", digest, seen)
+        }
+
+    def _load(self) -> Iterator[tuple[str, str, str]]:
+        data = self._store.get(self._key)
+        try:
+            entries = fields(json.loads(data)) if data else {}
+        except ValueError:
+            return
+        for path, entry in entries.items():
+            match entry:
+                case [str(key), str(digest)]:
+                    yield path, key, digest
+                case _:
+                    return
+
+    def keep(self, known: Known) -> None:
+        """Remember what files were made of."""
+        self._store.put(self._key, json.dumps(dict(known)).encode())
+
+
+def _is(path: str, digest: str, seen: Seen) -> bool:
+    try:
+        about = os.lstat(path)
+        return stat.S_ISREG(about.st_mode) and seen.digest(path, about) == digest
+    except OSError:
+        return False

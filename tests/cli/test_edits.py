@@ -1,0 +1,339 @@
+"""Hand edits in what is generated, through whole runs, and `specloom edits`."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+
+pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="needs git")
+
+PAGE = Path("output/docs/pets/list.md")
+BASE = Path("output/.specloom/base/docs/pets/list.md")
+
+
+@pytest.fixture(autouse=True)
+def no_repository(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(folder.parent))
+
+
+@pytest.fixture(params=["cold", "recalled"])
+def caching(
+    request: pytest.FixtureRequest, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Do all of it without the user's cache folder, and with it."""
+    cache = str(folder / "cache") if request.param == "recalled" else ""
+    monkeypatch.setenv("SPECLOOM_CACHE", cache)
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new, 1))
+
+
+def describe(old: str, new: str) -> None:
+    edit(Path("pets.yaml"), old, new)
+
+
+def stamps(folder: Path) -> dict[Path, tuple[int, int]]:
+    return {
+        path: (path.stat().st_ino, path.stat().st_mtime_ns)
+        for path in folder.rglob("*")
+    }
+
+
+@pytest.fixture
+def edited(specloom: Run) -> str:
+    """An output whose page of `list` is edited, and known to be; the edited page."""
+    specloom("generate", "pets.yaml")
+    edit(PAGE, "# List pets\n\n", "# List pets\n\nMore of it.\n\n")
+    assert specloom("generate", "pets.yaml").exit_code == 0
+    return PAGE.read_text()
+
+
+@pytest.mark.usefixtures("caching")
+def test_an_edit_is_kept_and_then_nothing_is_to_do(specloom: Run) -> None:
+    specloom("generate", "pets.yaml")
+    generated = PAGE.read_text()
+    edit(PAGE, "# List pets\n\n", "# List pets\n\nMore of it.\n\n")
+    text = PAGE.read_text()
+    stale = specloom("check", "pets.yaml")
+    assert stale.exit_code == 1
+    assert "because docs/pets/list.md was edited by hand" in stale.stdout.splitlines()
+    said = specloom("generate", "pets.yaml", "--verbose")
+    assert said.exit_code == 0
+    assert said.stdout.splitlines()[:2] == [
+        "added: .specloom/base/docs/pets/list.md",
+        "edited: docs/pets/list.md",
+    ]
+    assert (PAGE.read_text(), BASE.read_text()) == (text, generated)
+    before = stamps(Path("output"))
+    again = specloom("generate", "pets.yaml")
+    assert again.exit_code == 0
+    assert " 0 added, 0 changed, 0 removed, 1 edited; " in again.stdout
+    check = specloom("check", "pets.yaml")
+    assert check.exit_code == 0
+    assert check.stdout.startswith("up to date: ")
+    assert "; 1 edited; " in check.stdout
+    report = json.loads(specloom("check", "pets.yaml", "--report", "json").stdout)
+    assert (report["edited"], report["reasons"]) == (["docs/pets/list.md"], [])
+    assert stamps(Path("output")) == before
+
+
+@pytest.mark.usefixtures("caching")
+def test_both_changes_are_kept(specloom: Run, edited: str) -> None:
+    describe("What it is called.", "What it is called by.")
+    stale = specloom("check", "pets.yaml", "--diff")
+    assert stale.exit_code == 1
+    assert "merged: docs/pets/list.md" in stale.stdout.splitlines()
+    shown = stale.stdout.partition("+++ b/docs/pets/list.md\n")[2].partition("---")[0]
+    assert "-        What it is called.\n+        What it is called by.\n" in shown
+    assert "More of it." not in shown.replace(" More of it.", "")
+    assert PAGE.read_text() == edited
+    assert specloom("generate", "pets.yaml").exit_code == 0
+    assert PAGE.read_text() == edited.replace("is called.", "is called by.")
+    assert "More of it." not in BASE.read_text()
+    before = stamps(Path("output"))
+    assert specloom("check", "pets.yaml").exit_code == 0
+    assert specloom("generate", "pets.yaml").exit_code == 0
+    assert stamps(Path("output")) == before
+
+
+@pytest.mark.usefixtures("caching")
+def test_a_conflict_is_marked_and_told_until_it_is_resolved(
+    specloom: Run, edited: str
+) -> None:
+    edit(PAGE, "# List pets", "# My pets")
+    describe("summary: List pets", "summary: List all pets")
+    for command in ("check", "generate"):
+        assert PAGE.read_text() == edited.replace("# List pets", "# My pets", 1)
+        said = specloom(command, "pets.yaml")
+        assert said.exit_code == 1
+        assert said.stderr == (
+            "output/docs/pets/list.md:1:1: error: the edit made here and what is"
+            " generated now contradict each other\n  hint: `specloom generate` marks"
+            " both versions: keep what is right of them, and remove the marks\n"
+        )
+    assert PAGE.read_text().startswith(
+        "<<<<<<< edited by hand\n# My pets\n\nMore of it.\n=======\n# List all pets\n"
+        ">>>>>>> generated by specloom\n"
+    )
+    assert "List all pets" in Path("output/docs/index.md").read_text()
+    for command in ("generate", "check", "generate"):
+        left = specloom(command, "pets.yaml")
+        assert left.exit_code == 1
+        assert left.stderr.startswith(
+            "output/docs/pets/list.md:1:1: error: marks of an unresolved conflict are"
+        )
+        assert "1 unresolved" in left.stdout
+    assert "conflicts are left: " in specloom("check", "pets.yaml").stdout
+    lines = PAGE.read_text().splitlines(keepends=True)
+    marks = ("<<<<<<<", "=======", ">>>>>>>", "# My pets")
+    PAGE.write_text("".join(line for line in lines if not line.startswith(marks)))
+    for command in ("check", "generate"):
+        resolved = specloom(command, "pets.yaml")
+        assert (resolved.exit_code, resolved.stderr) == (0, "")
+
+
+@pytest.mark.usefixtures("caching")
+def test_force_throws_the_edit_away(specloom: Run, edited: str) -> None:
+    forced = specloom("generate", "pets.yaml", "--force")
+    assert forced.exit_code == 0
+    assert " 0 added, 0 changed, 1 removed, 1 overwritten; " in forced.stdout
+    assert PAGE.read_text() != edited
+    assert not BASE.exists()
+    assert specloom("check", "pets.yaml").exit_code == 0
+    assert (
+        specloom("edits").stdout == "no generated file in output was edited by hand\n"
+    )
+
+
+def git(*arguments: str) -> None:
+    subprocess.run(
+        ["git", "-c", "user.name=A", "-c", "user.email=a@example.com", *arguments],
+        check=True,
+        capture_output=True,
+        env={**os.environ, "GIT_CONFIG_GLOBAL": os.devnull},
+    )
+
+
+def test_what_was_generated_is_found_in_git(specloom: Run) -> None:
+    specloom("generate", "pets.yaml")
+    git("init", "-q")
+    git("add", "output")
+    git("commit", "-q", "-m", "x")
+    edit(PAGE, "# List pets\n\n", "# List pets\n\nMore of it.\n\n")
+    describe("What it is called.", "What it is called by.")
+    git("add", "output")
+    git("commit", "-q", "-m", "x")
+    assert specloom("edits").stdout.startswith("docs/pets/list.md  +2 -0\n")
+    assert specloom("generate", "pets.yaml").exit_code == 0
+    assert "More of it." in PAGE.read_text()
+    assert "What it is called by." in PAGE.read_text()
+    assert "What it is called by." in BASE.read_text()
+
+
+def test_what_was_generated_may_be_unknown(specloom: Run) -> None:
+    specloom("generate", "pets.yaml")
+    edit(PAGE, "# List pets", "# Mine")
+    describe("What it is called.", "What it is called by.")
+    text = PAGE.read_text()
+    why = "can't be merged: what it wrote is neither in .specloom/base nor in git"
+    refused = specloom("generate", "pets.yaml")
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert why in refused.stderr
+    assert "throw the edit away with --force" in refused.stderr
+    assert PAGE.read_text() == text
+    stale = specloom("check", "pets.yaml")
+    assert stale.exit_code == 1
+    said = f"because docs/pets/list.md was edited by hand, and {why}"
+    assert said in stale.stdout.splitlines()
+    listed = specloom("edits", "pets.yaml", "--diff")
+    assert listed.exit_code == 0
+    assert listed.stdout.splitlines() == [
+        "docs/pets/list.md  what was generated is no longer known",
+        "1 generated file in output was edited by hand",
+    ]
+    describe("What it is called by.", "What it is called.")
+    assert specloom("generate", "pets.yaml").exit_code == 0
+    describe("What it is called.", "What it is called by.")
+    assert specloom("generate", "pets.yaml").exit_code == 0
+    assert PAGE.read_text() == text.replace("is called.", "is called by.")
+
+
+def test_an_editor_of_windows_changes_how_lines_end(specloom: Run, edited: str) -> None:
+    PAGE.write_bytes(edited.replace("\n", "\r\n").encode())
+    describe("What it is called.", "What it is called by.")
+    assert specloom("generate", "pets.yaml").exit_code == 0
+    expected = edited.replace("is called.", "is called by.").replace("\n", "\r\n")
+    assert PAGE.read_bytes() == expected.encode()
+    assert specloom("check", "pets.yaml").exit_code == 0
+
+
+def test_what_is_no_longer_generated_is_left_with_a_warning(
+    specloom: Run, edited: str
+) -> None:
+    said = specloom("generate", "pets.yaml", "--exclude", "*.list")
+    assert said.exit_code == 0
+    assert "list.md: warning: no longer generated, but left in place" in said.stderr
+    assert PAGE.read_text() == edited
+    assert not BASE.exists()
+
+
+def test_other_targets_are_left_alone(specloom: Run, edited: str) -> None:
+    describe("summary: List pets", "summary: List all pets")
+    other = specloom("generate", "pets.yaml", "--target", "client")
+    assert (other.exit_code, other.stderr) == (0, "")
+    assert PAGE.read_text() == edited
+    assert BASE.exists()
+    assert "no generated file" in specloom("edits", "--target", "client").stdout
+    assert "+2 -0" in specloom("edits", "--target", "docs").stdout
+    assert specloom("check", "pets.yaml", "--target", "docs").exit_code == 1
+
+
+def test_each_run_has_its_edits(specloom: Run) -> None:
+    Path("specloom.yaml").write_text(
+        "spec: pets.yaml\ntargets: [docs]\n"
+        "runs:\n  one: {output: one}\n  two: {output: two}\n"
+    )
+    specloom("generate")
+    edit(Path("one/docs/pets/list.md"), "# List pets", "# Mine")
+    assert specloom("generate").exit_code == 0
+    assert specloom("edits").stdout.splitlines() == [
+        "one: docs/pets/list.md  +1 -1",
+        "one: 1 generated file in one was edited by hand",
+        "two: no generated file in two was edited by hand",
+    ]
+    describe("summary: List pets", "summary: List all pets")
+    said = specloom("generate")
+    assert said.exit_code == 1
+    assert said.stderr.count("error: ") == 1
+    assert "# List all pets" in Path("two/docs/pets/list.md").read_text()
+
+
+def test_edits_are_listed_and_shown(specloom: Run, edited: str) -> None:
+    index = Path("output/docs/index.md")
+    index.write_bytes(index.read_bytes().replace(b"\n", b"\r\n"))
+    Path("output/README.md").write_bytes(b"\xff")
+    listed = specloom("edits", "pets.yaml", "--diff")
+    assert listed.exit_code == 0
+    assert listed.stdout.splitlines() == [
+        "README.md          not text",
+        "Binary files a/README.md and b/README.md differ",
+        "docs/index.md      only how lines end",
+        "docs/pets/list.md  +2 -0",
+        "--- a/docs/pets/list.md",
+        "+++ b/docs/pets/list.md",
+        "@@ -1,4 +1,6 @@",
+        " # List pets",
+        "+",
+        "+More of it.",
+        " ",
+        " `$ pets pets list`",
+        " ",
+        "3 generated files in output were edited by hand",
+    ]
+
+
+def test_edits_are_data_too(specloom: Run, edited: str) -> None:
+    edit(PAGE, "# List pets", "# My pets")
+    describe("summary: List pets", "summary: List all pets")
+    specloom("generate", "pets.yaml")
+    Path("output/README.md").write_text("mine")
+    describe("What it is called.", "What it is called by.")
+    report = json.loads(specloom("edits", "nothing.yaml", "--report", "json").stdout)
+    page = {"path": "docs/pets/list.md", "known": True, "added": 6, "removed": 0}
+    assert report == {
+        "exit_code": 0,
+        "problems": [],
+        "edits": [
+            {
+                "path": "README.md",
+                "known": False,
+                "added": None,
+                "removed": None,
+                "conflict": None,
+            },
+            {**page, "conflict": 1},
+        ],
+    }
+
+
+def test_edits_need_nothing_that_was_generated(specloom: Run) -> None:
+    listed = specloom("edits")
+    assert (listed.exit_code, listed.stderr) == (0, "")
+    assert listed.stdout == "no generated file in output was edited by hand\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are sent as on Unix")
+def test_a_killed_merge_is_undone(specloom: Run, edited: str) -> None:
+    before = {path: path.read_bytes() for path in Path("output").rglob("*.md")}
+    describe("What it is called.", "What it is called by.")
+    code = (
+        "import os, signal\n"
+        "from specloom.cli.app import app\n"
+        "replace = os.replace\n"
+        "def stop(source, target):\n"
+        "    replace(source, target)\n"
+        "    if str(target) == 'output/docs/pets/list.md':\n"
+        "        os.kill(os.getpid(), signal.SIGKILL)\n"
+        "os.replace = stop\n"
+        "app(['generate', 'pets.yaml', '--jobs', '1'], prog_name='specloom')\n"
+    )
+    killed = subprocess.run([sys.executable, "-c", code], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert PAGE.read_text() != edited
+    describe("What it is called by.", "What it is called.")
+    assert specloom("generate", "pets.yaml").exit_code == 0
+    assert {path: path.read_bytes() for path in before} == before
