@@ -139,6 +139,20 @@ def test_a_build_fails_with_the_message_of_generate(backed: Project) -> None:
     assert not (backed.folder / GENERATED).exists()
 
 
+def test_a_conflict_with_a_hand_edit_fails_the_build(installing: Project) -> None:
+    installing.write(page.files("hatch"))
+    author = "-c user.name=t -c user.email=t@example.com -c commit.gpgsign=false"
+    installing.run(
+        f"specloom generate && git init -q . && git add . && git {author} commit -qm 1"
+    )
+    installing.edit("src/shop_api/resources/pets.py", "List pets", "List my pets")
+    installing.edit("openapi.yaml", "List pets", "List all pets")
+    done = installing.run(f"python -m pip install . {HERE}", fails=True)
+    said = done.stdout + done.stderr
+    assert "conflict" in said
+    assert "specloom generated no client (exit code 1)" in said
+
+
 def test_an_output_outside_of_the_project_is_refused(backed: Project) -> None:
     backed.edit("specloom.yaml", "output: .", "output: ../elsewhere")
     done = backed.run(f"python -m pip install . {HERE}", fails=True)
