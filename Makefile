@@ -6,7 +6,7 @@ BIN := .venv/bin
 
 setup: ## a virtual environment, and the mock server where there is npm
 	python3 -m venv .venv
-	$(BIN)/pip install -q -e '.[dev]'
+	$(BIN)/pip install -q -e '.[dev,builds]'
 	command -v npm >/dev/null && npm install --prefix . --no-save --no-audit --no-fund @stdy/cli || true
 
 generate: ## output/ from spec/threads.yaml
