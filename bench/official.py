@@ -18,7 +18,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from .startup import generated
+from .startup import generated, with_packages
 
 FOLDER: Final = Path(__file__).parents[1] / ".cache/bench/official"
 ROUNDS: Final = 15
@@ -102,10 +102,10 @@ def installed() -> Path:
     return python
 
 
-def _run(command: Iterable[str], **environment: str) -> str:
+def _run(command: Iterable[str], folder: Path = FOLDER) -> str:
     return subprocess.run(  # noqa: S603 - programs of our own
         [*command],
-        env={**os.environ, **environment},
+        env=with_packages(folder),
         stdout=subprocess.PIPE,
         text=True,
         check=True,
@@ -118,12 +118,7 @@ def measure(python: Path, folder: Path) -> dict[str, list[list[float]]]:
     for number in range(ROUNDS + 1):
         for client in CLIENTS:
             told = [
-                json.loads(
-                    _run(
-                        [str(python), "-c", client.program(used=used)],
-                        PYTHONPATH=str(folder),
-                    )
-                )
+                json.loads(_run([str(python), "-c", client.program(used=used)], folder))
                 for used in (False, True)
             ]
             if number:  # The first run compiles.
