@@ -34,7 +34,7 @@ def test_what_most_methods_say_is_usual(plan_surface: Plan) -> None:
         "/b": {"default": "One"},
         "/c": {"404": "Two"},
         "/d": {"4XX": "Two"},
-        **dict.fromkeys(("/e", "/f", "/g"), {}),
+        **{path: {} for path in ("/e", "/f", "/g")},
     }
     usually = {status: kind.target for status, kind in surface.errors}
     assert usually == {"404": "One", "4XX": "Two", "410": "One", "default": "One"}
