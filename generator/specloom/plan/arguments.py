@@ -75,11 +75,16 @@ def _has_file(api: Api, schema: Schema | None) -> bool:
     resolved = api.resolve(schema) if schema else None
     if not isinstance(resolved, ObjectSchema):
         return False
-    for prop in resolved.properties:
-        value = api.resolve(prop.schema)
-        if isinstance(value, ArraySchema):
-            value = api.resolve(value.items)
-        if _is_file(api, value):
+    return any(_takes_file(api, prop.schema) for prop in resolved.properties)
+
+
+def _takes_file(api: Api, schema: Schema) -> bool:
+    """True for a file, several of them, or a choice that has one of these."""
+    value = api.resolve(schema)
+    variants = value.variants if isinstance(value, UnionSchema) else (value,)
+    for variant in map(api.resolve, variants):
+        one = variant.items if isinstance(variant, ArraySchema) else variant
+        if _is_file(api, one):
             return True
     return False
 
