@@ -223,7 +223,7 @@ def _parts(
         files = [*_files(value)]
         if files:
             brackets = is_array(value) and rules.form_arrays == "brackets"
-            field = f"{name}[]" if brackets else name
+            field = serialize.bracketed(name) if brackets else name
             yield from (file_part(field, file, media_type) for file in files)
         elif style:
             plain, how = plain_field(name, value), (
