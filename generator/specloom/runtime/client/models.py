@@ -75,7 +75,8 @@ class OneOf:
         choices[UNKNOWN] = handler.generate_schema(self.any_other(source))
         others = [v for v in plain_variants(source) if is_no_object(v)]
         if others:
-            choices[NO_OBJECT] = handler.generate_schema(Union[tuple(others)])  # noqa: UP007
+            schemas = [handler.generate_schema(other) for other in others]
+            choices[NO_OBJECT] = core_schema.union_schema([*schemas])
 
         def choose(value: object) -> object:
             if others and not is_dict(value) and not isinstance(value, BaseModel):
