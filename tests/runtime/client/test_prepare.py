@@ -145,6 +145,7 @@ def test_parts(rules: Serialization, names: list[str]) -> None:
     assert isinstance(body, tuple)
     assert [part.name for part in body] == names
     assert body[4] == Part("f", b"x", "name.txt", "text/x")
+    assert body[5] == Part(names[5], b"1", "g")
     assert body[6] == Part(names[6], Path("some/file.bin"), "file.bin")
     assert body[3].content == (b'{"x":true}' if names[3] == "o" else "true")
 
