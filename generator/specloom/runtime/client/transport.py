@@ -28,6 +28,7 @@ from .retries import (
 from .upload import build_request
 
 if TYPE_CHECKING:
+    from .errors import ErrorTypes
     from .prepare import Prepared
 
 log = logging.getLogger(__name__)
@@ -82,10 +83,12 @@ def exchange(
     max_retries: int,
     lazy: bool,
     constant: frozenset[str] = frozenset(),
+    errors: ErrorTypes = dict,
 ) -> Exchange:
     """Get the response to a request, with its body read unless `lazy`.
 
-    `constant` names the headers (lower case) that may follow a redirect to another origin.
+    `constant` names the headers (lower case) that may follow a redirect to another origin;
+    `errors` gives the types of what may come with an error.
 
     Raises:
         APIConnectionError: no answer came, in time or at all.
@@ -111,7 +114,7 @@ def exchange(
                 failure.__cause__ = error
                 transient = is_transient(error)
             else:
-                failure = status_error(response)
+                failure = status_error(response, errors)
                 transient = is_retried(response.status_code)
                 wait = retry_after(response.headers)
             if not transient or attempt == retries or (wait or 0) > LONGEST_WAIT:
