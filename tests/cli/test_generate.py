@@ -214,6 +214,23 @@ def test_a_manifest_lists_what_there_is(specloom: Run) -> None:
     assert manifest.read_text().splitlines() == listed
 
 
+@pytest.mark.parametrize(
+    "name", ["pets.yaml", "notes.txt", "output/pets/cli.py", "picture"]
+)
+def test_a_manifest_replaces_nothing_but_a_manifest(specloom: Run, name: str) -> None:
+    specloom("generate", "pets.yaml")
+    Path("notes.txt").write_text("my notes\n")
+    Path("picture").write_bytes(b"\xff\xd8")
+    before = Path(name).read_bytes()
+    result = specloom("generate", "pets.yaml", "--manifest", name)
+    assert result.exit_code == 2
+    assert f"{name}: error: this file is there already" in result.stderr
+    assert Path(name).read_bytes() == before
+    Path("list.txt").write_text("output/gone.py\n")
+    assert specloom("generate", "pets.yaml", "--manifest", "list.txt").exit_code == 0
+    assert "output/pets/cli.py" in Path("list.txt").read_text().splitlines()
+
+
 def test_a_run_that_fails_leaves_the_manifest(specloom: Run) -> None:
     Path("made.txt").write_text("as it was")
     failed = specloom("generate", "broken.yaml", "--manifest", "made.txt")

@@ -25,9 +25,14 @@ def generate(
 ) -> Result:
     """Write what is configured, and into the `manifest` a list of it."""
     files: list[str] = []
+    known: set[str] = set()
+    folders: list[str] = []
 
     def one(config: Config) -> Result:
         weaving = Weaving(asked, config, rename=rename, update_lock=update_lock)
+        known.update((config.output / path).as_posix() for path in weaving.lock.files)
+        if config.output != Path():
+            folders.append(f"{config.output.as_posix()}/")
         result = generate_one(
             weaving, force=force, listed=WORDS if asked.verbose else ()
         )
@@ -38,7 +43,12 @@ def generate(
 
     result = each(asked, one, writes=True)
     if manifest is not None and not result.exit_code:
-        write_manifest(manifest, files)
+        write_manifest(
+            manifest,
+            files,
+            lambda line: line in known or line.startswith((*folders,)),
+            force=force,
+        )
     return result
 
 

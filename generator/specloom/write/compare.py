@@ -154,7 +154,8 @@ class _There:
             self._kind(base_of(path), files[path])
         needed = {base_of(path) for path in (*still, *diverged, *stay)}
         for base in bases_in(self._output, self._confined):
-            if base not in needed and base not in files:
+            ours = base.removeprefix(base_of("")) in self._written
+            if ours and base not in needed and base not in files:
                 self._add("removed", base)
 
     def _add(self, kind: str, path: str) -> None:
