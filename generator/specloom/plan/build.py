@@ -13,7 +13,8 @@ from ..model.schema import Schema
 from ..names import Allocator, file_name, kebab, pascal, snake, words
 from ..plain import fields
 from ..problems import Problem, UsageError, error, warning
-from .arguments import plan_arguments, plan_body
+from .arguments import plan_arguments
+from .bodies import plan_body
 from .client_names import client_name
 from .configured import configured
 from .credentials import credentials as plan_credentials

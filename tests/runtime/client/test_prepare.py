@@ -110,13 +110,22 @@ def test_bodies() -> None:
     assert (text.body, text.headers["Content-Type"]) == ("hi", "text/plain")
 
 
+def test_a_form_of_parts_is_one_without_any() -> None:
+    empty = prepared(multipart={"a": omit, "b": None})
+    assert empty.body == b"--end--\r\n"
+    assert empty.headers["Content-Type"] == "multipart/form-data; boundary=end"
+    left_out = prepared(multipart={"a": omit}, optional_body=True)
+    assert (left_out.body, "Content-Type" in left_out.headers) == ((), False)
+    assert prepared(multipart=omit).body is None
+
+
 @pytest.mark.parametrize(
     ("rules", "names"),
     [
-        (Serialization(), ["n", "a", "a", "o", "f", "g", "g"]),
+        (Serialization(), ["n", "a", "a", "o", "f", "g", "g", "h[]", "i[]"]),
         (
             Serialization(form_arrays="brackets", form_objects="brackets"),
-            ["n", "a[]", "a[]", "o[x]", "f", "g[]", "g[]"],
+            ["n", "a[]", "a[]", "o[x]", "f", "g[]", "g[]", "h[]", "i[]"],
         ),
     ],
 )
@@ -128,12 +137,15 @@ def test_parts(rules: Serialization, names: list[str]) -> None:
         "null": None,
         "f": ("name.txt", b"x", None),
         "g": (b"1", Path("some/file.bin")),
+        "h[]": [b"1"],
+        "i[]": [1],
         "gone": omit,
     }
     body = prepared(rules=rules, multipart=fields, encoding={"f": "text/x"}).body
     assert isinstance(body, tuple)
     assert [part.name for part in body] == names
     assert body[4] == Part("f", b"x", "name.txt", "text/x")
+    assert body[5] == Part(names[5], b"1", "g")
     assert body[6] == Part(names[6], Path("some/file.bin"), "file.bin")
     assert body[3].content == (b'{"x":true}' if names[3] == "o" else "true")
 

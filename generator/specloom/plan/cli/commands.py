@@ -63,7 +63,7 @@ def _command(surface: Surface, method: Method) -> tables.Command:
         ),
         body=method.body,
         media_type=method.content_type,
-        optional_body=method.body == "json" and method.leaves_out_body,
+        optional_body=method.body in ("json", "multipart") and method.leaves_out_body,
         parts={e.wire: e.content_type for e in method.encodings if e.content_type},
         result=result.kind,
         paging=_paging(method),

@@ -179,7 +179,7 @@ class MethodPlanner:
         parts: list[tuple[str, str]] = []
         if fields:
             parts.append((method.body, _mapping(fields)))
-            if method.body == "json" and method.leaves_out_body:
+            if method.body in ("json", "multipart") and method.leaves_out_body:
                 parts.append(("optional_body", "True"))
         parts += said
         encoding = {e.wire: e.content_type for e in method.encodings if e.content_type}

@@ -52,8 +52,8 @@ class Call(Generic[S, A, R]):
 
     `styles` names, for each place, the style of what doesn't have the default one (see
     `serialize`), and `encoding` the media types of a multipart body's parts. `files` names
-    the arguments that take bytes and no text. With `optional_body`, JSON in which nothing
-    is given is not sent.
+    the arguments that take bytes and no text. With `optional_body`, JSON or a form of parts
+    in which nothing is given is not sent.
 
     `security` lists alternatives, each the names of the schemes it takes together; None
     stands for the client's default and `()` for none. So does it for `errors`.

@@ -39,6 +39,8 @@ Body: TypeAlias = "Content | tuple[Part, ...] | None"
 
 _ALWAYS_SECRET = frozenset({"authorization", "proxy-authorization", "cookie"})
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS", "QUERY", "TRACE"})
+_NO_PARTS = b"--end--\r\n"
+"""A multipart body without parts, where servers look for a body all the same."""
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 
 
@@ -190,7 +192,10 @@ def _body(call: AnyCall, rules: Serialization) -> tuple[Body, str | None]:
         for name in call.files:
             _check_files(name, given.get(name))
         fields = {**given, **_fields(extra)}
-        return tuple(_parts(fields, call, rules)), None
+        parts = tuple(_parts(fields, call, rules))
+        if not parts and not call.optional_body:
+            return _NO_PARTS, "multipart/form-data; boundary=end"
+        return parts, None
     if call.form is not None and (call.form is not omit or extra):
         fields = {**_fields(call.form), **_fields(extra)}
         form = serialize.urlencoded(fields, call.styles_in("body"), rules)
@@ -223,7 +228,7 @@ def _parts(
         files = [*_files(value)]
         if files:
             brackets = is_array(value) and rules.form_arrays == "brackets"
-            field = f"{name}[]" if brackets else name
+            field = serialize.bracketed(name) if brackets else name
             yield from (file_part(field, file, media_type) for file in files)
         elif style:
             plain, how = plain_field(name, value), (
