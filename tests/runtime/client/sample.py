@@ -363,10 +363,10 @@ class Sample(SyncBase, _Root[Sync]):
         super().__init__(
             SETTINGS,
             {
-                "ApiKeyAuth": api_key,
-                "AdminKey": admin_key,
-                "QueryKey": query_key,
-                "Login": login,
+                "api_key": api_key,
+                "admin_key": admin_key,
+                "query_key": query_key,
+                "login": login,
             },
             base_url=base_url,
             timeout=timeout,
@@ -397,10 +397,10 @@ class AsyncSample(AsyncBase, _Root[Async]):
         super().__init__(
             SETTINGS,
             {
-                "ApiKeyAuth": api_key,
-                "AdminKey": admin_key,
-                "QueryKey": query_key,
-                "Login": login,
+                "api_key": api_key,
+                "admin_key": admin_key,
+                "query_key": query_key,
+                "login": login,
             },
             base_url=base_url,
             timeout=timeout,

@@ -63,10 +63,7 @@ class APIStatusError(APIError):
         super().__init__(message, body)
         self.response = response
         self.status_code: int = response.status_code
-        headers = response.headers
-        self.request_id: str | None = headers.get("x-request-id") or headers.get(
-            "request-id"
-        )
+        self.request_id = request_id(response.headers)
 
     def __str__(self) -> str:
         return f"{self.status_code}: {self.message}"
@@ -116,6 +113,11 @@ _BY_STATUS: dict[int, type[APIStatusError]] = {
     422: UnprocessableEntityError,
     429: RateLimitError,
 }
+
+
+def request_id(headers: Mapping[str, str]) -> str | None:
+    """Return what the API calls a request, if it says."""
+    return headers.get("x-request-id") or headers.get("request-id")
 
 
 def status_error(response: httpx2.Response) -> APIStatusError:
