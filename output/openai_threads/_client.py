@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from . import types
 from ._runtime.client.client import AsyncBase, SyncBase
 from ._runtime.client.config import Settings, Timeout
 from ._runtime.client.omit import Omit, omit
@@ -25,6 +26,7 @@ SETTINGS = Settings(
         "ApiKeyAuth": Bearer("api_key", "OPENAI_API_KEY"),
     },
     security=(("ApiKeyAuth",),),
+    errors=lambda: {"default": types.ErrorResponse},
 )
 
 

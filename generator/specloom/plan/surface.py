@@ -12,7 +12,7 @@ from typing import Literal
 
 from ..memory import Names
 from ..model.api import Api, Encoding, Location, Operation, Parameter, SecurityScheme
-from ..model.schema import ABSENT, Absent, Json, Schema
+from ..model.schema import ABSENT, Absent, Json, Reference, Schema
 
 ArgumentPlace = Literal[
     "path", "query", "querystring", "header", "cookie", "body", "whole-body"
@@ -20,6 +20,8 @@ ArgumentPlace = Literal[
 BodyKind = Literal["json", "form", "multipart", "text", "binary", "none"]
 BODY_VERBS = ("POST", "PUT", "PATCH")
 Key = str | tuple[str, ...]
+Errors = tuple[tuple[str, Reference], ...]
+"""The declared schemas of errors, by status: `404`, `4XX`, `default`."""
 ResultKind = Literal["json", "text", "binary", "empty", "events", "lines", "pages"]
 
 
@@ -138,6 +140,7 @@ class Method:
     """A title for the method, the same in all products."""
     server: str = ""
     """Where the operation is, if not where the rest of the API is."""
+    errors: Errors = ()
 
     @property
     def content_type(self) -> str:
@@ -214,6 +217,8 @@ class Surface:
     environments: Mapping[str, str]
     """Where else the API is, by name; empty where there is no choice."""
     max_retries: int
+    errors: Errors
+    """What comes with errors of methods that say nothing else."""
     credentials: tuple[Credential, ...]
     root: Resource
     type_names: dict[str, str]

@@ -39,6 +39,7 @@ __all__ = [
     "reasons",
     "settled",
     "write",
+    "write_manifest",
     "write_new",
 ]
 
@@ -153,6 +154,15 @@ def write_new(sources: Iterable[Source], folder: Path, *, force: bool = False) -
             apply(folder, [Step(source.path, source.data) for source in ordered])
     except OSError as problem:
         raise UsageError(_unwritable(problem, folder)) from problem
+
+
+def write_manifest(path: Path, files: Iterable[str]) -> None:
+    """List files, one a line, in their order. Its time is that of the last run.
+
+    Raises UsageError when it can't be written.
+    """
+    text = "".join(f"{file}\n" for file in sorted(files))
+    write_new([Source(path.name, text)], path.parent, force=True)
 
 
 def _existing(sources: Iterable[Source], folder: Path) -> list[Problem]:

@@ -10,9 +10,11 @@ from ...config import Config
 from ...literals import literal
 from ..credentials import LOGIN
 from ..surface import Credential, Surface
-from .definitions import Definitions
+from .annotations import Annotator, Words
+from .definitions import Definition, Definitions
 from .docs import argument_doc, reflowed
 from .imports import Imports
+from .methods import error_types
 from .resources import ResourceModule, resource_module
 
 # Names that the module of the clients imports beside those of resources.
@@ -77,6 +79,8 @@ class ClientModule:
     timeout: float | None
     max_retries: int
     idempotency_header: str | None
+    errors: str
+    """What gives the types of errors, empty where none is described."""
     serialization: tuple[tuple[str, str], ...]
 
 
@@ -113,6 +117,7 @@ def plan_client(
     if surface.environments:
         imports.add("typing", "Literal")
     taken = (surface.client, f"Async{surface.client}", *CLIENT_IMPORTS)
+    errors = _errors(surface, definitions, imports)
     root = resource_module(surface, definitions, surface.root, imports, ".", taken)
     named = {c.scheme.name for c in surface.credentials}
     security = tuple(names for names in surface.api.security if set(names) <= named)
@@ -135,6 +140,7 @@ def plan_client(
         timeout=config.timeout,
         max_retries=surface.max_retries,
         idempotency_header=config.idempotency_header,
+        errors=errors,
         serialization=serialization,
     )
 
@@ -170,6 +176,16 @@ def _environment_doc(surface: Surface) -> dict[str, str]:
         return {}
     first = next(iter(surface.environments))
     return {"environment": f"Which of the API's places to call, {first} by default."}
+
+
+def _errors(surface: Surface, definitions: Definitions, imports: Imports) -> str:
+    def refer(definition: Definition) -> str:
+        imports.add(".", "types")
+        return f"types.{definition.name}"
+
+    words = Words(imports, refer, "._runtime.client")
+    annotator = Annotator(definitions, words)
+    return error_types(surface.errors, annotator) if surface.errors else ""
 
 
 _FUNCTION = "Callable[[], str]"

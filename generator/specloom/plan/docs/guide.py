@@ -90,8 +90,17 @@ def _errors(surface: Surface) -> str:
         f" {surface.tries} by default, with growing pauses. What still fails raises an `APIError`; the"
         " command line prints its body to stderr.",
         said,
+        _parsed(surface),
         _ERRORS,
     )
+
+
+def _parsed(surface: Surface) -> str:
+    names = dict.fromkeys(surface.type_names[kind.target] for _, kind in surface.errors)
+    if not names:
+        return ""
+    kinds = " or ".join(code(f"types.{name}") for name in [*names][:3])
+    return f"In Python, `error.body` is plain data, and `error.parsed` is {kinds}."
 
 
 def _error_bodies(api: Api) -> Iterator[str]:

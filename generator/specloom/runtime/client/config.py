@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from typing_extensions import Unpack
 
+from .errors import ErrorTypes
 from .omit import Omit, omit
 from .security import Credential, Given, Scheme, gather
 from .serialize import Serialization
@@ -53,6 +54,8 @@ class Settings:
     idempotency_header: str | None = None
     """Names a call that changes something, however often it is tried."""
     serialization: Serialization = field(default_factory=Serialization)
+    errors: ErrorTypes = dict
+    """What comes with errors of calls that say nothing else."""
     timeout: Timeout = (10.0, 600.0, 600.0, 600.0)
     max_retries: int = 2
 

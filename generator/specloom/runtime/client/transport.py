@@ -30,6 +30,7 @@ from .upload import build_request, renew
 
 if TYPE_CHECKING:
     from .config import Config
+    from .errors import ErrorTypes
     from .prepare import Prepared
     from .security import Credential
 
@@ -101,6 +102,7 @@ def exchange(
     lazy: bool = False,
     constant: frozenset[str] = frozenset(),
     apart: bool = False,
+    errors: ErrorTypes = dict,
 ) -> Exchange:
     """Get the response to a request, with its body read unless `lazy`.
 
@@ -108,7 +110,7 @@ def exchange(
     request that is refused for them (401) is tried once more where there are others.
     `constant` names the headers (lower case) that may follow a redirect to another origin.
     `apart` is for what concerns nobody else: it stays with its origin, and goes without
-    the HTTP client's own auth.
+    the HTTP client's own auth. `errors` gives the types of what may come with an error.
 
     Raises:
         APIConnectionError: no answer came, in time or at all.
@@ -137,7 +139,7 @@ def exchange(
                 failure.__cause__ = error
                 transient = is_transient(error)
             else:
-                failure = status_error(response)
+                failure = status_error(response, errors)
                 transient = is_retried(response.status_code)
                 wait = retry_after(response.headers)
                 if response.status_code == UNAUTHORIZED and live and not renewed:

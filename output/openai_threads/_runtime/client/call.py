@@ -18,6 +18,7 @@ from .stream import AsyncEvents, AsyncStream, Stream
 if TYPE_CHECKING:
     from .body import Content
     from .config import Timeout
+    from .errors import ErrorTypes
     from .returns import Returns
 
 S = TypeVar("S")
@@ -55,7 +56,7 @@ class Call(Generic[S, A, R]):
     is given is not sent.
 
     `security` lists alternatives, each the names of the schemes it takes together; None
-    stands for the client's default and `()` for none.
+    stands for the client's default and `()` for none. So does it for `errors`.
     """
 
     method: str
@@ -81,6 +82,7 @@ class Call(Generic[S, A, R]):
     security: tuple[tuple[str, ...], ...] | None = None
     server: str = ""
     optional_body: bool = False
+    errors: ErrorTypes | None = None
 
     def styles_in(self, place: str) -> Mapping[str, str]:
         """Return the styles of one place: `path`, `query`, `header`, `cookie`, `body`."""

@@ -143,6 +143,7 @@ class Connection(Generic[H]):
             max_retries=self.config.max_retries,
             lazy=lazy,
             constant=frozenset(name.lower() for name in self.config.settings.headers),
+            errors=call.errors or self.config.settings.errors,
         )
 
 
