@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -86,7 +86,7 @@ class OpenAI(SyncBase, Root[Sync]):
         super().__init__(
             SETTINGS,
             {
-                "ApiKeyAuth": api_key,
+                "api_key": api_key,
             },
             base_url=base_url,
             timeout=timeout,
@@ -107,7 +107,7 @@ class AsyncOpenAI(AsyncBase, Root[Async]):
 
     def __init__(
         self,
-        api_key: str | Callable[[], str] | None = None,
+        api_key: str | Callable[[], str | Awaitable[str]] | None = None,
         *,
         base_url: str | None = None,
         timeout: Timeout | Omit = omit,
@@ -132,7 +132,7 @@ class AsyncOpenAI(AsyncBase, Root[Async]):
         super().__init__(
             SETTINGS,
             {
-                "ApiKeyAuth": api_key,
+                "api_key": api_key,
             },
             base_url=base_url,
             timeout=timeout,

@@ -187,13 +187,21 @@ class Resource:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Credential:
-    """A security scheme as a user meets it: `api_key`, `--api-key`, `OPENAI_API_KEY`."""
+class Keyword:
+    """What the client is told: `api_key`, `--api-key`, `OPENAI_API_KEY`."""
 
     name: str
     flag: str
     env: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Credential(Keyword):
+    """A security scheme as a user meets it."""
+
     scheme: SecurityScheme
+    login: tuple[Keyword, ...] = ()
+    """What is exchanged for a token in its place: client id, client secret and scope."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -243,6 +251,7 @@ __all__ = [
     "Constant",
     "Credential",
     "Events",
+    "Keyword",
     "Method",
     "Pagination",
     "Parameter",

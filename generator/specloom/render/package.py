@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from ..config import Config
@@ -48,6 +48,9 @@ def render_package(
     package = surface.package
     client = "client" in config.targets
     homes = {name: f"._runtime.client.{home}" for name, home in RUNTIME_EXPORTS.items()}
+    needless = () if _fetches_tokens(surface) else ("oauth",)
+    if not needless:
+        homes["TokenError"] = "._runtime.client.oauth"
     if client:
         homes[surface.client] = homes[f"Async{surface.client}"] = "._client"
     by_home = sorted(homes.items(), key=lambda entry: (entry[1], entry[0]))
@@ -62,9 +65,13 @@ def render_package(
     yield Source(f"{package}/__init__.py", text)
     yield Source(f"{package}/py.typed", "")
     yield Source(f"{package}/_runtime/__init__.py", _read(RUNTIME / "__init__.py"))
-    yield from copied("client", package)
+    yield from copied("client", package, needless)
     yield Source("pyproject.toml", _pyproject(surface, templates, config))
     yield Source("README.md", _readme(surface, templates, config))
+
+
+def _fetches_tokens(surface: Surface) -> bool:
+    return any(credential.login for credential in surface.credentials)
 
 
 def _pyproject(surface: Surface, templates: Templates, config: Config) -> str:
@@ -95,6 +102,9 @@ def _readme(surface: Surface, templates: Templates, config: Config) -> str:
         python_async=calls.get("Python async", "") if client else "",
         command_line=calls.get("CLI", "") if command else "",
         credentials=surface.credentials,
+        functions=not all(c.scheme.is_basic for c in surface.credentials),
+        fetches_tokens=_fetches_tokens(surface),
+        certificate=surface.api.takes_certificate,
         tries=surface.tries,
         docs=(config.folders.docs or "docs") if "docs" in config.targets else "",
     )
@@ -111,10 +121,15 @@ def _telling(surface: Surface) -> tuple[Resource, Method] | None:
     return min(surface.methods(), key=cost, default=None)
 
 
-def copied(part: str, package: str) -> Iterator[Source]:
-    """Yield a part of the runtime as it stands: real code, tested where it lives."""
+def copied(part: str, package: str, needless: Collection[str] = ()) -> Iterator[Source]:
+    """Yield a part of the runtime as it stands: real code, tested where it lives.
+
+    `needless` modules, which this API has no use for, are left out.
+    """
     folder = RUNTIME / part
     for file in sorted(folder.rglob("*.py")):
+        if file.stem in needless:
+            continue
         name = file.relative_to(folder).as_posix()
         yield Source(f"{package}/_runtime/{part}/{name}", _read(file))
 

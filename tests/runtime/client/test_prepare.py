@@ -46,13 +46,13 @@ def prepared(
 
 def test_optional_credentials_are_used_when_there() -> None:
     assert "Authorization" not in prepared().headers
-    assert prepared({"Token": "t"}).headers["Authorization"] == "Bearer t"
-    assert "Authorization" not in prepared({"Token": "t"}, security=()).headers
+    assert prepared({"token": "t"}).headers["Authorization"] == "Bearer t"
+    assert "Authorization" not in prepared({"token": "t"}, security=()).headers
 
 
 def test_basic_credentials(monkeypatch: pytest.MonkeyPatch) -> None:
     security = (("Login",),)
-    given = prepared({"Login": ("Aladdin", "open sesame")}, security=security)
+    given = prepared({"login": ("Aladdin", "open sesame")}, security=security)
     assert given.headers["Authorization"] == "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ=="
     monkeypatch.setenv("T_LOGIN", "Aladdin:open sesame")
     assert prepared(security=security).headers == given.headers
@@ -60,12 +60,12 @@ def test_basic_credentials(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_all_schemes_of_an_alternative_go_together() -> None:
     security = (("Cookie", "Query"),)
-    both = {"Cookie": "s1", "Query": "q1"}
+    both = {"session": "s1", "key": "q1"}
     request = prepared(both, security=security, cookies={"a": 1}, query={"b": [1, 2]})
     assert request.headers["Cookie"] == "a=1; sid=s1"
     assert request.url == "https://api.example.com/v1/x?b=1&b=2&k%5B%5D=q1"
     with pytest.raises(MissingCredentialsError, match=r"session=\.\.\. and key=\.\.\."):
-        prepared({"Cookie": "s1"}, security=security)
+        prepared({"session": "s1"}, security=security)
 
 
 def test_a_header_of_the_caller_s_needs_no_credential() -> None:
@@ -76,7 +76,7 @@ def test_a_header_of_the_caller_s_needs_no_credential() -> None:
 
 def test_what_may_be_shown() -> None:
     security = (("Token", "Cookie", "Query"),)
-    secrets = {"Token": "sec-ret", "Cookie": "sec-ret", "Query": "sec-ret"}
+    secrets = {"token": "sec-ret", "session": "sec-ret", "key": "sec-ret"}
     request = prepared(secrets, security=security, query={"plain": "yes"})
     shown = request.redacted()
     assert "sec-ret" not in f"{request!r}{shown.url}{shown.headers}"

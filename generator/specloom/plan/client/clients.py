@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...config import Config
 from ...literals import literal
-from ...model.api import SecurityScheme
+from ..credentials import LOGIN
 from ..surface import Credential, Surface
 from .annotations import Annotator, Words
 from .definitions import Definition, Definitions
@@ -22,10 +23,12 @@ CLIENT_IMPORTS = frozenset(
         "ApiKey",
         "Async",
         "AsyncBase",
+        "Awaitable",
         "Basic",
         "Bearer",
         "Callable",
         "Literal",
+        "OAuth2",
         "Serialization",
         "Settings",
         "Sync",
@@ -36,14 +39,21 @@ CLIENT_IMPORTS = frozenset(
 
 
 @dataclass(frozen=True, kw_only=True)
-class CredentialView:
-    """A keyword of the client's constructor, and how its scheme is written."""
+class KeywordView:
+    """A keyword of the client's constructor."""
 
     name: str
     annotation: str
-    scheme: str
-    constructor: str
+    async_annotation: str
     doc: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SchemeView:
+    """A security scheme: its name, and how it is written."""
+
+    name: str
+    constructor: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +65,8 @@ class ClientModule:
     doc: str
     root: ResourceModule
     imports: tuple[tuple[str, ...], ...]
-    credentials: tuple[CredentialView, ...]
+    credentials: tuple[KeywordView, ...]
+    schemes: tuple[SchemeView, ...]
     init_doc: str
     user_agent: str
     base_url: str
@@ -85,11 +96,17 @@ def plan_client(
     imports.add(f"{runtime}.resource", "Async", "Sync")
     imports.add("collections.abc", "Mapping")
     imports.add("typing", "TYPE_CHECKING")
-    credentials = [_credential(c) for c in surface.credentials]
-    for view in credentials:
-        imports.add(f"{runtime}.security", view.constructor.partition("(")[0])
+    credentials = [v for c in surface.credentials for v in _keywords(c)]
+    schemes = [
+        SchemeView(name=c.scheme.name, constructor=_constructor(c))
+        for c in surface.credentials
+    ]
+    for scheme in schemes:
+        kind = scheme.constructor.partition("(")[0]
+        home = "oauth" if kind == "OAuth2" else "security"
+        imports.add(f"{runtime}.{home}", kind)
     if any("Callable" in view.annotation for view in credentials):
-        imports.add("collections.abc", "Callable")
+        imports.add("collections.abc", "Awaitable", "Callable")
     serialization = tuple(
         (key, literal(value))
         for key, value in vars(config.serialization).items()
@@ -111,6 +128,7 @@ def plan_client(
         root=root,
         imports=root.imports,
         credentials=tuple(credentials),
+        schemes=tuple(schemes),
         init_doc=_init_doc(surface, credentials),
         user_agent=f"{surface.package.replace('_', '-')}/{version(surface)}",
         base_url=surface.base_url,
@@ -133,7 +151,7 @@ def version(surface: Surface) -> str:
     return said if re.fullmatch(r"\d+(\.\d+){0,3}", said) else "0.1.0"
 
 
-def _init_doc(surface: Surface, credentials: list[CredentialView]) -> str:
+def _init_doc(surface: Surface, credentials: list[KeywordView]) -> str:
     told = {c.name: c.doc for c in credentials} | {
         "base_url": "Where the API is. Else the environment variable"
         f" {surface.env_prefix}_BASE_URL.",
@@ -170,28 +188,51 @@ def _errors(surface: Surface, definitions: Definitions, imports: Imports) -> str
     return error_types(surface.errors, annotator) if surface.errors else ""
 
 
-def _credential(credential: Credential) -> CredentialView:
-    constructor, annotation = _scheme(credential.scheme, credential)
+_FUNCTION = "Callable[[], str]"
+_ASYNC_FUNCTION = "Callable[[], str | Awaitable[str]]"
+
+
+def _keywords(credential: Credential) -> Iterator[KeywordView]:
     text = " ".join(credential.scheme.description.split())
     doc = f"{text.rstrip('.')}. " if text else ""
     env = f"Else the environment variable {credential.env}"
-    if constructor.startswith("Basic("):
+    kinds = f"str | {_FUNCTION}", f"str | {_ASYNC_FUNCTION}"
+    if credential.scheme.is_basic:
+        kinds = ("tuple[str, str] | str",) * 2
         told = f'A tuple of user name and password, or "user:password". {env}'
         doc, env = "", f"{doc}{told}, as user:password"
-    return CredentialView(
-        name=credential.name,
-        annotation=f"{annotation} | None",
-        scheme=credential.scheme.name,
-        constructor=constructor,
-        doc=f"{doc}{env}.",
-    )
+    yield _keyword(credential.name, kinds, f"{doc}{env}.")
+    for part, told in zip(credential.login, _LOGIN_DOCS, strict=False):
+        doc = f"{told} Else the environment variable {part.env}."
+        yield _keyword(part.name, ("str", "str"), doc)
 
 
-def _scheme(scheme: SecurityScheme, credential: Credential) -> tuple[str, str]:
+_LOGIN_DOCS = (
+    "An application's id, which gets a token together with its secret.",
+    "The application's secret.",
+    "What the token is for, names with spaces between them; all that is described by default.",
+)
+
+
+def _keyword(name: str, kinds: tuple[str, ...], doc: str) -> KeywordView:
+    one, other = (f"{kind} | None" for kind in kinds)
+    return KeywordView(name=name, annotation=one, async_annotation=other, doc=doc)
+
+
+def _constructor(credential: Credential) -> str:
+    scheme = credential.scheme
     keyword, env = literal(credential.name), literal(credential.env)
-    if scheme.kind == "http" and scheme.scheme == "basic":
-        return f"Basic({keyword}, {env})", "tuple[str, str] | str"
+    if scheme.is_basic:
+        return f"Basic({keyword}, {env})"
     if scheme.kind == "apiKey":
         place, wire = literal(scheme.location), literal(scheme.wire)
-        return f"ApiKey({keyword}, {env}, {place}, {wire})", "str | Callable[[], str]"
-    return f"Bearer({keyword}, {env})", "str | Callable[[], str]"
+        return f"ApiKey({keyword}, {env}, {place}, {wire})"
+    if not credential.login:
+        return f"Bearer({keyword}, {env})"
+    facts = {"token_url": literal(scheme.token_url)}
+    for name, part in zip(LOGIN, credential.login, strict=True):
+        facts[name] = f"({literal(part.name)}, {literal(part.env)})"
+    if scheme.scopes:
+        facts["scopes"] = literal(" ".join(scheme.scopes))
+    told = ", ".join(f"{name}={value}" for name, value in facts.items())
+    return f"OAuth2({keyword}, {env}, {told})"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model.api import Api
-from ..invocations import LOGIN, secret
+from ..invocations import secret
 from ..literals import call
 from ..summary import summary
-from ..surface import Credential, Surface
+from ..surface import Surface
+from .access import authentication, connections
+from .markup import cell, code, fenced, paragraphs
 from .method import command
 from .views import Chapter
 
@@ -18,35 +19,17 @@ def guide(surface: Surface) -> tuple[Chapter, ...]:
     """Return the guide's sections; one that has nothing to tell is left out."""
     sections = (
         ("start", "Getting started", _start(surface)),
-        ("authentication", "Authentication", _authentication(surface)),
+        ("authentication", "Authentication", authentication(surface)),
         ("errors", "Errors", _errors(surface)),
         ("lists", "Lists", _lists(surface)),
         ("streaming", "Streaming", _streaming(surface)),
+        ("connections", "Connections", connections(surface)),
     )
     return tuple(
         Chapter(anchor=anchor, title=title, text=text)
         for anchor, title, text in sections
         if text
     )
-
-
-def code(text: str) -> str:
-    """Return a text as a CommonMark code span, whatever it holds."""
-    plain = " ".join(text.split())
-    if "`" not in plain:
-        return f"`{plain}`"
-    longest = max(map(len, re.findall("`+", plain)), default=0)
-    fence = "`" * (longest + 1)
-    pad = " " if plain.startswith("`") or plain.endswith("`") else ""
-    return f"{fence}{pad}{plain}{pad}{fence}"
-
-
-def _paragraphs(*texts: str) -> str:
-    return "\n\n".join(text for text in texts if text)
-
-
-def _fenced(language: str, text: str) -> str:
-    return f"```{language}\n{text}\n```"
 
 
 def _start(surface: Surface) -> str:
@@ -56,10 +39,10 @@ def _start(surface: Surface) -> str:
     base = f"Requests go to {code(surface.base_url)}." if surface.base_url else ""
     variable = code(f"{surface.env_prefix}_BASE_URL")
     other = f"Another server is set with `--base-url`, `base_url=` or {variable}."
-    return _paragraphs(
+    return paragraphs(
         "Install the package, in its folder: it holds a Python client and a command line.",
-        _fenced("bash", f"pip install .\n{surface.command} --help"),
-        _fenced(
+        fenced("bash", f"pip install .\n{surface.command} --help"),
+        fenced(
             "python",
             f"from {surface.package} import {surface.client}\n\nclient = {opening}",
         ),
@@ -72,52 +55,12 @@ def _environments(surface: Surface) -> str:
     if not surface.environments:
         return ""
     rows = "\n".join(
-        f"| {_cell(name)} | {_cell(url)} |"
-        for name, url in surface.environments.items()
+        f"| {cell(name)} | {cell(url)} |" for name, url in surface.environments.items()
     )
     return (
         "`--environment` or `environment=` chooses among these; the first is the default."
         f"\n\n| Environment | Server |\n| --- | --- |\n{rows}"
     )
-
-
-def _authentication(surface: Surface) -> str:
-    if not surface.credentials:
-        return ""
-    basic = next((c.flag for c in surface.credentials if _is_basic(c)), "")
-    rows = "\n".join(_credential(credential) for credential in surface.credentials)
-    return _paragraphs(
-        "A secret is given as a flag, as a keyword of the client, or in the environment,"
-        " where it doesn't end up in a shell's history.",
-        f"| Scheme | Flag | Keyword | Environment | Sent as |\n| --- | --- | --- | --- | --- |\n{rows}",
-        f"A login is a user name and a password: `--{basic} {LOGIN}`." if basic else "",
-    )
-
-
-def _is_basic(credential: Credential) -> bool:
-    return credential.scheme.kind == "http" and credential.scheme.scheme == "basic"
-
-
-def _credential(credential: Credential) -> str:
-    scheme = credential.scheme
-    if scheme.kind == "apiKey":
-        sent = f"{scheme.location} {scheme.wire}"
-    elif _is_basic(credential):
-        sent = "Authorization: Basic ..."
-    else:
-        sent = "Authorization: Bearer ..."
-    cells = (
-        scheme.name,
-        f"--{credential.flag}",
-        f"{credential.name}=",
-        credential.env,
-        sent,
-    )
-    return "| " + " | ".join(_cell(cell) for cell in cells) + " |"
-
-
-def _cell(text: str) -> str:
-    return code(text.replace("|", "\\|"))
 
 
 _ERRORS = """\
@@ -142,7 +85,7 @@ def _errors(surface: Surface) -> str:
         if bodies
         else ""
     )
-    return _paragraphs(
+    return paragraphs(
         "Requests that meet a dropped connection, 408, 409, 429 or 5xx are sent again,"
         f" {surface.tries} by default, with growing pauses. What still fails raises an `APIError`; the"
         " command line prints its body to stderr.",
@@ -177,11 +120,11 @@ def _lists(surface: Surface) -> str:
     if not paged:
         return ""
     resource, method = paged[0]
-    return _paragraphs(
+    return paragraphs(
         "Lists come in pages. In Python, iterating over the answer goes on to the next page"
         " when it is needed; `.data` and `.get_next_page()` work page by page. The command"
         " line prints every item, up to `--max-items`.",
-        _fenced("bash", f"{command(surface, resource, method)} --max-items 20"),
+        fenced("bash", f"{command(surface, resource, method)} --max-items 20"),
     )
 
 
@@ -193,7 +136,7 @@ def _streaming(surface: Surface) -> str:
     ]
     if not streaming:
         return ""
-    return _paragraphs(
+    return paragraphs(
         "These methods can answer with server-sent events as they happen. In Python, a"
         " stream is iterated over inside `with`; the command line prints each event as it"
         " comes.",

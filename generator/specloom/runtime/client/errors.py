@@ -75,10 +75,7 @@ class APIStatusError(APIError):
         self._types = types
         self.response = response
         self.status_code: int = response.status_code
-        headers = response.headers
-        self.request_id: str | None = headers.get("x-request-id") or headers.get(
-            "request-id"
-        )
+        self.request_id = request_id(response.headers)
 
     def __str__(self) -> str:
         return f"{self.status_code}: {self.message}"
@@ -141,6 +138,11 @@ _BY_STATUS: dict[int, type[APIStatusError]] = {
     422: UnprocessableEntityError,
     429: RateLimitError,
 }
+
+
+def request_id(headers: Mapping[str, str]) -> str | None:
+    """Return what the API calls a request, if it says."""
+    return headers.get("x-request-id") or headers.get("request-id")
 
 
 def status_error(response: httpx2.Response, types: ErrorTypes = dict) -> APIStatusError:
