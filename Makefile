@@ -6,7 +6,7 @@ BIN := .venv/bin
 
 setup: ## a virtual environment, and the mock server where there is npm
 	python3 -m venv .venv
-	$(BIN)/pip install -q -e '.[dev]'
+	$(BIN)/pip install -q -e '.[dev,builds]'
 	command -v npm >/dev/null && npm install --prefix . --no-save --no-audit --no-fund @stdy/cli || true
 
 generate: ## output/ from spec/threads.yaml
@@ -44,7 +44,8 @@ edits: ## random edits of 30 real descriptions, and what they change: make edits
 	$(BIN)/python -m tests.regeneration $(if $(ROUNDS),--rounds $(ROUNDS)) $(ARGS)
 
 .PHONY: bench
-bench: ## start-up of what is generated, specloom as a build step and against its peers: make bench ARGS=--help
+bench: ## start-up of what is generated, also beside the official client, specloom as a build step and against its peers: make bench ARGS=--help
 	$(BIN)/python -m bench.startup
+	$(BIN)/python -m bench.official
 	$(BIN)/python -m bench.build
 	$(BIN)/python -m bench.peers $(ARGS)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from . import types
 from ._runtime.client.client import AsyncBase, SyncBase
 from ._runtime.client.config import Settings, Timeout
 from ._runtime.client.omit import Omit, omit
@@ -25,6 +26,7 @@ SETTINGS = Settings(
         "ApiKeyAuth": Bearer("api_key", "OPENAI_API_KEY"),
     },
     security=(("ApiKeyAuth",),),
+    errors=lambda: {"default": types.ErrorResponse},
 )
 
 
@@ -84,7 +86,7 @@ class OpenAI(SyncBase, Root[Sync]):
         super().__init__(
             SETTINGS,
             {
-                "ApiKeyAuth": api_key,
+                "api_key": api_key,
             },
             base_url=base_url,
             timeout=timeout,
@@ -105,7 +107,7 @@ class AsyncOpenAI(AsyncBase, Root[Async]):
 
     def __init__(
         self,
-        api_key: str | Callable[[], str] | None = None,
+        api_key: str | Callable[[], str | Awaitable[str]] | None = None,
         *,
         base_url: str | None = None,
         timeout: Timeout | Omit = omit,
@@ -130,7 +132,7 @@ class AsyncOpenAI(AsyncBase, Root[Async]):
         super().__init__(
             SETTINGS,
             {
-                "ApiKeyAuth": api_key,
+                "api_key": api_key,
             },
             base_url=base_url,
             timeout=timeout,

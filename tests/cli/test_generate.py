@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -197,3 +198,44 @@ def test_one_run_of_several_that_fails_leaves_the_others(specloom: Run) -> None:
     assert "site: 1 error, 0 warnings; nothing was written" in result.stderr
     assert Path("client/pets/_client.py").is_file()
     assert not Path("output").exists()
+
+
+def test_a_manifest_lists_what_there_is(specloom: Run) -> None:
+    Path("specloom.yaml").write_text(RUNS)
+    made = ("generate", "--manifest", "build/made.txt")
+    assert specloom(*made).exit_code == 0
+    manifest = Path("build/made.txt")
+    listed = manifest.read_text().splitlines()
+    there = (path for name in ("client", "site") for path in Path(name).rglob("*"))
+    assert listed == sorted(path.as_posix() for path in there if path.is_file())
+    os.utime(manifest, (0, 0))
+    assert specloom(*made).exit_code == 0
+    assert manifest.stat().st_mtime > 0
+    assert manifest.read_text().splitlines() == listed
+
+
+@pytest.mark.parametrize(
+    "name", ["pets.yaml", "notes.txt", "output/pets/cli.py", "picture"]
+)
+def test_a_manifest_replaces_nothing_but_a_manifest(specloom: Run, name: str) -> None:
+    specloom("generate", "pets.yaml")
+    Path("notes.txt").write_text("my notes\n")
+    Path("picture").write_bytes(b"\xff\xd8")
+    before = Path(name).read_bytes()
+    result = specloom("generate", "pets.yaml", "--manifest", name)
+    assert result.exit_code == 2
+    assert f"{name}: error: this file is there already" in result.stderr
+    assert Path(name).read_bytes() == before
+    Path("list.txt").write_text("output/gone.py\n")
+    assert specloom("generate", "pets.yaml", "--manifest", "list.txt").exit_code == 0
+    assert "output/pets/cli.py" in Path("list.txt").read_text().splitlines()
+
+
+def test_a_run_that_fails_leaves_the_manifest(specloom: Run) -> None:
+    Path("made.txt").write_text("as it was")
+    failed = specloom("generate", "broken.yaml", "--manifest", "made.txt")
+    assert (failed.exit_code, Path("made.txt").read_text()) == (3, "as it was")
+    Path("folder").mkdir()
+    refused = specloom("generate", "pets.yaml", "--manifest", "folder")
+    assert refused.exit_code == 2
+    assert refused.stderr.startswith("./folder: error: the output can't be written: ")

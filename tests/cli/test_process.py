@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,18 @@ def test_a_signal_ends_it_quietly(folder: Path, number: int, code: int) -> None:
         run.send_signal(number)
         output, errors = run.communicate(timeout=30)
     assert (run.returncode, output, errors) == (code, b"", b"")
+
+
+def test_two_runs_for_one_folder_leave_what_both_made(
+    process: Callable[..., subprocess.CompletedProcess[str]],
+) -> None:
+    with ThreadPoolExecutor() as pool:
+        runs = [
+            pool.submit(process, "generate", "pets.yaml", "--target", target)
+            for target in ("client", "docs")
+        ]
+        for run in runs:
+            assert run.result().returncode == 0, run.result().stderr
+    assert Path("output/pets/_client.py").exists()
+    assert Path("output/docs/index.md").exists()
+    assert process("check", "pets.yaml", "--target", "docs").returncode == 0

@@ -51,6 +51,11 @@ def refs(*names: str) -> str:
             {"a": 0, "b": 1},
         ),
         (f"oneOf: [{refs('Cat', 'Dog')}, {{type: 'null'}}]", {"cat": 0, "dog": 1, "puppy": 1}),
+        (f"anyOf: [{{type: string}}, {refs('Cat', 'Dog')}]", {"cat": 1, "dog": 2, "puppy": 2}),
+        (
+            f"oneOf: [{refs('Cat')}, {{enum: [a], type: [string, 'null']}}, {{type: array}}, {refs('Bird')}]",
+            {"cat": 0, "bird": 3},
+        ),
     ],
 )  # fmt: skip
 def test_tags(schemas: Schemas, union: str, tags: dict[str, int]) -> None:

@@ -168,6 +168,8 @@ def test_a_body_of_no_named_properties_is_one_argument(
         ("{multipart/form-data: {schema: {properties: {a: {type: string}}}}, application/json: {}}", "json", "application/json"),
         ("{application/json: {}, multipart/form-data: {schema: {properties: {a: {type: string, format: binary}}}}}", "multipart", "multipart/form-data"),
         ("{application/json: {}, multipart/form-data: {schema: {properties: {a: {type: array, items: {format: binary}}}}}}", "multipart", "multipart/form-data"),
+        ("{application/json: {}, multipart/form-data: {schema: {properties: {a: {oneOf: [{type: array, items: {format: binary}}, {format: binary}]}}}}}", "multipart", "multipart/form-data"),
+        ("{application/json: {}, multipart/form-data: {schema: {properties: {a: {oneOf: [{type: array}, {type: string}]}}}}}", "json", "application/json"),
     ],
 )  # fmt: skip
 def test_the_chosen_media_type(

@@ -157,6 +157,35 @@ def test_credentials(
     )
     (credential,) = surface.credentials
     assert (credential.name, credential.flag, credential.env) == (name, flag, env)
+    assert credential.login == ()
+
+
+@pytest.mark.parametrize(
+    ("schemes", "logins"),
+    [
+        (["oauth"], {"oauth": ["client_id", "client_secret", "scope"]}),
+        (
+            ["a", "b"],
+            {
+                "a": ["a_client_id", "a_client_secret", "a_scope"],
+                "b": ["b_client_id", "b_client_secret", "b_scope"],
+            },
+        ),
+        # The token itself keeps its name.
+        (["scope"], {"scope": ["client_id", "client_secret", "scope_"]}),
+    ],
+)
+def test_what_is_exchanged_for_a_token(
+    plan_surface: Plan, schemes: list[str], logins: dict[str, list[str]]
+) -> None:
+    flow = "{clientCredentials: {tokenUrl: /token, scopes: {}}}"
+    listed = ", ".join(f"{name}: {{type: oauth2, flows: {flow}}}" for name in schemes)
+    surface = plan_surface(f"components: {{securitySchemes: {{{listed}}}}}")
+    found = {c.name: [part.name for part in c.login] for c in surface.credentials}
+    assert found == logins
+    for credential in surface.credentials:
+        for part in credential.login:
+            assert part.env == f"TEST_{part.flag.upper().replace('-', '_')}"
 
 
 def test_two_schemes_of_one_name(plan_surface: Plan) -> None:

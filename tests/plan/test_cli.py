@@ -13,6 +13,7 @@ from specloom.render.cli import Expression, code, render_cli
 from specloom.render.engine import Templates
 from specloom.runtime.cli import tables
 from specloom.runtime.cli.tables import Command, Field, Flag, Paging, Shape
+from specloom.sources import Source
 
 SHOP = """
 servers: [{url: https://api.example.com}]
@@ -200,7 +201,10 @@ def test_an_expression_stands_for_itself() -> None:
 def test_rendered_modules_import(
     surface: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sources = {source.path: source.data for source in render_cli(surface, Templates())}
+    sources = {
+        file.path: file.data if isinstance(file, Source) else str(file.write()).encode()
+        for file in render_cli(surface, Templates())
+    }
     assert {path for path in sources if "_runtime" not in path} == {
         "shop/__main__.py",
         "shop/cli.py",

@@ -111,6 +111,16 @@ def test_events_on_demand_need_something_to_ask_with(answering: Answering) -> No
 
 
 @pytest.mark.parametrize(
+    ("beside", "kind"), [("audio/mpeg", "binary"), ("text/plain", "text")]
+)
+def test_events_never_asked_for_leave_what_is_beside_them(
+    answering: Answering, beside: str, kind: str
+) -> None:
+    result = answering(f"'200': {content('text/event-stream', beside)}").result
+    assert (result.kind, result.media_type, result.events) == (kind, beside, None)
+
+
+@pytest.mark.parametrize(
     ("responses", "kinds", "null"),
     [
         ("'200': NAMED, '201': NAMED", {}, False),

@@ -111,7 +111,7 @@ def test_what_leaks_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
             return outcome
         for old, new in LEAKS.values():
             sources = [replace(s, text=str(s.text).replace(old, new)) for s in sources]
-        return replace(outcome, sources=tuple(sources))
+        return replace(outcome, files=tuple(sources))
 
     monkeypatch.setattr(weaving, "weave", leaky)
     kind = "add optional parameter"

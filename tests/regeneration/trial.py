@@ -124,7 +124,7 @@ class Trial:
         text = deep.call(lambda: json.dumps(document, indent=1))
         self._spec.write_text(text, encoding="utf-8")
         weaving = Weaving(_ASKED, self._config, rename=False, update_lock=False)
-        weaving.write(force=False)
+        weaving.bring(force=False)
         surface = weaving.outcome.planned.surface
         return State(Reach(document), surface, self._files())
 

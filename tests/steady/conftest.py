@@ -13,22 +13,20 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from .described import PRODUCTS
+from .described import THREADS
 from .loopback import Loopback, data, passed_on, running
 from .mock import steady
 
 SECRET = "sk-of-the-tests"
 
-for _product in PRODUCTS:
-    sys.path.insert(0, str(_product.output))
+sys.path.insert(0, str(THREADS.output))
 
 
 @pytest.fixture(scope="session")
 def steady_port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """Steady playing the API of the repository's description."""
     folder = tmp_path_factory.mktemp("steady")
-    spec = PRODUCTS[0].folder / "spec" / "threads.yaml"
-    with steady(spec, folder / "steady.log") as port:
+    with steady(THREADS.spec, folder / "steady.log") as port:
         yield port
 
 

@@ -92,18 +92,26 @@ def running(answer: Callable[[Request], Answer]) -> Iterator[Loopback]:
         loopback.close()
 
 
-def passed_on(port: int) -> Callable[[Request], Answer]:
-    """Return what asks another server on loopback, and answers what it answers."""
+def passed_on(
+    port: int, headers: Mapping[str, str] | None = None
+) -> Callable[[Request], Answer]:
+    """Return what asks another server on loopback, and answers what it answers.
+
+    It is told `headers` too, of which the client knows nothing.
+    """
 
     def ask(request: Request) -> Answer:
         connection = HTTPConnection("127.0.0.1", port, timeout=30)
         try:
             connection.request(
-                request.method, request.target, request.body, request.headers
+                request.method,
+                request.target,
+                request.body,
+                {**request.headers, **(headers or {})},
             )
             response = connection.getresponse()
-            headers = {name.lower(): text for name, text in response.getheaders()}
-            return Answer(response.status, (response.read(),), headers)
+            told = {name.lower(): text for name, text in response.getheaders()}
+            return Answer(response.status, (response.read(),), told)
         finally:
             connection.close()
 
@@ -112,6 +120,7 @@ def passed_on(port: int) -> Callable[[Request], Answer]:
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
     loopback: Loopback
 
     def handle(self) -> None:

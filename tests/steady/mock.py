@@ -18,12 +18,14 @@ _PATIENCE = 30.0
 
 
 @contextmanager
-def steady(spec: Path, log: Path) -> Iterator[int]:
+def steady(spec: Path, log: Path, *flags: str) -> Iterator[int]:
     """Run Steady with a description, giving the port it answers on."""
     port = _free_port()
     words = [_program(), "--host", "127.0.0.1", "-p", str(port), "--no-color"]
     with log.open("wb") as output:
-        process = subprocess.Popen([*words, str(spec)], stdout=output, stderr=output)
+        process = subprocess.Popen(
+            [*words, *flags, str(spec)], stdout=output, stderr=output
+        )
         try:
             _wait(process, port, log)
             yield port

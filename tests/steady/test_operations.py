@@ -5,34 +5,21 @@ from __future__ import annotations
 import contextlib
 import inspect
 import json
-from collections.abc import Callable
 from functools import reduce
 from importlib import import_module
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from . import words
 from .conftest import SECRET, Client, CommandLine
-from .described import PRODUCTS, Call, calls
+from .described import THREADS, Call, calls
 from .loopback import Loopback, Request
+from .stands import method
+from .wire import assert_whole
 
-CALLS = [call for product in PRODUCTS for call in calls(product)]
+CALLS = [*calls(THREADS)]
 each_call = pytest.mark.parametrize("call", CALLS, ids=lambda call: call.id)
-
-
-def method(client: Any, call: Call) -> Callable[..., Any]:
-    found: Callable[..., Any] = reduce(
-        getattr, (*call.resource.path, call.method.name), client
-    )
-    return found
-
-
-def raw_method(client: Any, call: Call) -> Callable[..., Any]:
-    resource = reduce(getattr, call.resource.path, client)
-    found: Callable[..., Any] = getattr(resource.with_raw_response, call.method.name)
-    return found
 
 
 def assert_valid(api: Loopback) -> None:
@@ -44,41 +31,10 @@ def assert_valid(api: Loopback) -> None:
         assert said["x-steady-request-valid"] == "true", (request, said)
 
 
-def assert_whole(call: Call, request: Request) -> None:
-    """A request says what the call was given, all of it and nothing else."""
-    given: dict[str, dict[str, Any]] = {"path": {}, "query": {}, "body": {}}
-    for argument, value in call.given:
-        given[argument.place][argument.wire] = value
-    asked = urlsplit(request.target)
-    assert request.method == call.method.operation.verb.upper()
-    assert asked.path == call.method.path.format(**given["path"])
-    assert parse_qs(asked.query) == {
-        name: [str(one) for one in (value if isinstance(value, list) else [value])]
-        for name, value in given["query"].items()
-    }
-    assert (request.json or {}) == given["body"]
-
-
 def told(request: Request) -> tuple[Any, ...]:
     """Return what a request says, apart from which program says it."""
     headers = {k: v for k, v in request.headers.items() if k != "host"}
     return (request.method, request.target, request.body, headers)
-
-
-@each_call
-def test_the_client_asks_and_understands(call: Call, kind: str, api: Loopback) -> None:
-    client = Client(kind, call.surface.package, call.surface.client)
-    response = client.run(api.url, lambda c: raw_method(c, call)(**call.keywords))
-    assert_valid(api)
-    assert response.status_code == api.seen[0][1].status
-    assert response.headers["x-steady-request-valid"] == "true"
-    value = response.parse()
-    body = value.body if call.method.result.kind == "pages" else value
-    assert body.model_dump(mode="json", by_alias=True, exclude_unset=True) == (
-        api.seen[0][1].json
-    )
-    types = import_module(f"{call.surface.package}.types")
-    assert type(body) is getattr(types, call.surface.type_names[call.answered])
 
 
 @pytest.mark.parametrize(
@@ -149,20 +105,6 @@ def annotated(call: Call, value: Any) -> str:
         return f"Value[types.{name}]"
     assert type(value).__name__ in ("Page", "AsyncPage")
     return f"Paged[types.{type(value.data[0]).__name__}, types.{name}]"
-
-
-def test_every_operation_of_the_description_is_called() -> None:
-    for product in PRODUCTS:
-        own = [call for call in CALLS if call.product == product]
-        called = {
-            (c.method.operation.verb.lower(), c.method.operation.path) for c in own
-        }
-        assert called == {
-            (verb, path)
-            for path, item in own[0].document.root["paths"].items()
-            for verb in item
-            if verb in ("get", "put", "post", "patch", "delete")
-        }
 
 
 @pytest.mark.parametrize(

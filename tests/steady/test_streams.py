@@ -10,14 +10,13 @@ import pytest
 
 from . import words
 from .conftest import SECRET, Client, CommandLine
-from .described import PRODUCTS, Call, Maker, calls
+from .described import THREADS, Call, Maker, calls
 from .loopback import EVENTS, Answer, Loopback
-from .test_operations import method
+from .stands import method
 
 CALLS = [
     call
-    for product in PRODUCTS
-    for call in calls(product)
+    for call in calls(THREADS)
     if call.method.result.events and call.kind == "minimal"
 ]
 each_call = pytest.mark.parametrize("call", CALLS, ids=lambda call: call.id)

@@ -149,13 +149,12 @@ def test_force_throws_an_edit_away(edited: Path, output: Path, weave: Weave) -> 
     assert edited.read_text() == NEXT
 
 
-def test_what_is_no_longer_generated_stays_without_a_copy(
+def test_what_is_no_longer_generated_stays_with_its_copy(
     edited: Path, output: Path, weave: Weave
 ) -> None:
-    assert weave(None) == Changes(
-        changed=("specloom.lock",), removed=(BASE,), kept=("a.md",)
-    )
-    assert edited.read_text() == MINE
+    assert weave(None) == Changes(kept=("a.md",))
+    assert (edited.read_text(), read(output / BASE)) == (MINE, TEXT)
+    assert weave(NEXT).merged == ("a.md",)
 
 
 def test_what_was_removed_is_generated_again(

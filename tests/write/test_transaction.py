@@ -7,15 +7,19 @@ import os
 import shutil
 import signal
 import sys
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from specloom import write as room
 from specloom.problems import UsageError
 from specloom.sources import Source
-from specloom.write import Inputs, write
+from specloom.write import Inputs, Outdated, write
+from specloom.write.lock import NAME
 from specloom.write.transaction import STAGING, exclusive
 
 if not hasattr(os, "fork"):
@@ -147,15 +151,66 @@ def test_two_runs_do_not_write_to_one_folder(output: Path) -> None:
     with (
         exclusive(output),
         pytest.raises(UsageError, match="another run of specloom is writing"),
+        exclusive(output, patience=0.1),
     ):
+        pytest.fail("both are in")
+
+
+def test_a_run_waits_for_the_end_of_another(
+    output: Path, after: dict[str, str]
+) -> None:
+    with ThreadPoolExecutor() as pool:
+        with exclusive(output):
+            later = pool.submit(weave, AFTER, output)
+            time.sleep(0.2)
+            assert not later.done()
+        later.result()
+    assert tree(output) == after
+
+
+def test_what_was_edited_since_a_run_was_killed_is_not_undone(
+    output: Path, tmp_path: Path
+) -> None:
+    for calls in range(1, 1000):
+        copy = tmp_path / f"copy{calls}"
+        shutil.copytree(output, copy)
+        _, ended = disturbed(copy, calls, kill)
+        if ended:
+            break
+        edited = {path: f"{path} edited" for path in texts(tree(copy)) if path != NAME}
+        for path, text in edited.items():
+            os.utime(copy / path, ns=(1, 1))
+            (copy / path).write_text(text)
+        with exclusive(copy):
+            pass
+        found = texts(tree(copy))
+        assert {path: found.get(path) for path in edited} == edited
+    assert calls > 30
+
+
+def test_what_is_saved_while_a_run_works_is_not_overwritten(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    original = room.compare
+
+    def saved_late(*arguments: Any, **options: Any) -> Any:
+        changes = original(*arguments, **options)
+        time.sleep(0.02)
+        (output / "a.py").write_text("a, edited\n")
+        return changes
+
+    monkeypatch.setattr(room, "compare", saved_late)
+    with pytest.raises(Outdated):
         weave(AFTER, output)
+    assert (output / "a.py").read_text() == "a, edited\n"
+    assert not (output / STAGING).exists()
 
 
 @pytest.mark.parametrize(
     "journal",
     [
-        '[{"path": "../outside.txt", "writes": true, "existed": false}]',
-        '[{"path": "link/outside.txt", "writes": true, "existed": false}]',
+        '[{"path": "../outside.txt", "writes": true, "existed": false, "stamp": [0, 0]}]',
+        '[{"path": "link/outside.txt", "writes": true, "existed": false, "stamp": [0, 0]}]',
         '[{"path": "outside.txt"}]',
         "{",
     ],

@@ -36,8 +36,11 @@ def app() -> None:
 @renaming
 @updating
 @click.option("--force", is_flag=True, help=_FORCE)
+@click.option(
+    "--manifest", metavar="FILE", help="List all files there, for other build tools."
+)
 def generate_command(
-    force: bool, rename: bool, update_lock: bool, **options: Any
+    force: bool, rename: bool, update_lock: bool, manifest: str | None, **options: Any
 ) -> None:
     """Generate client, command line and docs; write what changed."""
     from .generate import generate
@@ -45,7 +48,13 @@ def generate_command(
     asked = request(options)
     run(
         asked,
-        lambda: generate(asked, force=force, rename=rename, update_lock=update_lock),
+        lambda: generate(
+            asked,
+            force=force,
+            rename=rename,
+            update_lock=update_lock,
+            manifest=Path(manifest) if manifest else None,
+        ),
         writes=True,
     )
 

@@ -4,32 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
-from ..write import Changes, difference
+from ..config import Config
+from ..write import Changes, difference, write_manifest
+from ..write.lock import NAME as LOCK
 from .report import Result
 from .request import Request
 from .runs import each
 from .weaving import WORDS, Weaving
 
 
-def generate(asked: Request, *, force: bool, rename: bool, update_lock: bool) -> Result:
-    """Write what is configured."""
-    return each(
-        asked,
-        lambda config: generate_one(
-            Weaving(asked, config, rename=rename, update_lock=update_lock),
+def generate(
+    asked: Request,
+    *,
+    force: bool,
+    rename: bool,
+    update_lock: bool,
+    manifest: Path | None = None,
+) -> Result:
+    """Write what is configured, and into the `manifest` a list of it."""
+    files: list[str] = []
+    known: set[str] = set()
+    folders: list[str] = []
+
+    def one(config: Config) -> Result:
+        weaving = Weaving(asked, config, rename=rename, update_lock=update_lock)
+        known.update((config.output / path).as_posix() for path in weaving.lock.files)
+        if config.output != Path():
+            folders.append(f"{config.output.as_posix()}/")
+        result = generate_one(
+            weaving, force=force, listed=WORDS if asked.verbose else ()
+        )
+        output = config.output
+        files.extend((output / path).as_posix() for path in weaving.record.paths)
+        files.append((output / LOCK).as_posix())
+        return result
+
+    result = each(asked, one, writes=True)
+    if manifest is not None and not result.exit_code:
+        write_manifest(
+            manifest,
+            files,
+            lambda line: line in known or line.startswith((*folders,)),
             force=force,
-            listed=WORDS if asked.verbose else (),
-        ),
-        writes=True,
-    )
+        )
+    return result
 
 
 def check(asked: Request, *, rename: bool, update_lock: bool, diff: bool) -> Result:
     """Tell what `generate` would change, and why."""
     return each(
         asked,
-        lambda config: _check(
+        lambda config: check_one(
             Weaving(asked, config, rename=rename, update_lock=update_lock), diff=diff
         ),
     )
@@ -42,7 +69,8 @@ def generate_one(weaving: Weaving, *, force: bool, listed: Sequence[str]) -> Res
     return replace(result, lines=_paths(changes, listed))
 
 
-def _check(weaving: Weaving, *, diff: bool) -> Result:
+def check_one(weaving: Weaving, *, diff: bool) -> Result:
+    """Tell what one run would change, and why; with `diff` line by line."""
     changes = weaving.changes()
     if not changes:
         said = "conflicts are left" if changes.needs_hands else "up to date"

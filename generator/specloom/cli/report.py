@@ -41,26 +41,32 @@ class Result:
 def run(
     request: Request, work: Callable[[], Result], *, writes: bool = False
 ) -> NoReturn:
-    """Do the work, say what came of it and exit. No traceback, unless --verbose.
+    """Do the work, say what came of it and exit."""
+    sys.exit(done(request, work, writes=writes))
 
-    Work that `writes` has written nothing when it fails, which is said.
+
+def done(request: Request, work: Callable[[], Result], *, writes: bool = False) -> int:
+    """Do the work, say what came of it and return the exit code.
+
+    No traceback is shown, unless --verbose. Work that `writes` has written nothing when
+    it fails, which is said.
     """
     try:
         result = work()
     except SpecloomError as problem:
         result = failed(problem, request, writes=writes)
     except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
+        return INTERRUPTED
     except Exception as bug:
         show_bug(bug, request.verbose)
-        sys.exit(BUG)
+        return BUG
     finally:
         clear_status()
     try:
         show(result, request)
     except BrokenPipeError:
         give_up_stdout()  # Whoever read the results has seen enough.
-    sys.exit(result.exit_code)
+    return result.exit_code
 
 
 def give_up_stdout() -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from typing import Final
 
 from .. import targets
 from ..config import Config, load_all
-from ..problems import SpecloomError, UsageError, error
-from ..write import parts_in
+from ..problems import Place, SpecloomError, UsageError, error
+from ..write import Outdated, parts_in
 from .report import Result, failed
 from .request import Request
+
+_TRIES: Final = 5
 
 
 def each(
@@ -20,19 +24,26 @@ def each(
 
     One of several that fails doesn't keep the others from being done.
     """
-    configs = [
-        _narrowed(config, asked)
-        for config in load_all(asked.config_file, asked.settings, asked.runs)
-    ]
+    configs = load_all(asked.config_file, asked.settings, asked.runs)
     if not configs[0].run:
-        return work(configs[0])
+        return _done(configs[0], asked, work)
     results: dict[str, Result] = {}
     for config in configs:
         try:
-            results[config.run] = work(config)
+            results[config.run] = _done(config, asked, work)
         except SpecloomError as problem:
             results[config.run] = failed(problem, asked, writes=writes)
     return _together(results)
+
+
+def _done(config: Config, asked: Request, work: Callable[[Config], Result]) -> Result:
+    """Return what comes of the work, begun again while others change the output."""
+    for _ in range(_TRIES):
+        with suppress(Outdated):
+            return work(_narrowed(config, asked))
+    place = Place(config.output.as_posix())
+    said = "what stands in this folder was changed while it was written to"
+    raise UsageError(error(place, said, "run it again when nobody else does"))
 
 
 def _narrowed(config: Config, asked: Request) -> Config:

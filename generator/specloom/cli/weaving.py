@@ -187,6 +187,7 @@ class Weaving:
                 self.config.output,
                 inputs,
                 parts=record.parts,
+                since=self.lock,
                 beside=self.beside,
                 names=record.names,
                 force=force,

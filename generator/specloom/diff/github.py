@@ -5,7 +5,7 @@ https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from .change import Change, Report
 from .rules import Severity
@@ -35,6 +35,11 @@ def _line(change: Change, level: str) -> str:
         where = [("file", one_line(place.file)), *(spot if place.line else ()), *where]
     more = [*change.breaks, *filter(None, [reach(change)])]
     told = f"{plain(change)} ({', '.join(more)})" if more else plain(change)
+    return annotation(level, where, told)
+
+
+def annotation(level: str, where: Iterable[tuple[str, str]], told: str) -> str:
+    """Return a command that shows a text: `level` is error, warning or notice."""
     said = ",".join(f"{key}={_property(value)}" for key, value in where)
     return f"::{level} {said}::{_data(told)}"
 

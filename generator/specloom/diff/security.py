@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..model.api import Security, SecurityScheme
-from ..plan.surface import Credential, Surface
+from ..model.api import Security
+from ..plan.surface import Credential, Keyword, Surface
 from ..problems import Place
 from .change import told
 from .findings import Spot
@@ -18,15 +18,17 @@ def compare_credentials(walk: Walk, spot: Spot) -> None:
     """Compare what the constructor takes, and what is needed by default."""
     pairs, gone, come = _pairs(walk.old.surface, walk.new.surface)
     for credential in gone:
-        said = told("is gone, {} with it", f"--{credential.flag}")
-        place = credential.scheme.place
-        inner = spot.into(credential.name)
-        walk.findings.add("credential-removed", inner, said, place, side="old")
+        _removed(walk, (credential, *credential.login), credential, spot)
     for credential in come:
-        inner, said = spot.into(credential.name), told("a new credential")
-        walk.findings.add("credential-added", inner, said, credential.scheme.place)
+        _added(walk, (credential, *credential.login), credential, spot)
     for old, new in pairs:
         _credential(walk, old, new, spot.into(new.name))
+        if old.login and new.login:
+            for was, is_ in zip(old.login, new.login, strict=True):
+                _renamed(walk, was, is_, spot.into(is_.name), new.scheme.place)
+        else:
+            _removed(walk, old.login, old, spot)
+            _added(walk, new.login, new, spot)
     _needed(
         walk,
         _alternatives(walk, walk.old.api.security, old=True),
@@ -34,6 +36,32 @@ def compare_credentials(walk: Walk, spot: Spot) -> None:
         spot,
         walk.new.api.place,
     )
+
+
+def _removed(
+    walk: Walk, keywords: tuple[Keyword, ...], of: Credential, spot: Spot
+) -> None:
+    for keyword in keywords:
+        said = told("is gone, {} with it", f"--{keyword.flag}")
+        inner, place = spot.into(keyword.name), of.scheme.place
+        walk.findings.add("credential-removed", inner, said, place, side="old")
+
+
+def _added(
+    walk: Walk, keywords: tuple[Keyword, ...], of: Credential, spot: Spot
+) -> None:
+    for keyword in keywords:
+        inner, said = spot.into(keyword.name), told("a new credential")
+        walk.findings.add("credential-added", inner, said, of.scheme.place)
+
+
+def _renamed(walk: Walk, old: Keyword, new: Keyword, spot: Spot, place: Place) -> None:
+    names = [(c.name, f"--{c.flag}", c.env) for c in (old, new)]
+    differ = [(was, is_) for was, is_ in zip(*names, strict=True) if was != is_]
+    if differ and (old.name, old.flag) != (new.name, new.flag):
+        was, is_ = (", ".join(part) for part in zip(*differ, strict=True))
+        said = told("is called {}, was {}", is_, was)
+        walk.findings.add("credential-renamed", spot, said, place)
 
 
 def _pairs(
@@ -68,13 +96,8 @@ def _sent(credential: Credential) -> str:
 
 def _credential(walk: Walk, old: Credential, new: Credential, spot: Spot) -> None:
     place = new.scheme.place
-    names = [(c.name, f"--{c.flag}", c.env) for c in (old, new)]
-    differ = [(was, is_) for was, is_ in zip(*names, strict=True) if was != is_]
-    if differ and (old.name, old.flag) != (new.name, new.flag):
-        was, is_ = (", ".join(part) for part in zip(*differ, strict=True))
-        said = told("is called {}, was {}", is_, was)
-        walk.findings.add("credential-renamed", spot, said, place)
-    basic = [_is_basic(c.scheme) for c in (old, new)]
+    _renamed(walk, old, new, spot, place)
+    basic = [c.scheme.is_basic for c in (old, new)]
     if basic[0] != basic[1]:
         pair = "a user name and a password"
         kinds = [pair if is_basic else "a token" for is_basic in basic]
@@ -85,10 +108,6 @@ def _credential(walk: Walk, old: Credential, new: Credential, spot: Spot) -> Non
         was, is_ = (" ".join(filter(None, each)) for each in sent)
         said = told("travels as {}, was {}", is_, was)
         walk.findings.add("credential-sent-otherwise", spot, said, place)
-
-
-def _is_basic(scheme: SecurityScheme) -> bool:
-    return scheme.kind == "http" and scheme.scheme == "basic"
 
 
 def compare_needed(walk: Walk, old: Entry, new: Entry, spot: Spot) -> None:

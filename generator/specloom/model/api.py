@@ -118,6 +118,13 @@ class SecurityScheme:
     wire: str = ""
     """For `apiKey`: the header's, query parameter's or cookie's name."""
     token_url: str = ""
+    """For `oauth2`: where client credentials are exchanged for a token."""
+    scopes: tuple[str, ...] = ()
+    """For `oauth2`: those of the flow with client credentials."""
+
+    @property
+    def is_basic(self) -> bool:
+        return self.kind == "http" and self.scheme == "basic"
 
 
 Security = tuple[tuple[str, ...], ...]
@@ -185,6 +192,11 @@ class Api:
     extensions: Mapping[str, Any] = field(default_factory=lambda: NO_EXTENSIONS)
     place: Place | None = None
     """Where its servers are named, or would be."""
+
+    @property
+    def takes_certificate(self) -> bool:
+        """Whether a client may show a certificate of its own."""
+        return any(scheme.kind == "mutualTLS" for scheme in self.security_schemes)
 
     @property
     def base_url(self) -> str:

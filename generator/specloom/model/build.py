@@ -11,12 +11,13 @@ from ..read import Description
 from .api import Api, SecurityScheme, Tag
 from .contents import Contents
 from .nodes import (
+    application_flow,
     declared_schemes,
     elements,
     extensions,
+    runs_all_flows,
     servers_of,
     text_of,
-    token_url,
 )
 from .notes import Notes
 from .operations import Operations
@@ -122,7 +123,11 @@ class _Builder:
                 hint = "its 'type' is http, apiKey, oauth2, openIdConnect or mutualTLS"
                 self.problems.append(error(node.place, said, hint))
                 continue
-            if kind in LEFT_SCHEMES:
+            token_url, scopes = application_flow(node)
+            if token_url:
+                if not runs_all_flows(node):
+                    self.notes.leave(f"other OAuth 2 flows {_TOKEN}", node.place)
+            elif kind in LEFT_SCHEMES:
                 self.notes.leave(LEFT_SCHEMES[kind], node.place)
             yield SecurityScheme(
                 place=node.place,
@@ -132,5 +137,6 @@ class _Builder:
                 scheme=text_of(node, "scheme").lower(),
                 location=text_of(node, "in"),
                 wire=text_of(node, "name"),
-                token_url=token_url(node),
+                token_url=token_url,
+                scopes=scopes,
             )

@@ -54,11 +54,21 @@ def servers_of(node: Node) -> Iterator[str]:
             yield _UNFIT.sub(lambda found: f"%{ord(found[0]):02X}", url)
 
 
-def token_url(node: Node) -> str:
-    """Return where client credentials are exchanged for a token."""
-    flows = node.get("flows")
+def application_flow(scheme: Node) -> tuple[str, tuple[str, ...]]:
+    """Return where client credentials are exchanged for a token, and for which scopes."""
+    flows = scheme.get("flows")
     flow = flows.get("clientCredentials") if flows else None
-    return text_of(flow, "tokenUrl")
+    scopes = flow.get("scopes") if flow else None
+    names = tuple(name for name, _ in scopes.entries()) if scopes else ()
+    return text_of(flow, "tokenUrl"), names
+
+
+def runs_all_flows(scheme: Node) -> bool:
+    """Tell whether an OAuth 2 scheme has no flow beside that with client credentials."""
+    flows = scheme.get("flows")
+    return (
+        {key for key, _ in flows.entries()} == {"clientCredentials"} if flows else False
+    )
 
 
 def example(node: Node) -> Any:

@@ -13,6 +13,8 @@ from ..read import Node
 from .schema import Discriminator
 
 _MAX_DEPTH = 12
+_NO_OBJECTS = frozenset(("array", "boolean", "integer", "null", "number", "string"))
+_UNIONS = frozenset(("allOf", "anyOf", "oneOf"))
 
 
 def discriminator(node: Node | None, variants: list[Node]) -> Discriminator | None:
@@ -29,13 +31,15 @@ def discriminator(node: Node | None, variants: list[Node]) -> Discriminator | No
         other = node.get("defaultMapping")
         default = _mapped(other, _places(variants), variants) if other else None
         return Discriminator(wire, tuple(tagged.items()), named, default)
-    if len(variants) < 2:
+    # A text or a list beside objects is told from them by itself.
+    objects = [i for i, variant in enumerate(variants) if not _is_no_object(variant)]
+    if len(objects) < 2:
         return None
-    for candidate in _constants(variants[0], 0):
-        found = [_tags(variant, candidate, 0) for variant in variants]
-        flat = [tag for tags in found for tag in tags]
-        if all(found) and len(set(flat)) == len(flat):
-            pairs = [(tag, i) for i, tags in enumerate(found) for tag in tags]
+    for candidate in _constants(variants[objects[0]], 0):
+        found = {i: _tags(variants[i], candidate, 0) for i in objects}
+        flat = [tag for tags in found.values() for tag in tags]
+        if all(found.values()) and len(set(flat)) == len(flat):
+            pairs = [(tag, i) for i, tags in found.items() for tag in tags]
             return Discriminator(candidate, tuple(pairs))
     return None
 
@@ -50,6 +54,13 @@ def of_one(variants: list[Node]) -> Discriminator | None:
         return None
     pairs = tuple((tag, 0) for tag in _tags(variant, names[0], 0))
     return Discriminator(names[0], pairs)
+
+
+def _is_no_object(node: Node) -> bool:
+    value = fields(node.follow().value)
+    types = value.get("type")
+    said = types if is_list(types) else [types]
+    return _NO_OBJECTS.issuperset(said) and not value.keys() & _UNIONS
 
 
 def _declared_tags(node: Node, wire: str, variants: list[Node]) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from ..model.api import Api, MediaType, Operation, Parameter
@@ -18,75 +18,15 @@ from ..model.schema import (
 )
 from ..names import in_turn, kebab, singular, snake, unique, unique_flags
 from ..plain import fields, text
-from .surface import Argument, BodyKind, Constant
+from .bodies import FORMS, BodyPlan, has_parts
+from .surface import Argument, Constant
 
 # Keywords that every method has beside its own.
 OPTIONS = ("extra_headers", "extra_query", "extra_body", "timeout")
 RESERVED = ("self", "options", *OPTIONS)
 STREAM = "stream"
 # Of two arguments of one name, that of the place named first keeps it.
-FORMS = ("form", "multipart")
 _PLACES = ("path", "query", "querystring", "header", "cookie", "body", "whole-body")
-
-
-@dataclass(frozen=True, slots=True)
-class BodyPlan:
-    """How a request's body is written, and the media type that was chosen."""
-
-    kind: BodyKind
-    media: MediaType | None = None
-    required: bool = False
-
-
-def plan_body(api: Api, operation: Operation) -> BodyPlan:
-    """Choose how a method's body travels among the media types described."""
-    body = operation.body
-    if body is None or not body.media:
-        return BodyPlan("none")
-    media = _preferred(api, body.media)
-    kind: BodyKind = "binary"
-    if media.is_json or (media.name == "*/*" and not _is_file(api, media.schema)):
-        kind = "json"
-    elif media.name == "multipart/form-data":
-        kind = "multipart"
-    elif media.is_form:
-        kind = "form"
-    elif media.is_text:
-        kind = "text"
-    return BodyPlan(kind, media, body.required)
-
-
-def _preferred(api: Api, media: tuple[MediaType, ...]) -> MediaType:
-    """JSON before forms before the rest; a form first where JSON can't carry a file."""
-
-    def rank(entry: MediaType) -> int:
-        if entry.is_json:
-            return 1
-        if entry.name == "multipart/form-data":
-            return 0 if _has_file(api, entry.schema) else 2
-        if entry.is_form:
-            return 3
-        return 4
-
-    return min(media, key=rank)
-
-
-def _has_file(api: Api, schema: Schema | None) -> bool:
-    resolved = api.resolve(schema) if schema else None
-    if not isinstance(resolved, ObjectSchema):
-        return False
-    for prop in resolved.properties:
-        value = api.resolve(prop.schema)
-        if isinstance(value, ArraySchema):
-            value = api.resolve(value.items)
-        if _is_file(api, value):
-            return True
-    return False
-
-
-def _is_file(api: Api, schema: Schema | None) -> bool:
-    resolved = api.resolve(schema) if schema else None
-    return isinstance(resolved, StringSchema) and resolved.binary
 
 
 def plan_arguments(
@@ -236,14 +176,6 @@ def _part_styles(body: BodyPlan) -> dict[str, dict[str, Any]]:
         elif is_json and body.kind == "form":
             found[said.wire] = {"style": "json", "explode": False}
     return found
-
-
-def has_parts(api: Api, schema: Schema | None) -> bool:
-    """True when a form's schema says that it has parts by name."""
-    resolved = api.resolve(schema) if schema else None
-    if isinstance(resolved, UnionSchema):
-        return all(has_parts(api, variant) for variant in resolved.variants)
-    return isinstance(resolved, ObjectSchema)
 
 
 def _content(

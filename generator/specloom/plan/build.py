@@ -13,10 +13,12 @@ from ..model.schema import Schema
 from ..names import Allocator, file_name, kebab, pascal, snake, words
 from ..plain import fields
 from ..problems import Problem, UsageError, error, warning
-from .arguments import plan_arguments, plan_body
+from .arguments import plan_arguments
+from .bodies import plan_body
 from .client_names import client_name
 from .configured import configured
 from .credentials import credentials as plan_credentials
+from .errors import errors, usual
 from .global_flags import taken_over
 from .left import left_aside
 from .places import Placed, keeps, place
@@ -99,6 +101,7 @@ def plan(
     problems += left_aside(api, placed)
     types = type_names(api.schemas, remembered.schemas, _asked(config, api, refusals))
     problems += refusals.told()
+    root = _tree(api, config, placed, everything, webhooks)
     surface = Surface(
         api=api,
         package=package,
@@ -108,11 +111,12 @@ def plan(
         base_url=api.base_url,
         environments=config.environments if len(config.environments) > 1 else {},
         max_retries=MAX_RETRIES if config.max_retries is None else config.max_retries,
+        errors=usual(m for resource in root.walk() for m in resource.methods),
         credentials=credentials,
         refused=tuple(refusals.paths),
         webhooks=webhooks,
         gave_way=tuple(entry.dotted for entry in placed if entry.gave_way),
-        root=_tree(api, config, placed, everything, webhooks),
+        root=root,
         type_names=types,
         names=Names(
             operations={e.key: e.dotted for e in everything if e.is_remembered},
@@ -240,6 +244,7 @@ def _method(api: Api, config: Config, placed: Placed) -> Method:
         result=result(api, operation, config.pagination, streams),
         summary=title(operation, name, placed.resource),
         server=_server(api, operation),
+        errors=errors(api, operation),
     )
 
 

@@ -10,6 +10,7 @@ TAKEN_CLIENTS = frozenset(
     [
         *("APIConnectionError", "APIError", "APIStatusError", "APITimeoutError"),
         *("Any", "ApiKey", "Async", "AsyncBase", "AsyncBinaryResponse"),
+        "Awaitable",
         *("AsyncEvents", "AsyncPage", "AsyncPages", "AsyncStream"),
         *("AuthenticationError", "BadRequestError", "Basic", "Bearer", "Binary"),
         *("BinaryResponse", "Call", "Callable", "ConflictError", "Content", "Cursor"),
@@ -24,6 +25,7 @@ TAKEN_CLIENTS = frozenset(
             "LinkHeader",
         ),
         *("Literal", "Mapping", "MissingCredentialsError", "Mode", "NextUrl"),
+        *("OAuth2", "TokenError"),
         *("NotFoundError", "Nothing", "Offset", "Omit", "Options", "Page"),
         *("PageNumber", "Paged", "Pages", "PermissionDeniedError", "RateLimitError"),
         *("Raw", "RawResponse", "Resource", "Root", "Sequence", "Serialization"),

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from ..config import Config
 from ..config.settings import Credential as Said
 from ..model.api import SecurityScheme
-from ..names import Allocator, in_turn, kebab, snake, unique_flags, words
+from ..names import Allocator, in_turn, kebab, snake, unique, unique_flags, words
 from .global_flags import GLOBAL_FLAGS
 from .refusals import Refusals
-from .surface import Credential
+from .surface import Credential, Keyword
 
 # What the client's constructor calls otherwise.
 CLIENT_KEYWORDS = frozenset(
@@ -25,6 +25,8 @@ CLIENT_KEYWORDS = frozenset(
         "self",
     ]
 )
+LOGIN = ("client_id", "client_secret", "scope")
+"""What an application is let in by, in place of a ready token."""
 VAGUE_CREDENTIALS = frozenset(("bearer", "basic", "http", "oauth2", "oauth", "cookie"))
 
 
@@ -41,14 +43,46 @@ def credentials(
     wanted = [kebab(names[scheme.name]) for scheme in listed]
     turns = [(said[scheme.name].name is None, scheme.name) for scheme in listed]
     flags = in_turn(unique_flags, wanted, turns, GLOBAL_FLAGS)
+    logins = _logins(listed, names, flags, prefix)
     for scheme, flag in zip(listed, flags, strict=True):
-        inferred = f"{prefix}_{flag.upper().replace('-', '_')}"
         yield Credential(
             name=names[scheme.name],
             flag=flag,
-            env=said[scheme.name].env or inferred,
+            env=said[scheme.name].env or _env(prefix, flag),
             scheme=scheme,
+            login=logins.get(scheme.name, ()),
         )
+
+
+def _env(prefix: str, flag: str) -> str:
+    return f"{prefix}_{flag.upper().replace('-', '_')}"
+
+
+def _logins(
+    listed: list[SecurityScheme], names: dict[str, str], flags: list[str], prefix: str
+) -> dict[str, tuple[Keyword, ...]]:
+    """Return what logs an application in, by scheme: `client_id`, `client_secret`, `scope`.
+
+    They give way to the credentials themselves. Of several schemes each has its own.
+    """
+    schemes = [scheme for scheme in listed if scheme.token_url]
+    several = len(schemes) > 1
+    wanted = [
+        f"{names[scheme.name]}_{part}" if several else part
+        for scheme in schemes
+        for part in LOGIN
+    ]
+    taken = unique(wanted, CLIENT_KEYWORDS | set(names.values()))
+    named = unique_flags(map(kebab, taken), GLOBAL_FLAGS | set(flags))
+    keywords = [
+        Keyword(name=name, flag=flag, env=_env(prefix, flag))
+        for name, flag in zip(taken, named, strict=True)
+    ]
+    size = len(LOGIN)
+    return {
+        scheme.name: tuple(keywords[start : start + size])
+        for scheme, start in zip(schemes, range(0, len(keywords), size), strict=True)
+    }
 
 
 def _names(

@@ -96,7 +96,7 @@ def _placed(
 
 def _credential(key: Credential) -> str:
     scheme = key.scheme
-    if scheme.kind == "http" and scheme.scheme == "basic":
+    if scheme.is_basic:
         return f'-u "${key.env}"'
     if scheme.kind == "apiKey" and scheme.location == "cookie":
         return f'--cookie "{_escaped(scheme.wire)}=${key.env}"'

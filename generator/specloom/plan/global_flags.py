@@ -40,7 +40,9 @@ def is_global(surface: Surface, flag: str) -> bool:
     """True for a flag that every command has, a credential's among them."""
     if flag == ENVIRONMENT:
         return bool(surface.environments)
-    return flag in GLOBAL_FLAGS or any(c.flag == flag for c in surface.credentials)
+    return flag in GLOBAL_FLAGS or any(
+        flag in (c.flag, *(part.flag for part in c.login)) for c in surface.credentials
+    )
 
 
 def taken_over(surface: Surface) -> Iterator[Problem]:

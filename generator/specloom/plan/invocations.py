@@ -71,8 +71,7 @@ def invocations(
 
 def secret(key: Credential) -> str:
     """Return what stands for a reader's own credential."""
-    basic = key.scheme.kind == "http" and key.scheme.scheme == "basic"
-    return LOGIN if basic else SECRET
+    return LOGIN if key.scheme.is_basic else SECRET
 
 
 def credentials(surface: Surface, method: Method) -> tuple[Credential, ...]:

@@ -9,7 +9,8 @@ from ..addresses import is_remote
 from ..model.api import Api, MediaType, Operation
 from ..model.schema import ArraySchema, ObjectSchema, UnionSchema
 from ..problems import Place, Problem, unsupported_at
-from .arguments import FORMS, has_parts, is_built, plan_body
+from .arguments import is_built
+from .bodies import FORMS, has_parts, plan_body
 from .places import Placed
 from .results import EVENT_STREAM, preferred, success, successes
 

@@ -62,8 +62,6 @@ def result(api: Api, operation: Operation, schemes: Schemes, streams: bool) -> R
             events=events if streams else None,
             example=media.example,
         )
-    if events is not None and not streams:
-        return replace(base, kind="events", events=events)
     if is_lines(media):
         return replace(base, kind="lines", schema=media.schema)
     return replace(

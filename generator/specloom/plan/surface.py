@@ -20,7 +20,7 @@ from ..model.api import (
     SecurityScheme,
     Webhook,
 )
-from ..model.schema import ABSENT, Absent, Json, Schema, UnionSchema
+from ..model.schema import ABSENT, Absent, Json, Reference, Schema, UnionSchema
 
 ArgumentPlace = Literal[
     "path", "query", "querystring", "header", "cookie", "body", "whole-body"
@@ -28,6 +28,8 @@ ArgumentPlace = Literal[
 BodyKind = Literal["json", "form", "multipart", "text", "binary", "none"]
 BODY_VERBS = ("POST", "PUT", "PATCH")
 Key = str | tuple[str, ...]
+Errors = tuple[tuple[str, Reference], ...]
+"""The declared schemas of errors, by status: `404`, `4XX`, `default`."""
 ResultKind = Literal["json", "text", "binary", "empty", "events", "lines", "pages"]
 
 
@@ -146,6 +148,7 @@ class Method:
     """A title for the method, the same in all products."""
     server: str = ""
     """Where the operation is, if not where the rest of the API is."""
+    errors: Errors = ()
 
     @property
     def content_type(self) -> str:
@@ -192,13 +195,21 @@ class Resource:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Credential:
-    """A security scheme as a user meets it: `api_key`, `--api-key`, `OPENAI_API_KEY`."""
+class Keyword:
+    """What the client is told: `api_key`, `--api-key`, `OPENAI_API_KEY`."""
 
     name: str
     flag: str
     env: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Credential(Keyword):
+    """A security scheme as a user meets it."""
+
     scheme: SecurityScheme
+    login: tuple[Keyword, ...] = ()
+    """What is exchanged for a token in its place: client id, client secret and scope."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -249,6 +260,8 @@ class Surface:
     environments: Mapping[str, str]
     """Where else the API is, by name; empty where there is no choice."""
     max_retries: int
+    errors: Errors
+    """What comes with errors of methods that say nothing else."""
     credentials: tuple[Credential, ...]
     root: Resource
     type_names: dict[str, str]
@@ -282,6 +295,7 @@ __all__ = [
     "Constant",
     "Credential",
     "Events",
+    "Keyword",
     "Method",
     "Pagination",
     "Parameter",

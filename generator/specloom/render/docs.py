@@ -12,7 +12,7 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from ..plan.docs import MethodPages, Site, event_page, hits, method_href, plan_site
-from ..plan.docs.guide import code
+from ..plan.docs.markup import code
 from ..plan.docs.views import (
     EventPage,
     Field,

@@ -53,6 +53,11 @@ def render_package(
     client = "client" in config.targets
     exported = RUNTIME_EXPORTS | (WEBHOOK_EXPORTS if surface.webhooks else {})
     homes = {name: f"._runtime.client.{home}" for name, home in exported.items()}
+    fetches = _fetches_tokens(surface)
+    if fetches:
+        homes["TokenError"] = "._runtime.client.oauth"
+    needed = {WEBHOOKS: surface.webhooks, "oauth": fetches}
+    needless = [name for name, is_needed in needed.items() if not is_needed]
     if client:
         homes[surface.client] = homes[f"Async{surface.client}"] = "._client"
     by_home = sorted(homes.items(), key=lambda entry: (entry[1], entry[0]))
@@ -67,10 +72,13 @@ def render_package(
     yield Source(f"{package}/__init__.py", text)
     yield Source(f"{package}/py.typed", "")
     yield Source(f"{package}/_runtime/__init__.py", _read(RUNTIME / "__init__.py"))
-    without = () if surface.webhooks else (WEBHOOKS,)
-    yield from copied("client", package, without)
+    yield from copied("client", package, needless)
     yield Source("pyproject.toml", _pyproject(surface, templates, config))
     yield Source("README.md", _readme(surface, templates, config))
+
+
+def _fetches_tokens(surface: Surface) -> bool:
+    return any(credential.login for credential in surface.credentials)
 
 
 def _pyproject(surface: Surface, templates: Templates, config: Config) -> str:
@@ -103,6 +111,9 @@ def _readme(surface: Surface, templates: Templates, config: Config) -> str:
         webhooks=surface.webhooks,
         receiving=_receiving(surface) if client else "",
         credentials=surface.credentials,
+        functions=not all(c.scheme.is_basic for c in surface.credentials),
+        fetches_tokens=_fetches_tokens(surface),
+        certificate=surface.api.takes_certificate,
         tries=surface.tries,
         docs=(config.folders.docs or "docs") if "docs" in config.targets else "",
     )
@@ -127,16 +138,16 @@ def _telling(surface: Surface) -> tuple[Resource, Method] | None:
     return min(surface.methods(), key=cost, default=None)
 
 
-def copied(part: str, package: str, without: Collection[str] = ()) -> Iterator[Source]:
+def copied(part: str, package: str, needless: Collection[str] = ()) -> Iterator[Source]:
     """Yield a part of the runtime as it stands: real code, tested where it lives.
 
-    `without` are modules that are not needed.
+    `needless` modules, which this API has no use for, are left out.
     """
     folder = RUNTIME / part
     for file in sorted(folder.rglob("*.py")):
-        name = file.relative_to(folder).as_posix()
-        if file.stem in without:
+        if file.stem in needless:
             continue
+        name = file.relative_to(folder).as_posix()
         yield Source(f"{package}/_runtime/{part}/{name}", _read(file))
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
+from time import time_ns
 
 from ..memory import NO_NAMES, Names
 from ..problems import Place, Problem, UsageError, error
@@ -22,12 +23,13 @@ from .confined import check_folder
 from .difference import difference
 from .lock import NAME, Inputs, Lock, read_lock
 from .reasons import reasons
-from .transaction import STAGING, Step, apply, exclusive, is_interrupted
+from .transaction import STAGING, Outdated, Step, apply, exclusive, is_interrupted
 
 __all__ = [
     "Changes",
     "Inputs",
     "NotAtHand",
+    "Outdated",
     "compare",
     "difference",
     "digest",
@@ -39,6 +41,7 @@ __all__ = [
     "reasons",
     "settled",
     "write",
+    "write_manifest",
     "write_new",
 ]
 
@@ -76,27 +79,32 @@ def write(
     inputs: Inputs,
     *,
     parts: Parts | None = None,
+    since: Lock | None = None,
     beside: Collection[str] = (),
     names: Names = NO_NAMES,
     force: bool = False,
 ) -> Changes:
     """Bring the output folder up to date and return what changed.
 
-    `parts` are the sources' digests, where they are known.
+    `parts` are the sources' digests, where they are known; `since` is the lock by which
+    it was found out what to write.
     The parts of the output that `beside` names stay as they are unless there are
     sources of theirs; other files that no source stands for any more are removed. The
     lock remembers `names` for the next run.
     Raises UsageError, with nothing written, when a file that specloom did not write (or
     that was edited since, and can't be merged) would be overwritten and `force` doesn't
     say so, and when the folder can't be written; NotAtHand when a file that is
-    `Standing` has to be.
+    `Standing` has to be, and Outdated when the output was changed in the meantime.
     """
     ordered = tuple(sources)
     parts = digests(ordered) if parts is None else parts
     check_folder(output)
     try:
         with exclusive(output):
+            begun = time_ns()
             lock = read_lock(output)
+            if since is not None and lock != since:
+                raise Outdated
             changes = compare(
                 parts,
                 output,
@@ -110,7 +118,7 @@ def write(
             if not force and (problems := changes.refusals(output)):
                 raise UsageError(problems)
             if changes:
-                apply(output, _steps(ordered, changes))
+                apply(output, _steps(ordered, changes), begun)
     except OSError as problem:
         raise UsageError(_unwritable(problem, output)) from problem
     return changes
@@ -153,6 +161,34 @@ def write_new(sources: Iterable[Source], folder: Path, *, force: bool = False) -
             apply(folder, [Step(source.path, source.data) for source in ordered])
     except OSError as problem:
         raise UsageError(_unwritable(problem, folder)) from problem
+
+
+def write_manifest(
+    path: Path, files: Iterable[str], known: Callable[[str], bool], *, force: bool
+) -> None:
+    """List files, one a line, in their order. Its time is that of the last run.
+
+    Raises UsageError when it can't be written, or would replace what is no such list:
+    one of which a line is not `known`, unless `force` says so.
+    """
+    ordered = sorted(files)
+    if not force and not _is_list(path, lambda line: line in ordered or known(line)):
+        said = "this file is there already, and is no list of generated files"
+        hint = "name another one, or overwrite it with --force"
+        raise UsageError(error(Place(path.as_posix()), said, hint))
+    text = "".join(f"{file}\n" for file in ordered)
+    write_new([Source(path.name, text)], path.parent, force=True)
+
+
+def _is_list(path: Path, known: Callable[[str], bool]) -> bool:
+    """Whether a file may be replaced by a list: there is none, or a list."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (FileNotFoundError, IsADirectoryError):
+        return True
+    except (OSError, UnicodeDecodeError):
+        return False
+    return all(map(known, lines))
 
 
 def _existing(sources: Iterable[Source], folder: Path) -> list[Problem]:

@@ -44,6 +44,16 @@ def digest_of(path: str, _about: os.stat_result) -> str:
         return digest(file.read())
 
 
+def unix_digest(path: str) -> str | None:
+    """Return the digest of a file with the line ends that it was written with.
+
+    None for one that has no others: git may have checked it out as Windows has them.
+    """
+    with open(path, "rb") as file:
+        data = file.read()
+    return digest(data.replace(b"\r\n", b"\n")) if b"\r\n" in data else None
+
+
 def compare(
     parts: Parts,
     output: Path,
@@ -80,9 +90,25 @@ def compare(
         name: Part(inputs, {path: waiting.get(path, d) for path, d in part.items()})
         for name, part in parts.items()
     }
-    source = render_lock(Lock(old | new, names))
+    source = render_lock(Lock(_with_kept(old | new, lock, there.kept), names))
     there.note(NAME, source.digest)
     return there.changes({NAME: source.data})
+
+
+def _with_kept(
+    parts: Mapping[str, Part], lock: Lock, kept: Collection[str]
+) -> dict[str, Part]:
+    """Return the parts with the edited files that nothing generates any more.
+
+    They may be generated again, and are to be known then.
+    """
+    whole = dict(parts)
+    for name, part in lock.parts.items():
+        files = {path: part.files[path] for path in kept if path in part.files}
+        if files:
+            now = parts.get(name, Part(part.inputs, {}))
+            whole[name] = Part(now.inputs, {**now.files, **files})
+    return whole
 
 
 class _There:
@@ -118,9 +144,14 @@ class _There:
             unresolved=self.unresolved,
             overwritten=self._paths("overwritten"),
             foreign=self._paths("foreign"),
-            kept=self._paths("kept"),
+            kept=self.kept,
             contents=contents,
         )
+
+    @property
+    def kept(self) -> tuple[str, ...]:
+        """The edited files that are no longer generated."""
+        return self._paths("kept")
 
     def note(self, path: str, expected: str) -> None:
         """Note what becomes of a file that is to have the expected digest."""
@@ -152,9 +183,10 @@ class _There:
                 self.note(base_of(path), files[path])
         for path in diverged:  # Merging writes it; here it is seen whether it can.
             self._kind(base_of(path), files[path])
-        needed = {base_of(path) for path in (*still, *diverged, *stay)}
+        needed = {base_of(path) for path in (*still, *diverged, *stay, *self.kept)}
         for base in bases_in(self._output, self._confined):
-            if base not in needed and base not in files:
+            ours = base.removeprefix(base_of("")) in self._written
+            if ours and base not in needed and base not in files:
                 self._add("removed", base)
 
     def _add(self, kind: str, path: str) -> None:
@@ -185,6 +217,10 @@ class _There:
         if found == expected:
             return "same"
         written = self._written.get(path)
+        if found != written and (unix := unix_digest(target)) is not None:
+            found = unix
+            if found == expected:
+                return "same"
         if found == written:
             return "changed"
         return "foreign" if written is None else "edited"

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ..sources import digest
-from .compare import Digester, digest_of, is_ours
+from .compare import Digester, digest_of, is_ours, unix_digest
 from .confined import Confined
 from .difference import between
 from .lock import Lock
@@ -93,5 +93,7 @@ def _edits(
         except (FileNotFoundError, NotADirectoryError):
             continue  # What was removed is no edit: it is generated again.
         is_file = stat.S_ISREG(about.st_mode)
-        if is_file and digest_of(str(target), about) != written[path]:
+        if not is_file or digest_of(str(target), about) == written[path]:
+            continue
+        if unix_digest(str(target)) != written[path]:
             yield Edit(path, target.read_bytes())

@@ -24,12 +24,15 @@ from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic, sleep, time_ns
 from typing import Final, NamedTuple
 
 from ..problems import Place, SpecloomError, UsageError, error
 from ..sources import checked_path
 from .confined import Confined, InTheWay
 
+_GLANCE: Final = 0.05
+"""Seconds between two looks at whether another run has come to its end."""
 STAGING: Final = ".specloom-staging"
 _JOURNAL: Final = "journal.json"
 
@@ -48,19 +51,26 @@ class _Done(NamedTuple):
     path: str
     writes: bool
     existed: bool
+    stamp: tuple[int, int]
+    """Size and time of the new file, by which it is told from one that was edited since."""
+
+
+class Outdated(Exception):
+    """What was to be written was found out from an output that is another now."""
 
 
 @contextmanager
-def exclusive(output: Path) -> Generator[None]:
+def exclusive(output: Path, patience: float = 60) -> Generator[None]:
     """Keep the output folder to this run, and undo what a killed one left half done.
 
     The folder is made when it isn't there, and removed again when the run fails.
-    Raises UsageError while another run writes to it, OSError when it can't be used.
+    Raises UsageError when another run writes to it for `patience` seconds, OSError when
+    it can't be used.
     """
     made = [folder for folder in (output, *output.parents) if not folder.exists()]
     try:
         output.mkdir(parents=True, exist_ok=True)
-        with _locked(output):
+        with _locked(output, monotonic() + patience):
             recover(output)
             yield
     except BaseException:
@@ -69,7 +79,7 @@ def exclusive(output: Path) -> Generator[None]:
 
 
 @contextmanager
-def _locked(output: Path) -> Generator[None]:
+def _locked(output: Path, until: float) -> Generator[None]:
     try:
         import fcntl
     except ImportError:  # Windows knows no lock on a folder
@@ -77,27 +87,34 @@ def _locked(output: Path) -> Generator[None]:
         return
     folder = os.open(output, os.O_RDONLY)
     try:
-        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        os.close(folder)
-        place = Place(output.as_posix())
-        said = "another run of specloom is writing to this folder"
-        hint = "wait for its end, or give one of the two another folder by --output"
-        raise UsageError(error(place, said, hint)) from None
-    try:
+        while True:
+            try:
+                fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                if monotonic() >= until:
+                    raise _busy(output) from None
+                sleep(_GLANCE)
         yield
     finally:
         os.close(folder)
 
 
-def apply(output: Path, steps: Sequence[Step]) -> None:
+def _busy(output: Path) -> UsageError:
+    said = "another run of specloom is writing to this folder"
+    hint = "wait for its end, or give one of the two another folder by --output"
+    return UsageError(error(Place(output.as_posix()), said, hint))
+
+
+def apply(output: Path, steps: Sequence[Step], since: int | None = None) -> None:
     """Do all steps in their order, or none of them.
 
-    Raises OSError, with the output as it was, when the file system refuses.
+    Raises OSError, with the output as it was, when the file system refuses, and
+    Outdated when a file that a step replaces was changed `since` then, in nanoseconds.
     """
     staging = output / STAGING
     try:
-        _stage(output, staging, steps)
+        _stage(output, staging, steps, since)
         folders: set[str] = set()
         for number, step in enumerate(steps):
             _do(output, staging, number, step, folders)
@@ -108,7 +125,9 @@ def apply(output: Path, steps: Sequence[Step]) -> None:
     shutil.rmtree(staging, ignore_errors=True)
 
 
-def _stage(output: Path, staging: Path, steps: Sequence[Step]) -> None:
+def _stage(
+    output: Path, staging: Path, steps: Sequence[Step], since: int | None
+) -> None:
     for folder in (staging, staging / "new", staging / "old"):
         folder.mkdir()
     (staging / ".gitignore").write_text("*\n")
@@ -117,16 +136,27 @@ def _stage(output: Path, staging: Path, steps: Sequence[Step]) -> None:
         target, new = f"{output}/{step.path}", f"{staging}/new/{number}"
         existed = os.path.lexists(target)
         if existed:
+            if since is not None and since <= os.lstat(target).st_mtime_ns < time_ns():
+                raise Outdated
             _second_name(target, f"{staging}/old/{number}")
         if step.data is not None:
             with open(new, "xb") as file:
                 file.write(step.data)
             if existed and not os.path.islink(target):
                 shutil.copymode(target, new)
-        journal.append(_Done(step.path, step.data is not None, existed))
+        stamp = _stamp(new) or (0, 0)
+        journal.append(_Done(step.path, step.data is not None, existed, stamp))
     draft = staging / "journal.draft"
     draft.write_text(json.dumps([done._asdict() for done in journal]))
     draft.replace(staging / _JOURNAL)
+
+
+def _stamp(path: str | Path) -> tuple[int, int] | None:
+    try:
+        about = os.lstat(path)
+    except OSError:
+        return None
+    return about.st_size, about.st_mtime_ns
 
 
 def _second_name(target: str, name: str) -> None:
@@ -179,12 +209,13 @@ def _read_journal(journal: Path, confined: Confined) -> list[_Done]:
                 path=checked_path(entry["path"]),
                 writes=bool(entry["writes"]),
                 existed=bool(entry["existed"]),
+                stamp=(int(entry["stamp"][0]), int(entry["stamp"][1])),
             )
             for entry in json.loads(journal.read_bytes())
         ]
         for step in steps:
             confined.check(step.path)
-    except (ValueError, TypeError, KeyError, SpecloomError, InTheWay):
+    except (ValueError, TypeError, KeyError, IndexError, SpecloomError, InTheWay):
         place = Place(journal.as_posix())
         message = "this journal of an interrupted run is none that specloom wrote"
         raise UsageError(error(place, message, "remove its folder")) from None
@@ -195,6 +226,8 @@ def _undo(output: Path, staging: Path, number: int, step: _Done) -> None:
     target, old = output / step.path, staging / "old" / str(number)
     if step.writes and (staging / "new" / str(number)).exists():
         _remove_empty_parents(output, step.path)  # made, but not yet used
+    elif os.path.lexists(target) and (not step.writes or _stamp(target) != step.stamp):
+        return  # Not done yet, or somebody's work: it was edited since.
     elif not step.existed:
         target.unlink(missing_ok=True)
         _remove_empty_parents(output, step.path)

@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     from .done_event import DoneEvent as DoneEvent
     from .error import Error as Error
     from .error_event import ErrorEvent as ErrorEvent
+    from .error_response import ErrorResponse as ErrorResponse
     from .file_citation import FileCitation as FileCitation
     from .file_citation import FileCitationFileCitation as FileCitationFileCitation
     from .file_citation_delta import FileCitationDelta as FileCitationDelta
@@ -312,6 +313,7 @@ else:
             "DoneEvent": ".done_event",
             "Error": ".error",
             "ErrorEvent": ".error_event",
+            "ErrorResponse": ".error_response",
             "FileCitation": ".file_citation",
             "FileCitationDelta": ".file_citation_delta",
             "FileCitationDeltaFileCitation": ".file_citation_delta",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
+from .._runtime.client.models import OneOf
 from .json_object_response_format import (
     JsonObjectResponseFormat,
     JsonObjectResponseFormatParam,
@@ -14,12 +15,13 @@ from .json_schema_response_format import (
 )
 from .text_response_format import TextResponseFormat, TextResponseFormatParam
 
-ResponseFormat: TypeAlias = (
+ResponseFormat: TypeAlias = Annotated[
     Literal["auto"]
     | TextResponseFormat
     | JsonObjectResponseFormat
-    | JsonSchemaResponseFormat
-)
+    | JsonSchemaResponseFormat,
+    OneOf("type"),
+]
 """The form of the answer. `auto`, the default, is plain text.
 
 `json_schema` makes the model keep to your schema. `json_object` only makes sure that

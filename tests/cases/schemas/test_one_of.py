@@ -13,6 +13,8 @@ Cat: {type: object, required: [kind], properties: {kind: {type: string}, lives: 
 Dog: {type: object, required: [kind], properties: {kind: {type: string}, bark: {type: string}}}
 Small: {type: object, required: [a], properties: {a: {type: string}}}
 Large: {type: object, required: [a, b], properties: {a: {type: string}, b: {type: integer}}}
+Hosted: {type: object, required: [type], properties: {type: {type: string, enum: [search, files]}}}
+Own: {type: object, required: [type], properties: {type: {type: string, enum: [own]}}}
 """
 EITHER = (
     "oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]"
@@ -48,6 +50,7 @@ Thing:
     dated: {{anyOf: [{{type: string, format: date}}, {{type: integer}}]}}
     open_enum: {{anyOf: [{{type: string}}, {{type: string, enum: [a, b]}}]}}
     text_or_parts: {{oneOf: [{{type: string}}, {{type: array, items: {{{by_name}}}}}]}}
+    choice: {{anyOf: [{{type: string, enum: [none, auto]}}, {{$ref: '#/components/schemas/Hosted'}}, {{$ref: '#/components/schemas/Own'}}]}}
     only: {{oneOf: [{{$ref: '#/components/schemas/Small'}}]}}
     nested: {{oneOf: [{{$ref: '#/components/schemas/CatOrDog'}}, {{$ref: '#/components/schemas/Bird'}}]}}
 CatOrDog: {{{by_name}}}
@@ -73,6 +76,8 @@ NEW: dict[str, Any] = {"kind": "emu", "legs": 2}
         ("referred", {"kind": "puppy"}, "Dog"),
         ("unmapped", {"kind": "Cat"}, "Cat"),
         ("unmapped", {"kind": "Dog"}, "Dog"),
+        ("choice", {"type": "files"}, "Hosted"),
+        ("choice", {"type": "own"}, "Own"),
         ("only", {"a": "x"}, "Small"),
         ("nested", {"kind": "bird", "wings": 2}, "Bird"),
         ("nested", CAT, "Cat"),
@@ -155,6 +160,11 @@ def test_constants_tell_apart_without_a_discriminator(unions: Things) -> None:
     found = unions.echo(numbered={"v": 2, "y": "x"}).numbered
     assert (found.v, found.y) == (2, "x")
     assert found.model_extra == {}
+
+
+def test_a_text_beside_what_constants_tell_apart(unions: Things) -> None:
+    assert unions.echo(choice="auto").choice == "auto"
+    assert unions.read({"choice": "later"}).choice == "later"
 
 
 def test_scalars(unions: Things) -> None:

@@ -119,7 +119,13 @@ def test_the_guide_says_what_a_login_is(surface_of: SurfaceOf) -> None:
 
 def test_the_guide_tells_what_the_description_says(surface_of: SurfaceOf) -> None:
     sections = {s.anchor: s.text for s in plan_site(surface_of(SHOP)).index.guide}
-    assert list(sections) == ["start", "authentication", "errors", "streaming"]
+    assert list(sections) == [
+        "start",
+        "authentication",
+        "errors",
+        "streaming",
+        "connections",
+    ]
     assert "`header X-Token`" in sections["authentication"]
     assert "`object { why }`" in sections["errors"]
     assert "- `shop orders index`" in sections["streaming"]

@@ -236,6 +236,19 @@ def test_debug_hides_a_password(run: Any) -> None:
     assert "bWU6cGFzcw" not in ran.err
 
 
+def test_debug_hides_tokens_that_are_fetched(
+    api: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from specloom.runtime.cli.debug import watched
+
+    api.answer({"access_token": "s3cret", "id_token": "s3cret", "expires_in": 60})
+    with watched({}, frozenset(), frozenset()) as client:
+        assert "s3cret" in client.post(api.url).text
+    shown = capsys.readouterr().err
+    assert "s3cret" not in shown
+    assert '< {"access_token": "***", "id_token": "***", "expires_in": 60}' in shown
+
+
 def test_debug_hides_a_short_secret_in_its_header_alone(run: Any) -> None:
     ran = run("beta:threads", "retrieve", "t", "--api-key", "k", "--debug")
     assert "authorization: bearer ***" in ran.err.lower()

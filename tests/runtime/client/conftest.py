@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import inspect
 import json
+import ssl
 import threading
 import time
 from collections.abc import Awaitable, Callable, Iterator, Mapping
@@ -42,6 +43,8 @@ class Seen:
     path: str
     headers: dict[str, str]
     body: bytes
+    peer: int = 0
+    """The client's port, which tells its connections apart."""
 
     @property
     def json(self) -> Any:
@@ -51,15 +54,19 @@ class Seen:
 class Server:
     """Gives its answers in turn (the last one again and again) and keeps what it was asked."""
 
-    def __init__(self) -> None:
+    def __init__(self, context: ssl.SSLContext | None = None) -> None:
         self.answers: list[Answer] = []
         self.seen: list[Seen] = []
         handler = type("Handler", (_Handler,), {"script": self})
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self._http.daemon_threads = True
         self._thread = threading.Thread(target=self._http.serve_forever, args=(0.01,))
+        if context is not None:
+            sock = self._http.socket
+            self._http.socket = context.wrap_socket(sock, server_side=True)
         self._thread.start()
-        self.url = f"http://127.0.0.1:{self._http.server_port}"
+        scheme = "http" if context is None else "https"
+        self.url = f"{scheme}://127.0.0.1:{self._http.server_port}"
 
     def script(self, *answers: Answer) -> None:
         self.answers = [*answers]
@@ -81,7 +88,13 @@ class _Handler(BaseHTTPRequestHandler):
     def _answer(self) -> None:
         script = self.script
         script.seen.append(
-            Seen(self.command, self.path, dict(self.headers.items()), self._read_body())
+            Seen(
+                self.command,
+                self.path,
+                dict(self.headers.items()),
+                self._read_body(),
+                self.client_address[1],
+            )
         )
         answer = script.answers.pop(0) if len(script.answers) > 1 else script.answers[0]
         time.sleep(answer.delay)

@@ -50,6 +50,7 @@ SETTINGS = Settings(
         "AdminKey": ApiKey("admin_key", "SAMPLE_ADMIN_KEY", "header", "X-Admin-Key"),
         "QueryKey": ApiKey("query_key", None, "query", "key"),
         "Login": Basic("login", "SAMPLE_LOGIN"),
+        "Session": ApiKey("session", None, "cookie", "sid"),
     },
     security=(("ApiKeyAuth",),),
     headers={"OpenAI-Beta": "assistants=v2"},
@@ -259,6 +260,17 @@ class Threads(Resource[Mode]):
         )
 
     @operation
+    def visit(self, **options: Unpack[Options]) -> Value[None]:
+        """Visit."""
+        return Call(
+            "POST",
+            "/visit",
+            security=(("Session",),),
+            returns=Nothing(),
+            options=options,
+        )
+
+    @operation
     def delete(self, thread_id: str, **options: Unpack[Options]) -> Value[None]:
         """Delete a thread."""
         return Call(
@@ -353,6 +365,7 @@ class Sample(SyncBase, _Root[Sync]):
         admin_key: Credential | None = None,
         query_key: Credential | None = None,
         login: tuple[str, str] | str | None = None,
+        session: Credential | None = None,
         base_url: str | None = None,
         timeout: Timeout | Omit = omit,
         max_retries: int = 2,
@@ -363,10 +376,11 @@ class Sample(SyncBase, _Root[Sync]):
         super().__init__(
             SETTINGS,
             {
-                "ApiKeyAuth": api_key,
-                "AdminKey": admin_key,
-                "QueryKey": query_key,
-                "Login": login,
+                "api_key": api_key,
+                "admin_key": admin_key,
+                "query_key": query_key,
+                "login": login,
+                "session": session,
             },
             base_url=base_url,
             timeout=timeout,
@@ -387,6 +401,7 @@ class AsyncSample(AsyncBase, _Root[Async]):
         admin_key: Credential | None = None,
         query_key: Credential | None = None,
         login: tuple[str, str] | str | None = None,
+        session: Credential | None = None,
         base_url: str | None = None,
         timeout: Timeout | Omit = omit,
         max_retries: int = 2,
@@ -397,10 +412,11 @@ class AsyncSample(AsyncBase, _Root[Async]):
         super().__init__(
             SETTINGS,
             {
-                "ApiKeyAuth": api_key,
-                "AdminKey": admin_key,
-                "QueryKey": query_key,
-                "Login": login,
+                "api_key": api_key,
+                "admin_key": admin_key,
+                "query_key": query_key,
+                "login": login,
+                "session": session,
             },
             base_url=base_url,
             timeout=timeout,

@@ -109,6 +109,29 @@ def test_tags_by_mapping() -> None:
     assert type(from_plain(list[pet], [{"kind": "fish"}])[0]) is Model
 
 
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        ({"kind": "feline", "lives": 9}, Cat),
+        ({"kind": "canine", "lives": 9}, Dog),
+        ({"kind": "avian"}, Model),
+        ("none", str),
+        ("of later", str),
+        (["a"], list),
+        (None, type(None)),
+        (3.5, float),
+    ],
+)
+def test_tags_beside_what_has_none(value: Any, kind: type) -> None:
+    tagged = OneOf("kind", {"feline": "Cat", "canine": "Dog"})
+    either = Cat | Dog | Literal["none"] | str | list[str] | None
+    for read in (
+        from_plain(Annotated[either, tagged], value),
+        from_json(Annotated[either, tagged], json.dumps(value).encode()),
+    ):
+        assert (type(read), jsonable(read)) == (kind, value)
+
+
 def test_unions_without_a_discriminator() -> None:
     assert type(from_plain(Cat | Dog, {"kind": "x", "tail": "long"})) is Dog
     assert type(from_plain(Cat | Dog, {"kind": "x", "lives": "many"})) is Cat

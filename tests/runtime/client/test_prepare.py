@@ -46,13 +46,13 @@ def prepared(
 
 def test_optional_credentials_are_used_when_there() -> None:
     assert "Authorization" not in prepared().headers
-    assert prepared({"Token": "t"}).headers["Authorization"] == "Bearer t"
-    assert "Authorization" not in prepared({"Token": "t"}, security=()).headers
+    assert prepared({"token": "t"}).headers["Authorization"] == "Bearer t"
+    assert "Authorization" not in prepared({"token": "t"}, security=()).headers
 
 
 def test_basic_credentials(monkeypatch: pytest.MonkeyPatch) -> None:
     security = (("Login",),)
-    given = prepared({"Login": ("Aladdin", "open sesame")}, security=security)
+    given = prepared({"login": ("Aladdin", "open sesame")}, security=security)
     assert given.headers["Authorization"] == "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ=="
     monkeypatch.setenv("T_LOGIN", "Aladdin:open sesame")
     assert prepared(security=security).headers == given.headers
@@ -60,12 +60,12 @@ def test_basic_credentials(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_all_schemes_of_an_alternative_go_together() -> None:
     security = (("Cookie", "Query"),)
-    both = {"Cookie": "s1", "Query": "q1"}
+    both = {"session": "s1", "key": "q1"}
     request = prepared(both, security=security, cookies={"a": 1}, query={"b": [1, 2]})
     assert request.headers["Cookie"] == "a=1; sid=s1"
     assert request.url == "https://api.example.com/v1/x?b=1&b=2&k%5B%5D=q1"
     with pytest.raises(MissingCredentialsError, match=r"session=\.\.\. and key=\.\.\."):
-        prepared({"Cookie": "s1"}, security=security)
+        prepared({"session": "s1"}, security=security)
 
 
 def test_a_header_of_the_caller_s_needs_no_credential() -> None:
@@ -76,7 +76,7 @@ def test_a_header_of_the_caller_s_needs_no_credential() -> None:
 
 def test_what_may_be_shown() -> None:
     security = (("Token", "Cookie", "Query"),)
-    secrets = {"Token": "sec-ret", "Cookie": "sec-ret", "Query": "sec-ret"}
+    secrets = {"token": "sec-ret", "session": "sec-ret", "key": "sec-ret"}
     request = prepared(secrets, security=security, query={"plain": "yes"})
     shown = request.redacted()
     assert "sec-ret" not in f"{request!r}{shown.url}{shown.headers}"
@@ -110,13 +110,22 @@ def test_bodies() -> None:
     assert (text.body, text.headers["Content-Type"]) == ("hi", "text/plain")
 
 
+def test_a_form_of_parts_is_one_without_any() -> None:
+    empty = prepared(multipart={"a": omit, "b": None})
+    assert empty.body == b"--end--\r\n"
+    assert empty.headers["Content-Type"] == "multipart/form-data; boundary=end"
+    left_out = prepared(multipart={"a": omit}, optional_body=True)
+    assert (left_out.body, "Content-Type" in left_out.headers) == ((), False)
+    assert prepared(multipart=omit).body is None
+
+
 @pytest.mark.parametrize(
     ("rules", "names"),
     [
-        (Serialization(), ["n", "a", "a", "o", "f", "g", "g"]),
+        (Serialization(), ["n", "a", "a", "o", "f", "g", "g", "h[]", "i[]"]),
         (
             Serialization(form_arrays="brackets", form_objects="brackets"),
-            ["n", "a[]", "a[]", "o[x]", "f", "g[]", "g[]"],
+            ["n", "a[]", "a[]", "o[x]", "f", "g[]", "g[]", "h[]", "i[]"],
         ),
     ],
 )
@@ -128,12 +137,15 @@ def test_parts(rules: Serialization, names: list[str]) -> None:
         "null": None,
         "f": ("name.txt", b"x", None),
         "g": (b"1", Path("some/file.bin")),
+        "h[]": [b"1"],
+        "i[]": [1],
         "gone": omit,
     }
     body = prepared(rules=rules, multipart=fields, encoding={"f": "text/x"}).body
     assert isinstance(body, tuple)
     assert [part.name for part in body] == names
     assert body[4] == Part("f", b"x", "name.txt", "text/x")
+    assert body[5] == Part(names[5], b"1", "g")
     assert body[6] == Part(names[6], Path("some/file.bin"), "file.bin")
     assert body[3].content == (b'{"x":true}' if names[3] == "o" else "true")
 

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import ssl
 from datetime import datetime, timezone
 from email.utils import format_datetime
 
 import httpx2
 import pytest
 
-from specloom.runtime.client.retries import backoff, retry_after
+from specloom.runtime.client.errors import APIConnectionError
+from specloom.runtime.client.retries import backoff, retry_after, translated
 
 NOW = 1_700_000_000.0
 
@@ -52,3 +54,9 @@ def test_delays_double_up_to_a_limit() -> None:
         delays = {backoff(attempt) for _ in range(20)}
         assert longest * 0.75 <= min(delays) < max(delays) <= longest
     assert backoff(10_000) <= 8
+
+
+def test_a_refusal_after_the_handshake_is_a_connection_error() -> None:
+    lost = r"^The connection to the API was lost: .*certificate required"
+    with pytest.raises(APIConnectionError, match=lost), translated():
+        raise ssl.SSLError("tlsv13 alert certificate required")

@@ -57,6 +57,12 @@ def test_apis_that_depart_from_the_styles(
     assert "&".join(pairs).replace("%5B", "[").replace("%5D", "]") == text
 
 
+def test_a_name_with_brackets_has_them_once() -> None:
+    rules = Serialization(query_arrays="brackets", form_arrays="brackets")
+    assert serialize.query({"p[]": ["a", "b"]}, {}, rules) == ["p%5B%5D=a", "p%5B%5D=b"]
+    assert serialize.urlencoded({"p[]": ["a"]}, {}, rules) == b"p%5B%5D=a"
+
+
 @pytest.mark.parametrize(
     ("style", "value", "text"),
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 
 from ...model.schema import ABSENT, ObjectSchema, Schema
 from ...runtime.cli import tables
@@ -24,10 +25,7 @@ def plan_app(surface: Surface, package: str) -> tables.App:
         client=surface.client,
         about=_paragraph(surface.api.description) or surface.api.title.strip(),
         env_prefix=surface.env_prefix,
-        credentials=tuple(
-            tables.Credential(c.scheme.name, c.name, c.flag, c.env)
-            for c in surface.credentials
-        ),
+        credentials=tuple(_credentials(surface)),
         resources={
             resource.command: tables.Entry(resource.module, _about(resource))
             for resource in surface.resources()
@@ -36,6 +34,14 @@ def plan_app(surface: Surface, package: str) -> tables.App:
         environments=tuple(surface.environments),
         max_retries=surface.max_retries,
     )
+
+
+def _credentials(surface: Surface) -> Iterator[tables.Credential]:
+    for credential in surface.credentials:
+        scheme, token = credential.scheme.name, credential.name
+        yield tables.Credential(scheme, token, credential.flag, credential.env)
+        for part in credential.login:
+            yield tables.Credential(scheme, part.name, part.flag, part.env, token)
 
 
 def plan_commands(surface: Surface, resource: Resource) -> tuple[tables.Command, ...]:
@@ -63,7 +69,7 @@ def _command(surface: Surface, method: Method) -> tables.Command:
         ),
         body=method.body,
         media_type=method.content_type,
-        optional_body=method.body == "json" and method.leaves_out_body,
+        optional_body=method.body in ("json", "multipart") and method.leaves_out_body,
         parts={e.wire: e.content_type for e in method.encodings if e.content_type},
         result=result.kind,
         paging=_paging(method),

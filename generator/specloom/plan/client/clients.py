@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...config import Config
 from ...literals import literal
-from ...model.api import SecurityScheme
+from ..credentials import LOGIN
 from ..surface import Credential, Surface, Webhooks
-from .definitions import Definitions
+from .annotations import Annotator, Words
+from .definitions import Definition, Definitions
 from .docs import argument_doc, reflowed
 from .imports import Imports
+from .methods import error_types
 from .resources import ResourceModule, resource_module
 
 # Names that the module of the clients imports beside those of resources.
@@ -20,10 +23,12 @@ CLIENT_IMPORTS = frozenset(
         "ApiKey",
         "Async",
         "AsyncBase",
+        "Awaitable",
         "Basic",
         "Bearer",
         "Callable",
         "Literal",
+        "OAuth2",
         "Serialization",
         "Settings",
         "Sync",
@@ -35,14 +40,21 @@ CLIENT_IMPORTS = frozenset(
 
 
 @dataclass(frozen=True, kw_only=True)
-class CredentialView:
-    """A keyword of the client's constructor, and how its scheme is written."""
+class KeywordView:
+    """A keyword of the client's constructor."""
 
     name: str
     annotation: str
-    scheme: str
-    constructor: str
+    async_annotation: str
     doc: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SchemeView:
+    """A security scheme: its name, and how it is written."""
+
+    name: str
+    constructor: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +66,8 @@ class ClientModule:
     doc: str
     root: ResourceModule
     imports: tuple[tuple[str, ...], ...]
-    credentials: tuple[CredentialView, ...]
+    credentials: tuple[KeywordView, ...]
+    schemes: tuple[SchemeView, ...]
     is_secured: bool
     """True where the first credential is one of the API's: it needs no keyword."""
     init_doc: str
@@ -69,6 +82,8 @@ class ClientModule:
     timeout: float | None
     max_retries: int
     idempotency_header: str | None
+    errors: str
+    """What gives the types of errors, empty where none is described."""
     serialization: tuple[tuple[str, str], ...]
 
 
@@ -84,14 +99,23 @@ def plan_client(
     imports.add(f"{runtime}.resource", "Async", "Sync")
     imports.add("collections.abc", "Mapping")
     imports.add("typing", "TYPE_CHECKING")
-    credentials = [_credential(c) for c in surface.credentials]
-    for view in credentials:
-        imports.add(f"{runtime}.security", view.constructor.partition("(")[0])
+    credentials = [v for c in surface.credentials for v in _keywords(c)]
+    schemes = [
+        SchemeView(name=c.scheme.name, constructor=_constructor(c))
+        for c in surface.credentials
+    ]
+    for scheme in schemes:
+        kind = scheme.constructor.partition("(")[0]
+        home = "oauth" if kind == "OAuth2" else "security"
+        imports.add(f"{runtime}.{home}", kind)
     if surface.webhooks is not None:
         credentials.append(_webhook_secret(surface.webhooks))
+        schemes.append(_webhook_scheme(surface.webhooks))
         imports.add(f"{runtime}.webhooks", "WebhookSecret")
-    if any("Callable" in view.annotation for view in credentials):
-        imports.add("collections.abc", "Callable")
+    for view in credentials:
+        for name in ("Awaitable", "Callable"):
+            if name in view.async_annotation:
+                imports.add("collections.abc", name)
     serialization = tuple(
         (key, literal(value))
         for key, value in vars(config.serialization).items()
@@ -102,6 +126,7 @@ def plan_client(
     if surface.environments:
         imports.add("typing", "Literal")
     taken = (surface.client, f"Async{surface.client}", *CLIENT_IMPORTS)
+    errors = _errors(surface, definitions, imports)
     root = resource_module(surface, definitions, surface.root, imports, ".", taken)
     named = {c.scheme.name for c in surface.credentials}
     security = tuple(names for names in surface.api.security if set(names) <= named)
@@ -112,6 +137,7 @@ def plan_client(
         root=root,
         imports=root.imports,
         credentials=tuple(credentials),
+        schemes=tuple(schemes),
         is_secured=bool(surface.credentials),
         init_doc=_init_doc(surface, credentials),
         user_agent=f"{surface.package.replace('_', '-')}/{version(surface)}",
@@ -124,6 +150,7 @@ def plan_client(
         timeout=config.timeout,
         max_retries=surface.max_retries,
         idempotency_header=config.idempotency_header,
+        errors=errors,
         serialization=serialization,
     )
 
@@ -134,7 +161,7 @@ def version(surface: Surface) -> str:
     return said if re.fullmatch(r"\d+(\.\d+){0,3}", said) else "0.1.0"
 
 
-def _init_doc(surface: Surface, credentials: list[CredentialView]) -> str:
+def _init_doc(surface: Surface, credentials: list[KeywordView]) -> str:
     told = {c.name: c.doc for c in credentials} | {
         "base_url": "Where the API is. Else the environment variable"
         f" {surface.env_prefix}_BASE_URL.",
@@ -161,40 +188,73 @@ def _environment_doc(surface: Surface) -> dict[str, str]:
     return {"environment": f"Which of the API's places to call, {first} by default."}
 
 
-def _credential(credential: Credential) -> CredentialView:
-    constructor, annotation = _scheme(credential.scheme, credential)
+def _errors(surface: Surface, definitions: Definitions, imports: Imports) -> str:
+    def refer(definition: Definition) -> str:
+        imports.add(".", "types")
+        return f"types.{definition.name}"
+
+    words = Words(imports, refer, "._runtime.client")
+    annotator = Annotator(definitions, words)
+    return error_types(surface.errors, annotator) if surface.errors else ""
+
+
+_FUNCTION = "Callable[[], str]"
+_ASYNC_FUNCTION = "Callable[[], str | Awaitable[str]]"
+
+
+def _keywords(credential: Credential) -> Iterator[KeywordView]:
     text = " ".join(credential.scheme.description.split())
     doc = f"{text.rstrip('.')}. " if text else ""
     env = f"Else the environment variable {credential.env}"
-    if constructor.startswith("Basic("):
+    kinds = f"str | {_FUNCTION}", f"str | {_ASYNC_FUNCTION}"
+    if credential.scheme.is_basic:
+        kinds = ("tuple[str, str] | str",) * 2
         told = f'A tuple of user name and password, or "user:password". {env}'
         doc, env = "", f"{doc}{told}, as user:password"
-    return CredentialView(
-        name=credential.name,
-        annotation=f"{annotation} | None",
-        scheme=credential.scheme.name,
-        constructor=constructor,
-        doc=f"{doc}{env}.",
-    )
+    yield _keyword(credential.name, kinds, f"{doc}{env}.")
+    for part, told in zip(credential.login, _LOGIN_DOCS, strict=False):
+        doc = f"{told} Else the environment variable {part.env}."
+        yield _keyword(part.name, ("str", "str"), doc)
 
 
-def _webhook_secret(webhooks: Webhooks) -> CredentialView:
+_LOGIN_DOCS = (
+    "An application's id, which gets a token together with its secret.",
+    "The application's secret.",
+    "What the token is for, names with spaces between them; all that is described by default.",
+)
+
+
+def _keyword(name: str, kinds: tuple[str, ...], doc: str) -> KeywordView:
+    one, other = (f"{kind} | None" for kind in kinds)
+    return KeywordView(name=name, annotation=one, async_annotation=other, doc=doc)
+
+
+def _webhook_secret(webhooks: Webhooks) -> KeywordView:
+    doc = "What webhooks are signed with; several, with spaces between them, while one"
+    doc += f" replaces another. Else the environment variable {webhooks.env}."
+    return _keyword(webhooks.keyword, (f"str | {_FUNCTION}",) * 2, doc)
+
+
+def _webhook_scheme(webhooks: Webhooks) -> SchemeView:
     keyword, env = literal(webhooks.keyword), literal(webhooks.env)
-    return CredentialView(
-        name=webhooks.keyword,
-        annotation="str | Callable[[], str] | None",
-        scheme=webhooks.scheme,
-        constructor=f"WebhookSecret({keyword}, {env})",
-        doc="What webhooks are signed with; several, with spaces between them, while one"
-        f" replaces another. Else the environment variable {webhooks.env}.",
-    )
+    constructor = f"WebhookSecret({keyword}, {env})"
+    return SchemeView(name=webhooks.scheme, constructor=constructor)
 
 
-def _scheme(scheme: SecurityScheme, credential: Credential) -> tuple[str, str]:
+def _constructor(credential: Credential) -> str:
+    scheme = credential.scheme
     keyword, env = literal(credential.name), literal(credential.env)
-    if scheme.kind == "http" and scheme.scheme == "basic":
-        return f"Basic({keyword}, {env})", "tuple[str, str] | str"
+    if scheme.is_basic:
+        return f"Basic({keyword}, {env})"
     if scheme.kind == "apiKey":
         place, wire = literal(scheme.location), literal(scheme.wire)
-        return f"ApiKey({keyword}, {env}, {place}, {wire})", "str | Callable[[], str]"
-    return f"Bearer({keyword}, {env})", "str | Callable[[], str]"
+        return f"ApiKey({keyword}, {env}, {place}, {wire})"
+    if not credential.login:
+        return f"Bearer({keyword}, {env})"
+    facts = {"token_url": literal(scheme.token_url)}
+    for name, part in zip(LOGIN, credential.login, strict=True):
+        facts[name] = f"({literal(part.name)}, {literal(part.env)})"
+    if scheme.scopes:
+        facts["scopes"] = literal(" ".join(scheme.scopes))
+    told = ", ".join(f"{name}={value}" for name, value in facts.items())
+    return f"OAuth2({keyword}, {env}, {told})"

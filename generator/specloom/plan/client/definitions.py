@@ -106,6 +106,8 @@ class Definitions:
             self._visit(result.schema, "out", f"{base}Response", owner)
         if result.events is not None and result.events.schema is not None:
             self._visit(result.events.schema, "out", f"{base}Event", owner)
+        for _, error in method.errors:
+            self._visit(error, "out", f"{base}Error", owner)
 
     def _webhooks(self, webhooks: Webhooks) -> None:
         owner = snake(EVENT)

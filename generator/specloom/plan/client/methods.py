@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...literals import literal
-from ...model.api import Api
 from ...model.schema import ArraySchema, Schema, StringSchema
-from ..surface import Argument, Method
+from ..errors import departs
+from ..surface import Argument, Errors, Method, Surface
 from .annotations import NULL, Annotator, Words
 from .docs import method_doc
 from .outcomes import Outcome, OutcomePlanner
@@ -44,10 +44,11 @@ class FunctionView:
 class MethodPlanner:
     """Plans the functions of one module; what they use is noted in its `Words`."""
 
-    def __init__(self, annotator: Annotator, words: Words, api: Api) -> None:
+    def __init__(self, annotator: Annotator, words: Words, surface: Surface) -> None:
         self._annotator = annotator
         self._words = words
-        self._api = api
+        self._api = surface.api
+        self._usual_errors = surface.errors
         self._outcomes = OutcomePlanner(annotator, words)
 
     def functions(self, method: Method) -> list[FunctionView]:
@@ -157,6 +158,8 @@ class MethodPlanner:
         if method.server:
             parts.append(("server", literal(method.server)))
         parts.append(("returns", outcome.expression))
+        if departs(method, self._usual_errors):
+            parts.append(("errors", error_types(method.errors, self._annotator)))
         parts.append(("options", "options"))
         return parts
 
@@ -176,7 +179,7 @@ class MethodPlanner:
         parts: list[tuple[str, str]] = []
         if fields:
             parts.append((method.body, _mapping(fields)))
-            if method.body == "json" and method.leaves_out_body:
+            if method.body in ("json", "multipart") and method.leaves_out_body:
                 parts.append(("optional_body", "True"))
         parts += said
         encoding = {e.wire: e.content_type for e in method.encodings if e.content_type}
@@ -207,6 +210,12 @@ def _type(method: Method) -> list[tuple[str, str]]:
     told = method.content_type
     usual = method.body == "json" and told == JSON
     return [("content_type", literal(told))] if told and not usual else []
+
+
+def error_types(errors: Errors, annotator: Annotator) -> str:
+    """Return what gives the types of errors by status, once they are asked for."""
+    entries = [(status, annotator.annotate(kind, "out")) for status, kind in errors]
+    return f"lambda: {_mapping(entries)}"
 
 
 def _files(names: list[str]) -> list[tuple[str, str]]:

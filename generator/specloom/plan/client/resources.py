@@ -128,7 +128,7 @@ def resource_module(
         return f"{types}.{definition.name}"
 
     words = Words(imports, refer, runtime, names & BUILTINS)
-    planner = MethodPlanner(Annotator(definitions, words), words, surface.api)
+    planner = MethodPlanner(Annotator(definitions, words), words, surface)
     functions = [f for method in resource.methods for f in planner.functions(method)]
     if resource.children:
         imports.add("functools", "cached_property")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model.api import Api
-from ..invocations import LOGIN, secret
+from ..invocations import secret
 from ..literals import call
 from ..summary import summary
-from ..surface import Credential, Surface
+from ..surface import Surface
+from .access import authentication, connections
+from .markup import cell, code, fenced, paragraphs
 from .method import command
 from .views import Chapter
 
@@ -18,38 +19,18 @@ def guide(surface: Surface) -> tuple[Chapter, ...]:
     """Return the guide's sections; one that has nothing to tell is left out."""
     sections = (
         ("start", "Getting started", _start(surface)),
-        ("authentication", "Authentication", _authentication(surface)),
+        ("authentication", "Authentication", authentication(surface)),
         ("errors", "Errors", _errors(surface)),
         ("lists", "Lists", _lists(surface)),
         ("streaming", "Streaming", _streaming(surface)),
         ("webhooks", "Webhooks", _webhooks(surface)),
+        ("connections", "Connections", connections(surface)),
     )
     return tuple(
         Chapter(anchor=anchor, title=title, text=text)
         for anchor, title, text in sections
         if text
     )
-
-
-def code(text: str) -> str:
-    """Return a text as a CommonMark code span, whatever it holds."""
-    plain = " ".join(text.split())
-    if "`" not in plain:
-        return f"`{plain}`"
-    longest = max(map(len, re.findall("`+", plain)), default=0)
-    fence = "`" * (longest + 1)
-    pad = " " if plain.startswith("`") or plain.endswith("`") else ""
-    return f"{fence}{pad}{plain}{pad}{fence}"
-
-
-def paragraphs(*texts: str) -> str:
-    """Return paragraphs of CommonMark, those that say nothing left out."""
-    return "\n\n".join(text for text in texts if text)
-
-
-def fenced(language: str, text: str) -> str:
-    """Return a text as a block of code."""
-    return f"```{language}\n{text}\n```"
 
 
 def _start(surface: Surface) -> str:
@@ -75,52 +56,12 @@ def _environments(surface: Surface) -> str:
     if not surface.environments:
         return ""
     rows = "\n".join(
-        f"| {_cell(name)} | {_cell(url)} |"
-        for name, url in surface.environments.items()
+        f"| {cell(name)} | {cell(url)} |" for name, url in surface.environments.items()
     )
     return (
         "`--environment` or `environment=` chooses among these; the first is the default."
         f"\n\n| Environment | Server |\n| --- | --- |\n{rows}"
     )
-
-
-def _authentication(surface: Surface) -> str:
-    if not surface.credentials:
-        return ""
-    basic = next((c.flag for c in surface.credentials if _is_basic(c)), "")
-    rows = "\n".join(_credential(credential) for credential in surface.credentials)
-    return paragraphs(
-        "A secret is given as a flag, as a keyword of the client, or in the environment,"
-        " where it doesn't end up in a shell's history.",
-        f"| Scheme | Flag | Keyword | Environment | Sent as |\n| --- | --- | --- | --- | --- |\n{rows}",
-        f"A login is a user name and a password: `--{basic} {LOGIN}`." if basic else "",
-    )
-
-
-def _is_basic(credential: Credential) -> bool:
-    return credential.scheme.kind == "http" and credential.scheme.scheme == "basic"
-
-
-def _credential(credential: Credential) -> str:
-    scheme = credential.scheme
-    if scheme.kind == "apiKey":
-        sent = f"{scheme.location} {scheme.wire}"
-    elif _is_basic(credential):
-        sent = "Authorization: Basic ..."
-    else:
-        sent = "Authorization: Bearer ..."
-    cells = (
-        scheme.name,
-        f"--{credential.flag}",
-        f"{credential.name}=",
-        credential.env,
-        sent,
-    )
-    return "| " + " | ".join(_cell(cell) for cell in cells) + " |"
-
-
-def _cell(text: str) -> str:
-    return code(text.replace("|", "\\|"))
 
 
 _ERRORS = """\
@@ -150,8 +91,17 @@ def _errors(surface: Surface) -> str:
         f" {surface.tries} by default, with growing pauses. What still fails raises an `APIError`; the"
         " command line prints its body to stderr.",
         said,
+        _parsed(surface),
         _ERRORS,
     )
+
+
+def _parsed(surface: Surface) -> str:
+    names = dict.fromkeys(surface.type_names[kind.target] for _, kind in surface.errors)
+    if not names:
+        return ""
+    kinds = " or ".join(code(f"types.{name}") for name in [*names][:3])
+    return f"In Python, `error.body` is plain data, and `error.parsed` is {kinds}."
 
 
 def _error_bodies(api: Api) -> Iterator[str]:

@@ -9,7 +9,7 @@ from ..invocations import result_name
 from ..summary import constant
 from ..surface import Event, Resource, Surface, Webhooks
 from .fields import Anchors, Fields
-from .guide import code, fenced, paragraphs
+from .markup import code, fenced, paragraphs
 from .method import first_paragraph, json_text, short_title
 from .views import Answer, Entry, EventPage, Section
 

@@ -30,7 +30,8 @@ def global_flags(app: App) -> Iterator[Global]:
     """Yield the global flags, credentials first."""
     for credential in app.credentials:
         env = f"; else ${credential.env}" if credential.env else ""
-        yield Global(credential.flag, f"Credential{env}.", "SECRET")
+        about = "Part of what a token is got for" if credential.token else "Credential"
+        yield Global(credential.flag, f"{about}{env}.", "SECRET")
     env = f"${app.env_prefix}_BASE_URL"
     yield Global("base-url", f"Where the API is; else {env}.", "URL")
     if app.environments:

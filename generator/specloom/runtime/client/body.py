@@ -177,16 +177,17 @@ def check_file(name: str, value: object) -> None:
 
 def file_part(name: str, value: FileTypes, media_type: str | None = None) -> Part:
     """Return the part of one file, named after its path or else after its field."""
+    plain = name.removesuffix("[]")
     if isinstance(value, tuple):
         filename, content, *given = value
         named_type = (given[0] if given else None) or media_type
-        return Part(name, whole(content), filename or name, named_type)
+        return Part(name, whole(content), filename or plain, named_type)
     if isinstance(value, os.PathLike):
         source: object = os.fspath(value)
     else:
         source = getattr(value, "name", None)
     filename = PurePath(source).name if isinstance(source, str) else ""
-    return Part(name, whole(value), filename or name, media_type)
+    return Part(name, whole(value), filename or plain, media_type)
 
 
 def guessed_type(content: Content) -> str:

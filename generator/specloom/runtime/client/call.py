@@ -18,6 +18,7 @@ from .stream import AsyncEvents, AsyncStream, Stream
 if TYPE_CHECKING:
     from .body import Content
     from .config import Timeout
+    from .errors import ErrorTypes
     from .returns import Returns
 
 S = TypeVar("S")
@@ -51,11 +52,11 @@ class Call(Generic[S, A, R]):
 
     `styles` names, for each place, the style of what doesn't have the default one (see
     `serialize`), and `encoding` the media types of a multipart body's parts. `files` names
-    the arguments that take bytes and no text. With `optional_body`, JSON in which nothing
-    is given is not sent.
+    the arguments that take bytes and no text. With `optional_body`, JSON or a form of parts
+    in which nothing is given is not sent.
 
     `security` lists alternatives, each the names of the schemes it takes together; None
-    stands for the client's default and `()` for none.
+    stands for the client's default and `()` for none. So does it for `errors`.
     """
 
     method: str
@@ -81,6 +82,7 @@ class Call(Generic[S, A, R]):
     security: tuple[tuple[str, ...], ...] | None = None
     server: str = ""
     optional_body: bool = False
+    errors: ErrorTypes | None = None
 
     def styles_in(self, place: str) -> Mapping[str, str]:
         """Return the styles of one place: `path`, `query`, `header`, `cookie`, `body`."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     import httpx2
 
-    from .security import Credential
+    from .security import Credential, Given
 
 C = TypeVar("C", bound=Connection[Any])
 
@@ -62,12 +62,12 @@ class _Client(Resource[Mode], Generic[Mode, C]):
 
 
 class SyncBase(_Client[Sync, SyncConnection]):
-    """The base of sync clients; `credentials` go by the names of the security schemes."""
+    """The base of sync clients; `credentials` go by keyword, such as `api_key`."""
 
     def __init__(
         self,
         settings: Settings,
-        credentials: Mapping[str, Credential | None],
+        credentials: Given,
         *,
         http_client: httpx2.Client | None = None,
         **options: Unpack[ClientOptions],
@@ -93,12 +93,12 @@ class SyncBase(_Client[Sync, SyncConnection]):
 
 
 class AsyncBase(_Client[Async, AsyncConnection]):
-    """The base of async clients; `credentials` go by the names of the security schemes."""
+    """The base of async clients; `credentials` go by keyword, such as `api_key`."""
 
     def __init__(
         self,
         settings: Settings,
-        credentials: Mapping[str, Credential | None],
+        credentials: Given,
         *,
         http_client: httpx2.AsyncClient | None = None,
         **options: Unpack[ClientOptions],

@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 
 from typing_extensions import Unpack
 
+from .errors import ErrorTypes
 from .omit import Omit, omit
-from .security import Credential, Scheme, gather
+from .security import Credential, Given, Scheme, gather
 from .serialize import Serialization
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class Settings:
     idempotency_header: str | None = None
     """Names a call that changes something, however often it is tried."""
     serialization: Serialization = field(default_factory=Serialization)
+    errors: ErrorTypes = dict
+    """What comes with errors of calls that say nothing else."""
     timeout: Timeout = (10.0, 600.0, 600.0, 600.0)
     max_retries: int = 2
 
@@ -75,7 +78,7 @@ class Config:
 
     def changed(
         self,
-        credentials: Mapping[str, Credential | None],
+        credentials: Given,
         **options: Unpack[ClientOptions],
     ) -> Config:
         """Return a copy with other options; `credentials` go by keyword, such as `api_key`.
@@ -83,11 +86,15 @@ class Config:
         Raises:
             TypeError: there is no scheme with such a keyword.
         """
-        by_keyword = {s.keyword: key for key, s in self.settings.schemes.items()}
-        unknown = next((k for k in credentials if k not in by_keyword), None)
+        schemes = self.settings.schemes
+        known = {word for scheme in schemes.values() for word in scheme.keywords}
+        unknown = next((word for word in credentials if word not in known), None)
         if unknown is not None:
             raise TypeError(f"Unknown option {unknown!r}.")
-        given = {by_keyword[k]: c for k, c in credentials.items() if c is not None}
+        kept = {
+            key: scheme.take(credentials, {}, self.credentials.get(key))
+            for key, scheme in schemes.items()
+        }
         base_url, retries = options.get("base_url"), options.get("max_retries")
         timeout = options.get("timeout", omit)
         return replace(
@@ -97,7 +104,7 @@ class Config:
                 if base_url is None
                 else _checked_url(base_url, self.settings)
             ),
-            credentials={**self.credentials, **given},
+            credentials={key: c for key, c in kept.items() if c is not None},
             timeout=self.timeout if isinstance(timeout, Omit) else timeout,
             max_retries=self.max_retries if retries is None else retries,
             default_headers={
@@ -113,13 +120,13 @@ class Config:
 
 def configure(
     settings: Settings,
-    credentials: Mapping[str, Credential | None],
+    credentials: Given,
     **options: Unpack[ClientOptions],
 ) -> Config:
     """Return a client's configuration: what is given, then the process's environment
     variables, then `settings`.
 
-    `credentials` go by the names of the security schemes.
+    `credentials` go by keyword, such as `api_key`.
 
     Raises:
         ValueError: the base URL is not a web address, or there is no such environment.

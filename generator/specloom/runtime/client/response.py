@@ -7,6 +7,8 @@ from typing import IO, TYPE_CHECKING, Any, Generic, TypeVar
 
 from typing_extensions import Self
 
+from .errors import request_id
+
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
     from os import PathLike
@@ -34,7 +36,7 @@ class _Response:
     @property
     def request_id(self) -> str | None:
         """What the API calls this request, if it says."""
-        return self.headers.get("x-request-id") or self.headers.get("request-id")
+        return request_id(self.headers)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} [{self.status_code}]>"

@@ -15,7 +15,7 @@ from .errors import APIConnectionError, APITimeoutError
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-_PROTOCOLS = frozenset({"h11", "h2", "hpack", "hyperframe", "httpcore2"})
+_PROTOCOLS = frozenset({"h11", "h2", "hpack", "hyperframe", "httpcore2", "ssl"})
 RETRIED_STATUSES = frozenset({408, 409, 429})
 FIRST_DELAY, LONGEST_DELAY = 0.5, 8.0
 LONGEST_WAIT = 60.0
@@ -37,7 +37,9 @@ def _told(error: Exception) -> str:
         return "The API{} broke off, or what it answered is not HTTP"
     if isinstance(error, httpx2.DecodingError):
         return "The answer of the API{} can't be decoded"
-    if isinstance(error, (httpx2.ReadError, httpx2.WriteError, httpx2.CloseError)):
+    lost = httpx2.ReadError, httpx2.WriteError, httpx2.CloseError
+    # A server may refuse a client's certificate after the handshake, when it is read from.
+    if isinstance(error, lost) or type(error).__module__ == "ssl":
         return "The connection to the API{} was lost"
     if isinstance(error, httpx2.LocalProtocolError) or is_protocol_error(error):
         return "The request to the API{} can't be sent"

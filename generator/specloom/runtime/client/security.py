@@ -4,36 +4,93 @@ from __future__ import annotations
 
 import base64
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol, TypeAlias, cast
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 from .errors import MissingCredentialsError
 
-Credential: TypeAlias = str | tuple[str, str] | Callable[[], str]
-"""A secret, a user name with its password, or a function that gives the secret of the moment."""
+if TYPE_CHECKING:
+    import httpx2
+
+    from .config import Config
+
+
+class Source:
+    """A credential that is got from elsewhere, such as a token that runs out."""
+
+    def ask(self, client: httpx2.Client, config: Config, refused: str | None) -> str:
+        """Return the secret of the moment, another one than the API has `refused`."""
+        raise NotImplementedError
+
+    async def aask(
+        self, client: httpx2.AsyncClient, config: Config, refused: str | None
+    ) -> str:
+        """Return the secret of the moment without blocking."""
+        raise NotImplementedError
+
+
+Function: TypeAlias = Callable[[], str | Awaitable[str]]
+Credential: TypeAlias = str | tuple[str, str] | Function | Source
+"""A secret, a user name with its password, or what gives the secret of the moment.
+
+The async client also takes functions that give it once awaited.
+"""
+Given: TypeAlias = Mapping[str, Credential | None]
+"""Credentials by their keywords in the client."""
 
 
 class Scheme(Protocol):
     """How one scheme carries its credential.
 
-    `keyword` is the client's parameter and `env` the environment variable it is taken from;
+    `keyword` is the client's parameter, the first of `keywords` where it takes several;
     `place` and `name` say where `render(credential)` goes.
     """
 
     @property
     def keyword(self) -> str: ...
     @property
-    def env(self) -> str | None: ...
+    def keywords(self) -> tuple[str, ...]: ...
     @property
     def place(self) -> Literal["header", "query", "cookie"]: ...
     @property
     def name(self) -> str: ...
+    def take(
+        self, given: Given, environment: Mapping[str, str], before: Credential | None
+    ) -> Credential | None: ...
     def render(self, credential: Credential) -> str: ...
+    def told(self) -> str: ...
+
+
+class Single:
+    """What schemes with one keyword share."""
+
+    keyword: str
+    env: str | None
+
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """The client's parameters."""
+        return (self.keyword,)
+
+    def take(
+        self, given: Given, environment: Mapping[str, str], before: Credential | None
+    ) -> Credential | None:
+        """Return what is given, or else was there before, or else is in the environment."""
+        credential = given.get(self.keyword)
+        if credential is None:
+            credential = before
+        if credential is None and self.env:
+            credential = environment.get(self.env)
+        return credential or None
+
+    def told(self) -> str:
+        """Return how the credential is given, for a message."""
+        return told(self.keyword, self.env)
 
 
 @dataclass(frozen=True)
-class Bearer:
+class Bearer(Single):
     """A token in the Authorization header."""
 
     keyword: str
@@ -47,7 +104,7 @@ class Bearer:
 
 
 @dataclass(frozen=True)
-class ApiKey:
+class ApiKey(Single):
     """A key in a header, query parameter or cookie of the API's choosing."""
 
     keyword: str
@@ -61,7 +118,7 @@ class ApiKey:
 
 
 @dataclass(frozen=True)
-class Basic:
+class Basic(Single):
     """A user name and password, given as a tuple or as `user:password`."""
 
     keyword: str
@@ -86,23 +143,56 @@ class Basic:
 
 
 def _secret(credential: Credential) -> str:
-    if callable(credential):
-        return credential()
-    return credential if isinstance(credential, str) else ":".join(credential)
+    if isinstance(credential, str):
+        return credential
+    if isinstance(credential, Source):
+        return "***"  # Whoever looks at a request that isn't sent has no need of more.
+    return called(credential) if callable(credential) else ":".join(credential)
 
 
-def gather(
-    schemes: Mapping[str, Scheme], given: Mapping[str, Credential | None]
-) -> dict[str, Credential]:
+def called(function: Function) -> str:
+    """Return what a function gives at once.
+
+    Raises:
+        TypeError: it gives something to await.
+    """
+    said = function()
+    if not isinstance(said, Awaitable):
+        return said
+    getattr(said, "close", bool)()  # Else Python warns that nobody awaited it.
+    raise TypeError(
+        "A credential's function gives something to await: only the async client can."
+    )
+
+
+def is_live(credential: Credential) -> bool:
+    """Tell whether a credential may be another one the next time that it is asked."""
+    return callable(credential) or isinstance(credential, Source)
+
+
+def ask(
+    live: Credential, client: httpx2.Client, config: Config, refused: str | None
+) -> str:
+    """Return the secret of the moment, asked anew when the API has `refused` one."""
+    if isinstance(live, Source):
+        return live.ask(client, config, refused)
+    return _secret(live)
+
+
+async def aask(
+    live: Credential, client: httpx2.AsyncClient, config: Config, refused: str | None
+) -> str:
+    """Return the secret of the moment without blocking."""
+    if isinstance(live, Source):
+        return await live.aask(client, config, refused)
+    said = live() if callable(live) else _secret(live)
+    return await said if isinstance(said, Awaitable) else said
+
+
+def gather(schemes: Mapping[str, Scheme], given: Given) -> dict[str, Credential]:
     """Return the credentials that were given or else are in the environment, by scheme."""
-    found: dict[str, Credential] = {}
-    for key, scheme in schemes.items():
-        credential = given.get(key)
-        if credential is None and scheme.env:
-            credential = os.environ.get(scheme.env)
-        if credential:
-            found[key] = credential
-    return found
+    taken = {key: s.take(given, os.environ, None) for key, s in schemes.items()}
+    return {key: credential for key, credential in taken.items() if credential}
 
 
 def choose(
@@ -110,8 +200,8 @@ def choose(
     schemes: Mapping[str, Scheme],
     credentials: Mapping[str, Credential],
     overridden: frozenset[str],
-) -> list[tuple[Scheme, str]]:
-    """Return the schemes of the first alternative that is complete, each with its text.
+) -> list[tuple[Scheme, Credential]]:
+    """Return the schemes of the first alternative that is complete, with what they carry.
 
     `overridden` are the lower-case names of headers that the caller sets: they need no
     credential.
@@ -121,28 +211,25 @@ def choose(
     """
     # An empty alternative makes credentials optional: those that are there are used.
     for names in sorted(alternatives, key=lambda names: not names):
-        parts = [
-            (schemes[name], credentials.get(name))
+        wanted = [
+            name
             for name in names
             if not (
                 schemes[name].place == "header"
                 and schemes[name].name.lower() in overridden
             )
         ]
-        if all(credential is not None for _, credential in parts):
-            return [
-                (scheme, scheme.render(cast("Credential", c))) for scheme, c in parts
-            ]
+        if all(name in credentials for name in wanted):
+            return [(schemes[name], credentials[name]) for name in wanted]
     if not alternatives:
         return []
     ways = [[schemes[name] for name in names] for names in alternatives]
-    shown = " or ".join(
-        " and ".join(_described(scheme) for scheme in way) for way in ways
-    )
-    keywords = [scheme.keyword for way in ways for scheme in way]
+    shown = " or ".join(" and ".join(scheme.told() for scheme in way) for way in ways)
+    keywords = [word for way in ways for scheme in way for word in scheme.keywords]
     raise MissingCredentialsError(f"Missing credentials: give {shown}.", keywords)
 
 
-def _described(scheme: Scheme) -> str:
-    env = f" (or the environment variable {scheme.env})" if scheme.env else ""
-    return f"{scheme.keyword}=...{env}"
+def told(keyword: str, env: str | None) -> str:
+    """Return how a keyword is given, for a message."""
+    said = f" (or the environment variable {env})" if env else ""
+    return f"{keyword}=...{said}"

@@ -210,7 +210,7 @@ def flatten(name: str, value: Any, arrays: str, objects: str) -> Iterator[Pair]:
     elif is_list(value) and arrays == "comma":
         yield name, ",".join(scalar_text(item) for item in value)
     elif is_list(value):
-        inner = f"{name}[]" if arrays == "brackets" else name
+        inner = bracketed(name) if arrays == "brackets" else name
         for item in value:
             if inner == name and (is_dict(item) or is_list(item)):
                 yield name, _json(item)
@@ -218,6 +218,11 @@ def flatten(name: str, value: Any, arrays: str, objects: str) -> Iterator[Pair]:
                 yield from flatten(inner, item, arrays, objects)
     elif value is not None:
         yield name, scalar_text(value)
+
+
+def bracketed(name: str) -> str:
+    """Return the name of an array's items; a name that has brackets already keeps them."""
+    return name if name.endswith("[]") else f"{name}[]"
 
 
 def _quote(text: str) -> str:

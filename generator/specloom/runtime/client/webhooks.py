@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from .errors import APIError, MissingCredentialsError
-from .security import Credential
+from .security import Credential, Single
 
 if TYPE_CHECKING:
     from .resource import Sender
@@ -32,7 +32,7 @@ class InvalidWebhookSignatureError(APIError, ValueError):
 
 
 @dataclass(frozen=True)
-class WebhookSecret:
+class WebhookSecret(Single):
     """What webhooks are signed with, kept among the client's credentials: never sent."""
 
     keyword: str
@@ -43,7 +43,10 @@ class WebhookSecret:
     def render(self, credential: Credential) -> str:
         """Return the secret as it is given."""
         given = credential() if callable(credential) else credential
-        return given if isinstance(given, str) else " ".join(given)
+        if not isinstance(given, str):
+            kind = type(given).__name__
+            raise TypeError(f"{self.keyword}=... must be a text, not {kind!r}.")
+        return given
 
 
 def verify(

@@ -13,6 +13,8 @@ _SCHEMED = frozenset(("authorization", "proxy-authorization"))
 _SHORTEST = 6
 """A shorter secret is hidden in its header alone: as text it could be anything."""
 _MOST = 20_000
+_TOKENS = re.compile(r'("(?:access|refresh|id)_token"\s*:\s*")[^"]*')
+"""What a token endpoint answers, which no one knew before."""
 
 
 def watched(
@@ -72,6 +74,7 @@ class _Watcher:
         for secret, placeholder in self._hidden.items():
             text = text.replace(secret, placeholder)
             text = text.replace(quote(secret, safe=""), placeholder)
+        text = _TOKENS.sub(r"\1***", text)
         for name in self._query:
             pattern = rf"([?&]{re.escape(quote(name, safe=''))}=)[^&\s]*"
             text = re.sub(pattern, r"\1***", text)

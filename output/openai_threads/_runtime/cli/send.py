@@ -61,10 +61,16 @@ class Sender:
         """Return the request, with placeholders where secrets would stand."""
         from ..client.errors import MissingCredentialsError
 
-        shown = {c.name: credentials.placeholder(c) for c in self._app.credentials}
+        shown = {
+            c.name: credentials.placeholder(c)
+            for c in self._app.credentials
+            if not c.token
+        }
         there = credentials.present(self._app, self._settings.credentials)
         try:
-            return self._prepared({c.name: shown[c.name] for c, _ in there})
+            # What is exchanged for a token is not sent along: the token is.
+            names = [c.token or c.name for c, _ in there]
+            return self._prepared({name: shown[name] for name in names})
         except MissingCredentialsError:
             return self._prepared(shown)
 

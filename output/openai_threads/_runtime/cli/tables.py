@@ -139,6 +139,8 @@ class Credential(NamedTuple):
     name: str
     flag: str
     env: str
+    token: str = ""
+    """The keyword of the token that this is a part of what is exchanged for."""
 
 
 class Entry(NamedTuple):

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from typing_extensions import Self
 
-from .prepare import Prepared, prepare
+from .forks import watch
+from .prepare import Prepared, chosen, prepare
 from .response import AsyncStreamedResponse, RawResponse, StreamedResponse
 from .returns import Reply
+from .security import is_live
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Generator
@@ -34,6 +36,15 @@ class _Pool(Generic[H]):
         self._lock = threading.Lock()
         self._client = given
         self._own = given is None
+        self._parents: H | None = None
+        watch(self)
+
+    def forget(self) -> None:
+        """Have a forked process make connections of its own."""
+        self._lock = threading.Lock()
+        if self._own and self._client is not None:
+            # Kept, since closing it would meddle with what the parent is about.
+            self._parents, self._client = self._client, None
 
     def client(self) -> H:
         with self._lock:
@@ -73,6 +84,7 @@ class Connection(Generic[H]):
     ) -> None:
         self.config = config
         self._pool = pool or _Pool(self._create, http_client)
+        self._asks = any(map(is_live, config.credentials.values()))
 
     def changed(self, config: Config) -> Self:
         """Return a connection with another configuration and the same HTTP client."""
@@ -92,7 +104,7 @@ class Connection(Generic[H]):
         raise NotImplementedError
 
     def prepare(self, call: AnyCall) -> Prepared:
-        """Build a call's request without sending it.
+        """Build a call's request without sending it: no token is fetched for it.
 
         Raises:
             ValueError: an argument can't be sent, or credentials are missing.
@@ -118,14 +130,21 @@ class Connection(Generic[H]):
         call: AnyCall,
         lazy: bool,
     ) -> Exchange:
-        from .transport import exchange
+        from .transport import Ask, exchange
 
+        live = [
+            Ask(scheme.keyword, credential, self.config)
+            for scheme, credential in (chosen(self.config, call) if self._asks else ())
+            if is_live(credential)
+        ]
         return exchange(
             client,
-            self.prepare(call),
+            partial(prepare, self.config, call),
+            live=live,
             max_retries=self.config.max_retries,
             lazy=lazy,
             constant=frozenset(name.lower() for name in self.config.settings.headers),
+            errors=call.errors or self.config.settings.errors,
         )
 
 

@@ -19,8 +19,9 @@ Apart from these stands `MissingCredentialsError`, a `ValueError` raised before 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 if TYPE_CHECKING:
     import httpx2
@@ -54,25 +55,46 @@ class APITimeoutError(APIConnectionError):
     """No answer came in time."""
 
 
+_TEXT = (str, int, float, type(None))
+
+ErrorTypes: TypeAlias = Callable[[], Mapping[str, Any]]
+"""Gives the types of what comes with errors, by status: `404`, `4XX`, `default`."""
+
+
 class APIStatusError(APIError):
     """The API answered with an error status."""
 
     def __init__(
-        self, message: str, response: httpx2.Response, body: object = None
+        self,
+        message: str,
+        response: httpx2.Response,
+        body: object = None,
+        types: ErrorTypes = dict,
     ) -> None:
         super().__init__(message, body)
+        self._types = types
         self.response = response
         self.status_code: int = response.status_code
-        headers = response.headers
-        self.request_id: str | None = headers.get("x-request-id") or headers.get(
-            "request-id"
-        )
+        self.request_id = request_id(response.headers)
 
     def __str__(self) -> str:
         return f"{self.status_code}: {self.message}"
 
+    @cached_property
+    def parsed(self) -> object:
+        """What the API said, as its description types it; None where that says nothing."""
+        types, status = self._types(), str(self.status_code)
+        group = types.get(f"{status[0]}XX", types.get("default"))
+        kind = types.get(status, group)
+        if kind is None or isinstance(self.body, _TEXT):
+            return None
+        from .decode import from_plain
+
+        return from_plain(kind, self.body)
+
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.message, self.response, self.body)
+        made_of = self.message, self.response, self.body
+        return type(self), made_of, {"parsed": self.parsed}
 
 
 class BadRequestError(APIStatusError):
@@ -118,8 +140,13 @@ _BY_STATUS: dict[int, type[APIStatusError]] = {
 }
 
 
-def status_error(response: httpx2.Response) -> APIStatusError:
-    """Return the error for an answer whose body has been read."""
+def request_id(headers: Mapping[str, str]) -> str | None:
+    """Return what the API calls a request, if it says."""
+    return headers.get("x-request-id") or headers.get("request-id")
+
+
+def status_error(response: httpx2.Response, types: ErrorTypes = dict) -> APIStatusError:
+    """Return the error for an answer whose body has been read; `types` is what it may be."""
     body: object
     try:
         body = json.loads(response.content)
@@ -130,7 +157,7 @@ def status_error(response: httpx2.Response) -> APIStatusError:
         InternalServerError if status >= 500 else APIStatusError
     )
     message = error_message(body) or response.reason_phrase or "no reason given"
-    return kind(message, response, body)
+    return kind(message, response, body, types)
 
 
 def error_message(body: object) -> str | None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 UNIONS = (Union, types.UnionType)
 UNKNOWN = "\0"
 """The choice of every tag that the description doesn't list: a plain `Model`."""
+NO_OBJECT = "\1"
+"""The choice of every value that has no tag, being no object: a text, a list."""
 
 
 class Model(BaseModel):
@@ -71,8 +73,14 @@ class OneOf:
                 else core_schema.union_schema([*schemas])
             )
         choices[UNKNOWN] = handler.generate_schema(self.any_other(source))
+        others = [v for v in plain_variants(source) if is_no_object(v)]
+        if others:
+            schemas = [handler.generate_schema(other) for other in others]
+            choices[NO_OBJECT] = core_schema.union_schema([*schemas])
 
         def choose(value: object) -> object:
+            if others and not is_dict(value) and not isinstance(value, BaseModel):
+                return NO_OBJECT
             tag = tag_of(value, self.discriminator)
             if tag is None and self.other and is_dict(value):
                 return UNKNOWN
@@ -89,11 +97,11 @@ class OneOf:
         return next((m for m in models if m.__name__ == self.other), Model)
 
     def by_tag(self, source: Any) -> tuple[dict[Any, list[Any]], bool]:
-        """Return the variants for each value of the field, and whether all variants have one."""
+        """Return the variants for each value of the field, and whether all objects have one."""
         by_tag: dict[Any, list[Any]] = {}
         complete = True
         for variant in plain_variants(source):
-            if variant is type(None):
+            if variant is type(None) or is_no_object(variant):
                 continue
             name = getattr(variant, "__name__", "")
             tags = [tag for tag, wanted in self.mapping.items() if wanted == name]
@@ -130,6 +138,11 @@ def plain_variants(annotation: Any) -> Iterator[Any]:
             yield from plain_variants(variant)
     else:
         yield annotation
+
+
+def is_no_object(variant: Any) -> bool:
+    """Tell whether a type is one of texts, numbers, booleans or lists."""
+    return variant in (bool, float, int, str) or get_origin(variant) in (list, Literal)
 
 
 def literal_values(variant: Any, wire_name: str) -> Iterator[Any]:

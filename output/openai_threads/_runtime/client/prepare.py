@@ -33,12 +33,15 @@ from .security import choose
 if TYPE_CHECKING:
     from .call import AnyCall
     from .config import Config, Timeout
+    from .security import Credential, Scheme
     from .serialize import Serialization
 
 Body: TypeAlias = "Content | tuple[Part, ...] | None"
 
 _ALWAYS_SECRET = frozenset({"authorization", "proxy-authorization", "cookie"})
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS", "QUERY", "TRACE"})
+_NO_PARTS = b"--end--\r\n"
+"""A multipart body without parts, where servers look for a body all the same."""
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 
 
@@ -74,8 +77,26 @@ class Prepared:
         return replace(self, url=head + mark + shown, headers=headers)
 
 
-def prepare(config: Config, call: AnyCall) -> Prepared:
-    """Build the request of a call.
+def chosen(config: Config, call: AnyCall) -> list[tuple[Scheme, Credential]]:
+    """Return the schemes that a call goes by, with what they carry.
+
+    Raises:
+        MissingCredentialsError: it needs credentials that are not there.
+    """
+    settings = config.settings
+    wanted = settings.security if call.security is None else call.security
+    overridden = {name.lower() for name in _set_by_caller(config, call)}
+    return choose(wanted, settings.schemes, config.credentials, frozenset(overridden))
+
+
+def _set_by_caller(config: Config, call: AnyCall) -> dict[str, str]:
+    return {**config.default_headers, **call.options.get("extra_headers", {})}
+
+
+def prepare(
+    config: Config, call: AnyCall, secrets: Mapping[str, str] | None = None
+) -> Prepared:
+    """Build the request of a call; `secrets` are those that were asked for, by keyword.
 
     Raises:
         ValueError: a path parameter is empty or a header can't be sent as it is; a
@@ -83,12 +104,9 @@ def prepare(config: Config, call: AnyCall) -> Prepared:
         APIError: the call leads to another origin than the client's.
     """
     settings, options = config.settings, call.options
-    set_by_caller = {**config.default_headers, **options.get("extra_headers", {})}
-    overridden = frozenset(name.lower() for name in set_by_caller)
-    wanted = settings.security if call.security is None else call.security
-    secrets = choose(wanted, settings.schemes, config.credentials, overridden)
     placed: dict[str, dict[str, object]] = {"header": {}, "query": {}, "cookie": {}}
-    for scheme, text in secrets:
+    for scheme, credential in chosen(config, call):
+        text = scheme.render((secrets or {}).get(scheme.keyword, credential))
         placed[scheme.place][scheme.name] = text
     body, content_type = _body(call, settings.serialization)
     headers = _merged(
@@ -98,7 +116,7 @@ def prepare(config: Config, call: AnyCall) -> Prepared:
         _idempotency(settings.idempotency_header, call.method),
         _header_parameters(call, {**call.cookies, **placed["cookie"]}),
         cast("dict[str, str]", placed["header"]),
-        set_by_caller,
+        _set_by_caller(config, call),
     )
     schemes = settings.schemes.values()
     return Prepared(
@@ -190,7 +208,10 @@ def _body(call: AnyCall, rules: Serialization) -> tuple[Body, str | None]:
         for name in call.files:
             _check_files(name, given.get(name))
         fields = {**given, **_fields(extra)}
-        return tuple(_parts(fields, call, rules)), None
+        parts = tuple(_parts(fields, call, rules))
+        if not parts and not call.optional_body:
+            return _NO_PARTS, "multipart/form-data; boundary=end"
+        return parts, None
     if call.form is not None and (call.form is not omit or extra):
         fields = {**_fields(call.form), **_fields(extra)}
         form = serialize.urlencoded(fields, call.styles_in("body"), rules)
@@ -223,7 +244,7 @@ def _parts(
         files = [*_files(value)]
         if files:
             brackets = is_array(value) and rules.form_arrays == "brackets"
-            field = f"{name}[]" if brackets else name
+            field = serialize.bracketed(name) if brackets else name
             yield from (file_part(field, file, media_type) for file in files)
         elif style:
             plain, how = plain_field(name, value), (

@@ -57,11 +57,33 @@ def build_request(
         files=parts or None,
         timeout=prepared.timeout,
     )
+    _address(request, prepared)
     # httpx2 writes methods in capitals, and HTTP tells `Copy` from `COPY`.
     request.method = prepared.method
     if stream:
         request.stream = stream
     return request, replayable
+
+
+def renew(
+    client: httpx2.Client | httpx2.AsyncClient,
+    request: httpx2.Request,
+    prepared: Prepared,
+) -> None:
+    """Put other secrets in a request, of which all else stays as it was sent."""
+    for name, value in prepared.headers.items():
+        if name.lower() in prepared.secret_headers:
+            request.headers[name] = value
+    request.url = client.build_request("GET", prepared.url).url
+    _address(request, prepared)
+
+
+def _address(request: httpx2.Request, prepared: Prepared) -> None:
+    """Keep secrets in a request's address from the log that httpx2 itself writes."""
+    if prepared.secret_query and request.url.query:
+        from .discreet import DiscreetURL
+
+        request.url = DiscreetURL(request.url, prepared.redacted().url)
 
 
 def _opened(content: str | FileContent, files: ExitStack) -> object:

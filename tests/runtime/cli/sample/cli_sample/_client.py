@@ -42,7 +42,7 @@ class Sample(SyncBase):
     ) -> None:
         super().__init__(
             SETTINGS,
-            {"ApiKeyAuth": api_key, "AdminKey": admin_key, "Login": login},
+            {"api_key": api_key, "admin_key": admin_key, "login": login},
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,

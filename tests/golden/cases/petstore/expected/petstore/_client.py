@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -81,7 +81,7 @@ class Petstore(SyncBase, Root[Sync]):
         super().__init__(
             SETTINGS,
             {
-                "ApiKey": api_key,
+                "api_key": api_key,
             },
             base_url=base_url,
             timeout=timeout,
@@ -100,7 +100,7 @@ class AsyncPetstore(AsyncBase, Root[Async]):
 
     def __init__(
         self,
-        api_key: str | Callable[[], str] | None = None,
+        api_key: str | Callable[[], str | Awaitable[str]] | None = None,
         *,
         base_url: str | None = None,
         timeout: Timeout | Omit = omit,
@@ -124,7 +124,7 @@ class AsyncPetstore(AsyncBase, Root[Async]):
         super().__init__(
             SETTINGS,
             {
-                "ApiKey": api_key,
+                "api_key": api_key,
             },
             base_url=base_url,
             timeout=timeout,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from . import types
 from ._runtime.client.client import AsyncBase, SyncBase
 from ._runtime.client.config import Settings, Timeout
 from ._runtime.client.omit import Omit, omit
@@ -25,6 +26,7 @@ SETTINGS = Settings(
     base_url="https://streams.test",
     base_url_env="STREAMS_BASE_URL",
     user_agent="streams/0.3.0",
+    errors=lambda: {"default": types.Error},
 )
 
 

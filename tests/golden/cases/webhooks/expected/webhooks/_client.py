@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -86,8 +86,8 @@ class Shop(SyncBase, Root[Sync]):
         super().__init__(
             SETTINGS,
             {
-                "Key": key,
-                "webhooks": webhook_secret,
+                "key": key,
+                "webhook_secret": webhook_secret,
             },
             base_url=base_url,
             timeout=timeout,
@@ -106,7 +106,7 @@ class AsyncShop(AsyncBase, Root[Async]):
 
     def __init__(
         self,
-        key: str | Callable[[], str] | None = None,
+        key: str | Callable[[], str | Awaitable[str]] | None = None,
         *,
         webhook_secret: str | Callable[[], str] | None = None,
         base_url: str | None = None,
@@ -133,8 +133,8 @@ class AsyncShop(AsyncBase, Root[Async]):
         super().__init__(
             SETTINGS,
             {
-                "Key": key,
-                "webhooks": webhook_secret,
+                "key": key,
+                "webhook_secret": webhook_secret,
             },
             base_url=base_url,
             timeout=timeout,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .answer import Answer as Answer
     from .chunk import Chunk as Chunk
+    from .error import Error as Error
     from .headline import Headline as Headline
     from .news_event import NewsEvent as NewsEvent
     from .news_event import NewsEventHeadline as NewsEventHeadline
@@ -20,6 +21,7 @@ else:
         {
             "Answer": ".answer",
             "Chunk": ".chunk",
+            "Error": ".error",
             "Headline": ".headline",
             "NewsEvent": ".news_event",
             "NewsEventHeadline": ".news_event",

@@ -1,0 +1,110 @@
+"""The guide's chapters on being let in, and on what lies between the client and the API."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..invocations import LOGIN
+from ..surface import Credential, Keyword, Surface
+from .markup import cell, code, fenced, paragraphs
+
+_TABLE = """\
+| Scheme | Flag | Keyword | Environment | Sent as |
+| --- | --- | --- | --- | --- |
+"""
+
+_FUNCTIONS = """\
+In Python a function may stand in place of a text. It is asked for the secret of the moment \
+with each call, and once more when the API answers 401; in the async client it may be an \
+async one."""
+
+
+def authentication(surface: Surface) -> str:
+    """Return how credentials are given, empty where there are none."""
+    basic = next((c.flag for c in surface.credentials if c.scheme.is_basic), "")
+    rows = [row for credential in surface.credentials for row in _rows(credential)]
+    given = paragraphs(
+        "A secret is given as a flag, as a keyword of the client, or in the environment,"
+        " where it doesn't end up in a shell's history.",
+        _TABLE + "\n".join(rows),
+        f"A login is a user name and a password: `--{basic} {LOGIN}`." if basic else "",
+        _FUNCTIONS if not all(c.scheme.is_basic for c in surface.credentials) else "",
+        *(_application(c) for c in surface.credentials if c.login),
+    )
+    certificate = (
+        "The API takes certificates of clients. A client shows one by an `http_client` of"
+        " your own:\n\n"
+        + fenced(
+            "python",
+            "import ssl\n\nimport httpx2\n"
+            f"from {surface.package} import {surface.client}\n\n"
+            "context = ssl.create_default_context()\n"
+            'context.load_cert_chain("client.pem")\n'
+            f"client = {surface.client}(http_client=httpx2.Client(verify=context))",
+        )
+    )
+    return paragraphs(
+        given if surface.credentials else "",
+        certificate if surface.api.takes_certificate else "",
+    )
+
+
+def _rows(credential: Credential) -> Iterator[str]:
+    scheme = credential.scheme
+    if scheme.kind == "apiKey":
+        sent = f"{scheme.location} {scheme.wire}"
+    elif scheme.is_basic:
+        sent = "Authorization: Basic ..."
+    else:
+        sent = "Authorization: Bearer ..."
+    listed: list[tuple[Keyword, str]] = [(credential, sent)]
+    listed += [(part, f"POST {scheme.token_url}") for part in credential.login]
+    for keyword, how in listed:
+        cells = scheme.name, f"--{keyword.flag}", f"{keyword.name}=", keyword.env, how
+        yield "| " + " | ".join(map(cell, cells)) + " |"
+
+
+def _application(credential: Credential) -> str:
+    own, secret, scope = (code(f"{part.name}=") for part in credential.login)
+    scopes = ", ".join(map(code, credential.scheme.scopes))
+    asked = f"It is asked for {scopes}; {scope} asks for others." if scopes else ""
+    return (
+        f"{own} and {secret} are those of an application: they are exchanged for a token"
+        " before the first call. It is kept in memory, for all threads and tasks, until"
+        " shortly before it runs out, and fetched anew when the API refuses it."
+        " `TokenError` says why there is none."
+        f" {asked}"
+    ).rstrip()
+
+
+def connections(surface: Surface) -> str:
+    """Return what a client of one's own can do, and what is logged."""
+    package, client = surface.package, surface.client
+    return paragraphs(
+        "In Python, an `http_client` of your own brings proxies, limits, a certificate"
+        " authority, and hooks that see every request and answer:",
+        fenced(
+            "python",
+            "import httpx2\n"
+            f"from {package} import {client}\n\n"
+            f"client = {client}(\n"
+            "    timeout=(5, 60, 60, 5),  # to connect, read, write, get a connection\n"
+            "    http_client=httpx2.Client(\n"
+            '        proxy="http://localhost:8080",\n'
+            "        limits=httpx2.Limits(max_connections=20),\n"
+            '        event_hooks={"request": [print], "response": [print]},\n'
+            "    ),\n"
+            ")",
+        ),
+        "A client may be used by many threads. In a forked process it makes connections of"
+        " its own, unless an `http_client` is given.",
+        f"The logger {code(package)} tells at level DEBUG of each request and each retry:"
+        " method, URL without its query, status, time and request id, never bodies or"
+        " secrets.",
+        fenced(
+            "python",
+            "import logging\n\n"
+            "logging.basicConfig()\n"
+            f'logging.getLogger("{package}").setLevel(logging.DEBUG)',
+        ),
+    )

@@ -1,0 +1,31 @@
+"""CommonMark, as the guide writes it."""
+
+from __future__ import annotations
+
+import re
+
+
+def code(text: str) -> str:
+    """Return a text as a CommonMark code span, whatever it holds."""
+    plain = " ".join(text.split())
+    if "`" not in plain:
+        return f"`{plain}`"
+    longest = max(map(len, re.findall("`+", plain)), default=0)
+    fence = "`" * (longest + 1)
+    pad = " " if plain.startswith("`") or plain.endswith("`") else ""
+    return f"{fence}{pad}{plain}{pad}{fence}"
+
+
+def paragraphs(*texts: str) -> str:
+    """Return those of the texts that say something, as paragraphs."""
+    return "\n\n".join(text for text in texts if text)
+
+
+def fenced(language: str, text: str) -> str:
+    """Return a text as a block of code."""
+    return f"```{language}\n{text}\n```"
+
+
+def cell(text: str) -> str:
+    """Return a text as the code in a cell of a table."""
+    return code(text.replace("|", "\\|"))
