@@ -55,7 +55,7 @@ def check(
     own: str | Callable[[], str] | None = None,
     **more: Any,
 ) -> None:
-    config = configure(SETTINGS, {"webhooks": own})
+    config = configure(SETTINGS, {"webhook_secret": own})
     verify(SyncConnection(config), payload, headers, secret, **more)
 
 
@@ -173,7 +173,7 @@ def test_a_secret_that_is_no_key_is_not_said(secret: str) -> None:
 
 
 def test_the_secret_is_in_no_text() -> None:
-    config = configure(SETTINGS, {"webhooks": SECRET})
+    config = configure(SETTINGS, {"webhook_secret": SECRET})
     assert SECRET not in repr(config)
 
 
