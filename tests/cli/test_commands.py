@@ -67,7 +67,7 @@ def test_generate_says_more_when_asked(specloom: Run) -> None:
     result = specloom("generate", "pets.yaml", "--verbose", "--target", "client")
     assert "added: pets/_client.py" in result.stdout.splitlines()
     assert [line.split(":")[0] for line in result.stderr.splitlines()] == [
-        *("read", "check", "model", "plan", "render", "write")
+        *("recall", "read", "check", "model", "plan", "render", "write")
     ]
 
 

@@ -158,3 +158,14 @@ def test_it_runs_as_a_process(
     done = process("diff", "pets.yaml", "newer.yaml", "--fail-on", "breaking")
     assert (done.returncode, done.stderr) == (1, "")
     assert BREAK in done.stdout
+
+
+def test_beside_several_runs_one_is_named(specloom: Callable[..., Result]) -> None:
+    Path("specloom.yaml").write_text(
+        "spec: pets.yaml\nruns:\n  a: {output: a, package: one}\n  b: {output: b}\n"
+    )
+    both = ("diff", "pets.yaml", "flawed.yaml")
+    refused = specloom(*both)
+    assert refused.exit_code == 2
+    assert "--run a" in refused.stderr
+    assert specloom(*both, "--run", "a").exit_code == 0

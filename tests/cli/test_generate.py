@@ -239,3 +239,27 @@ def test_a_run_that_fails_leaves_the_manifest(specloom: Run) -> None:
     refused = specloom("generate", "pets.yaml", "--manifest", "folder")
     assert refused.exit_code == 2
     assert refused.stderr.startswith("./folder: error: the output can't be written: ")
+
+
+def test_a_change_can_be_told_by_the_exit_code(specloom: Run) -> None:
+    asked = ("generate", "pets.yaml", "--fail-on-change")
+    assert specloom(*asked).exit_code == 1
+    assert specloom(*asked).exit_code == 0
+    edit("List pets", "List all pets")
+    assert specloom(*asked).exit_code == 1
+    assert specloom("check", "pets.yaml").exit_code == 0
+
+
+@pytest.mark.parametrize("option", ["--output", "--config", "--templates"])
+def test_a_value_that_is_empty_is_none_that_was_meant(
+    specloom: Run, option: str
+) -> None:
+    result = specloom("generate", "pets.yaml", option, "")
+    assert (result.exit_code, Path("output").exists()) == (2, False)
+    assert "is empty" in result.stderr
+
+
+def test_what_a_recalled_run_took_is_told(specloom: Run, cache: Path) -> None:
+    specloom("generate", "pets.yaml")
+    again = specloom("generate", "pets.yaml", "--report", "json")
+    assert [*json.loads(again.stdout)["seconds"]] == ["recall"]

@@ -39,8 +39,14 @@ def app() -> None:
 @click.option(
     "--manifest", metavar="FILE", help="List all files there, for other build tools."
 )
+@click.option("--fail-on-change", is_flag=True, help="Exit 1 when anything changed.")
 def generate_command(
-    force: bool, rename: bool, update_lock: bool, manifest: str | None, **options: Any
+    force: bool,
+    rename: bool,
+    update_lock: bool,
+    manifest: str | None,
+    fail_on_change: bool,
+    **options: Any,
 ) -> None:
     """Generate client, command line and docs; write what changed."""
     from .generate import generate
@@ -54,6 +60,7 @@ def generate_command(
             rename=rename,
             update_lock=update_lock,
             manifest=Path(manifest) if manifest else None,
+            fail_on_change=fail_on_change,
         ),
         writes=True,
     )
@@ -139,6 +146,13 @@ def watch_command(force: bool, update_lock: bool, **options: Any) -> None:
 @click.argument("new", required=False)
 @click.option(
     "-c", "--config", metavar="FILE", help="Configuration, the same for both sides."
+)
+@click.option(
+    "--run",
+    "runs",
+    multiple=True,
+    metavar="NAME",
+    help="Take this configured run's names.",
 )
 @click.option(
     "--include", multiple=True, metavar="PATTERN", help="Compare only these operations."

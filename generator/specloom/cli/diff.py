@@ -57,7 +57,8 @@ def diff(
 def _config(asked: Request, spec: str | None) -> Config:
     """Return the configuration of one side; without a `spec`, its own."""
     said = {"spec": spec} if spec else {}
-    return replace(load(asked.config_file, {**asked.settings, **said}), compared=True)
+    config = load(asked.config_file, {**asked.settings, **said}, asked.runs)
+    return replace(config, compared=True)
 
 
 def _problems(before: Config, now: Config, later: Planned) -> tuple[Problem, ...]:

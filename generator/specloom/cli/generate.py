@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,20 +22,24 @@ def generate(
     rename: bool,
     update_lock: bool,
     manifest: Path | None = None,
+    fail_on_change: bool = False,
 ) -> Result:
-    """Write what is configured, and into the `manifest` a list of it."""
+    """Write what is configured, and into the `manifest` a list of it.
+
+    A change is told by the exit code with `fail_on_change`.
+    """
     files: list[str] = []
     known: set[str] = set()
     folders: list[str] = []
+    changed: list[Changes] = []
 
     def one(config: Config) -> Result:
         weaving = Weaving(asked, config, rename=rename, update_lock=update_lock)
         known.update((config.output / path).as_posix() for path in weaving.lock.files)
         if config.output != Path():
             folders.append(f"{config.output.as_posix()}/")
-        result = generate_one(
-            weaving, force=force, listed=WORDS if asked.verbose else ()
-        )
+        listed = WORDS if asked.verbose else ()
+        result = generate_one(weaving, force=force, listed=listed, note=changed.append)
         output = config.output
         files.extend((output / path).as_posix() for path in weaving.record.paths)
         files.append((output / LOCK).as_posix())
@@ -49,6 +53,8 @@ def generate(
             lambda line: line in known or line.startswith((*folders,)),
             force=force,
         )
+    if fail_on_change and changed and not result.exit_code:
+        return replace(result, exit_code=1)
     return result
 
 
@@ -62,9 +68,20 @@ def check(asked: Request, *, rename: bool, update_lock: bool, diff: bool) -> Res
     )
 
 
-def generate_one(weaving: Weaving, *, force: bool, listed: Sequence[str]) -> Result:
-    """Write one run's files where any is to be written; `listed` are kinds to name."""
+def generate_one(
+    weaving: Weaving,
+    *,
+    force: bool,
+    listed: Sequence[str],
+    note: Callable[[Changes], None] | None = None,
+) -> Result:
+    """Write one run's files where any is to be written; `listed` are kinds to name.
+
+    `note` is told what was changed, if anything was.
+    """
     changes = weaving.bring(force=force)
+    if changes and note:
+        note(changes)
     result = weaving.result(changes, f"generated {weaving.files()}; {_tally(changes)}")
     return replace(result, lines=_paths(changes, listed))
 

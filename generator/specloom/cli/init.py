@@ -79,7 +79,8 @@ def _only_description() -> str:
         return found[0].as_posix()
     if not found:
         said = "no OpenAPI 3 description is here, or two levels below"
-        raise UsageError(error(None, said, "give its path: specloom init openapi.yaml"))
+        hint = "give its path, or an application: specloom init shop.main:app"
+        raise UsageError(error(None, said, hint))
     listed = ", ".join(path.as_posix() for path in found[:5])
     more = f" and {len(found) - 5} more" if len(found) > 5 else ""
     said = f"there are several descriptions: {listed}{more}"

@@ -135,6 +135,9 @@ def quiet_and_loud(command: Command) -> Command:
 
 def request(options: Mapping[str, Any]) -> Request:
     """Return the request that the shared options make."""
+    for key, said in options.items():
+        if said == "":
+            raise click.UsageError(f"the value of {key!r} is empty")
     file = options.get("config")
     return Request(
         config_file=Path(file) if file else None,

@@ -15,7 +15,7 @@ from watchfiles import watch as changes_in
 from ..check.beside import prepare
 from ..config import Config
 from ..config.files import TOML_NAME, YAML_NAME
-from ..problems import SpecloomError
+from ..problems import SpecloomError, UsageError, error
 from ..sources import file_of
 from .generate import generate_one
 from .report import Result, clear_status, failed, show, show_bug
@@ -35,6 +35,9 @@ _GLANCE = 1000
 
 def watch(asked: Request, *, force: bool, update_lock: bool) -> NoReturn:
     """Generate until interrupted; what is wrong is said, and mended by the next change."""
+    if asked.settings.get("spec") == "-":
+        said = "standard input is read once, and can't be watched"
+        raise UsageError(error(None, said, "name the description's file"))
     gc.enable()  # A run alone is short, but many are not.
     watching = _Watching(asked, force=force, update_lock=update_lock)
     try:

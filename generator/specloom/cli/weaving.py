@@ -70,13 +70,13 @@ class Weaving:
         self._store = Store(usual_folder())
         self.answers = Answers()
         self._outcome: Outcome | None = None
-        self._record = (
-            None
-            if config.refresh
-            else recall(
-                config, self._names, self._store, content_of(config, self.answers)
+        with self.watch.room("recall"):
+            content = content_of(config, self.answers)
+            self._record = (
+                None
+                if config.refresh
+                else recall(config, self._names, self._store, content)
             )
-        )
 
     def _refuse_other_version(self) -> None:
         versions = {part.inputs.version for part in self.lock.parts.values()}

@@ -168,12 +168,14 @@ READERS: dict[str, values.Reader] = {
 }
 
 
-def load(path: Path | None, options: Mapping[str, object]) -> Config:
+def load(
+    path: Path | None, options: Mapping[str, object], runs: Sequence[str] = ()
+) -> Config:
     """Return the only configuration in force.
 
     Raises what `load_all` raises, and UsageError where there are several.
     """
-    return _only(load_all(path, options))
+    return _only(load_all(path, options, runs))
 
 
 def load_all(
@@ -212,7 +214,8 @@ def load_all(
 def _only(configs: Sequence[Config]) -> Config:
     if len(configs) > 1:
         said = f"there are {len(configs)} runs, and this needs one"
-        raise UsageError(error(configs[0].place_of(RUNS), said))
+        hint = f"name it: --run {configs[0].run}"
+        raise UsageError(error(configs[0].place_of(RUNS), said, hint))
     return configs[0]
 
 
@@ -279,7 +282,7 @@ def _settings(source: ConfigFile, problems: list[Problem]) -> dict[str, Any]:
     for key, value in source.values.items():
         try:
             if key not in READERS:
-                raise values.unknown(key, READERS, ())
+                raise values.unknown(key, (*READERS, RUNS), ())
             if value is not None:
                 settings[key] = READERS[key](value, (key,), source.folder)
         except Wrong as wrong:

@@ -77,8 +77,8 @@ class Changes:
                 error(
                     Place((output / path).as_posix(), line),
                     "the edit made here and what is generated now contradict each other",
-                    "`specloom generate` marks both versions: keep what is right of"
-                    " them, and remove the marks",
+                    "keep what is right between the marks that `specloom generate`"
+                    " leaves there, and remove them",
                 )
                 for path, line in self.conflicting.items()
             ),

@@ -140,6 +140,7 @@ def _unusable(path: Path, why: str) -> UsageError:
         error(
             Place(path.as_posix()),
             f"the list of generated files can't be used: {why}",
-            "restore it from version control, or remove it and generate with --force",
+            "restore it from version control, either side of a merge will do; or remove it"
+            " and generate with --force, which throws hand edits away",
         )
     )
