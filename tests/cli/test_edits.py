@@ -122,8 +122,8 @@ def test_a_conflict_is_marked_and_told_until_it_is_resolved(
         assert said.exit_code == 1
         assert said.stderr == (
             "output/docs/pets/list.md:1:1: error: the edit made here and what is"
-            " generated now contradict each other\n  hint: `specloom generate` marks"
-            " both versions: keep what is right of them, and remove the marks\n"
+            " generated now contradict each other\n  hint: keep what is right between"
+            " the marks that `specloom generate` leaves there, and remove them\n"
         )
     assert PAGE.read_text().startswith(
         "<<<<<<< edited by hand\n# My pets\n\nMore of it.\n=======\n# List all pets\n"
