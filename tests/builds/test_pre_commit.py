@@ -66,6 +66,10 @@ def test_pre_commit(
     stopped = project.run("git add . && pre-commit run", fails=True)
     assert "files were modified by this hook" in stopped.stdout
     project.run("git add . && pre-commit run && specloom check")
+    project.run("git rm -rq --cached src && rm -r src")
+    # What is new, pre-commit itself doesn't see.
+    assert "exit code: 1" in project.run("pre-commit run", fails=True).stdout
+    project.run("git add . && pre-commit run")
 
     project.edit(config, "specloom-generate", "specloom-check")
     project.edit("openapi.yaml", "summary: List my pets", "summary: List all pets")
