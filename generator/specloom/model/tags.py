@@ -60,7 +60,9 @@ def _is_no_object(node: Node) -> bool:
     value = fields(node.follow().value)
     types = value.get("type")
     said = types if is_list(types) else [types]
-    return _NO_OBJECTS.issuperset(said) and not value.keys() & _UNIONS
+    # Whatever stands there: not all of it can be looked up in a set.
+    known = all(isinstance(name, str) and name in _NO_OBJECTS for name in said)
+    return known and not value.keys() & _UNIONS
 
 
 def _declared_tags(node: Node, wire: str, variants: list[Node]) -> dict[str, int]:
