@@ -28,6 +28,12 @@ LIBRARY = "//api:shop_api"
 MADE = "import shop_api; print(shop_api.__file__, shop_api.Shop(key='k').pets.list)"
 
 
+class Patient(ThreadingHTTPServer):
+    """A server that refuses none of the many connections that Bazel opens at once."""
+
+    request_queue_size = 256
+
+
 class Cache:
     """A remote cache, as Bazel's protocol over HTTP has it."""
 
@@ -55,7 +61,7 @@ class Cache:
             def log_message(self, format: str, *args: object) -> None:
                 pass
 
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.server = Patient(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self.server.server_address[1]}"
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
