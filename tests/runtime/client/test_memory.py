@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-SIZE = int(os.environ.get("SPECLOOM_UPLOAD_MB", "256")) << 20
+SIZE = int(os.environ.get("SPECLOOM_UPLOAD_MB", "96")) << 20
 """Bytes; the largest that was tried are 2 GB."""
 MOST = 40
 """Megabytes that a process may take more while it works, of which the most are libraries."""
