@@ -1,4 +1,4 @@
-# specloom as an image: docker run --rm -u "$(id -u):$(id -g)" -v "$PWD:/work" specloom generate
+# specloom as an image: docker run --rm -u "$(id -u):$(id -g)" -v "$PWD:/project" specloom generate
 FROM python:3.12-slim AS build
 COPY pyproject.toml README.md LICENSE /source/
 COPY generator /source/generator
@@ -13,6 +13,6 @@ COPY --from=build /opt/specloom /opt/specloom
 # Whoever runs it: nobody's home is needed, and nothing is kept between runs.
 ENV PATH=/opt/specloom/bin:$PATH HOME=/tmp SPECLOOM_CACHE= PYTHONDONTWRITEBYTECODE=1
 RUN git config --system --add safe.directory '*'
-WORKDIR /work
+WORKDIR /project
 ENTRYPOINT ["specloom"]
 CMD ["--help"]

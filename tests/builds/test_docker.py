@@ -101,7 +101,7 @@ def test_docker(project: Project, quickly: dict[str, str], tmp_path: Path) -> No
     for step in steps((page.ROOT / "Dockerfile").read_text("utf-8")):
         image.do(*step, context=page.ROOT)
     assert [step.split()[0] for step in image.skipped] == ["apt-get"]
-    assert image.folder == "/work"
+    assert image.folder == "/project"
     assert str(image.root) in image.run(f"command -v {image.entry}")
 
     (shown,) = re.findall(
