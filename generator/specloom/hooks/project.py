@@ -90,9 +90,9 @@ def _is_generated(folder: Path, asked: Request) -> bool:
 
 def _packages(folder: Path, asked: Request) -> Iterator[Package]:
     for config in load_all(asked.config_file, {}):
-        parts = read_lock(config.output).parts
-        files = sorted(path for part in parts.values() for path in part.files)
-        shared = parts["package"].files if "package" in parts else ()
+        lock = read_lock(config.output)
+        files = sorted(lock.files)
+        shared = lock.parts["package"].files if "package" in lock.parts else ()
         for marker in filter(_is_marker, shared):
             inside = marker.removesuffix(_MARKER)
             output = _relative(config, folder)

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Mapping
 
 from ..model.api import Api, Operation
 from ..model.schema import ObjectSchema, Reference, UnionSchema
+from ..runtime.client.errors import for_status
 from .results import preferred, successes
 from .surface import Errors, Method
-
-_DEFAULT = "default"
 
 
 def errors(api: Api, operation: Operation) -> Errors:
@@ -74,5 +73,4 @@ def departs(method: Method, usually: Errors) -> bool:
 
 def _found(errors: Mapping[str, str], status: str) -> str | None:
     """Return what comes with a status, as the runtime looks for it."""
-    group = errors.get(f"{status[0]}XX", errors.get(_DEFAULT))
-    return errors.get(status, group)
+    return for_status({**errors}, status, errors.get("default"))

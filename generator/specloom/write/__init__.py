@@ -172,7 +172,8 @@ def write_manifest(
     one of which a line is not `known`, unless `force` says so.
     """
     ordered = sorted(files)
-    if not force and not _is_list(path, lambda line: line in ordered or known(line)):
+    now = {*ordered}
+    if not force and not _is_list(path, lambda line: line in now or known(line)):
         said = "this file is there already, and is no list of generated files"
         hint = "name another one, or overwrite it with --force"
         raise UsageError(error(Place(path.as_posix()), said, hint))

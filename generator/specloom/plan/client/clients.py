@@ -15,6 +15,7 @@ from .definitions import Definition, Definitions
 from .docs import argument_doc, reflowed
 from .imports import Imports
 from .methods import error_types
+from .receiver import SIGNED_WITH
 from .resources import ResourceModule, resource_module
 
 # Names that the module of the clients imports beside those of resources.
@@ -230,8 +231,7 @@ def _keyword(name: str, kinds: tuple[str, ...], doc: str) -> KeywordView:
 
 
 def _webhook_secret(webhooks: Webhooks) -> KeywordView:
-    doc = "What webhooks are signed with; several, with spaces between them, while one"
-    doc += f" replaces another. Else the environment variable {webhooks.env}."
+    doc = f"{SIGNED_WITH} Else the environment variable {webhooks.env}."
     return _keyword(webhooks.keyword, (f"str | {_FUNCTION}",) * 2, doc)
 
 

@@ -9,6 +9,10 @@ from .annotations import COLLECTIONS, Annotator, Words
 from .definitions import Definitions
 from .docs import argument_doc
 
+SIGNED_WITH = (
+    "What webhooks are signed with; several, with spaces between them, while one replaces"
+    " another."
+)
 _PAYLOAD = argument_doc("payload", "The request's body, as it came: byte by byte.")
 _HEADERS = argument_doc("headers", "The request's headers, their names in any case.")
 _TOLERANCE = argument_doc(
@@ -68,9 +72,7 @@ def plan_receiver(
 
 def _secret_doc(webhooks: Webhooks) -> str:
     return argument_doc(
-        "secret",
-        "What webhooks are signed with; several, with spaces between them, while one"
-        f" replaces another. Else the client's `{webhooks.keyword}`.",
+        "secret", f"{SIGNED_WITH} Else the client's `{webhooks.keyword}`."
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from .body import is_dict, is_list
-from .errors import APIError, error_message
+from .errors import APIError, error_message, for_status
 from .pages import AsyncPage, AsyncPages, Page
 from .response import AsyncBinaryResponse, BinaryResponse
 from .sse import EventDecoder, LineDecoder, ServerSentEvent
@@ -85,8 +85,7 @@ class Json(Returns):
         if not content:
             return None
         status = str(reply.response.status_code)
-        group = self.by_status.get(f"{status[0]}XX", self.type)
-        return _from_json(self.by_status.get(status, group), content)
+        return _from_json(for_status(self.by_status, status, self.type), content)
 
 
 class Text(Returns):

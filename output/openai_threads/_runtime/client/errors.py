@@ -21,7 +21,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 if TYPE_CHECKING:
     import httpx2
@@ -57,6 +57,14 @@ class APITimeoutError(APIConnectionError):
 
 _TEXT = (str, int, float, type(None))
 
+T = TypeVar("T")
+
+
+def for_status(told: Mapping[str, T], status: str, otherwise: T) -> T:
+    """Return what is told for a status, else for its group, such as `4XX`."""
+    return told.get(status, told.get(f"{status[0]}XX", otherwise))
+
+
 ErrorTypes: TypeAlias = Callable[[], Mapping[str, Any]]
 """Gives the types of what comes with errors, by status: `404`, `4XX`, `default`."""
 
@@ -83,9 +91,8 @@ class APIStatusError(APIError):
     @cached_property
     def parsed(self) -> object:
         """What the API said, as its description types it; None where that says nothing."""
-        types, status = self._types(), str(self.status_code)
-        group = types.get(f"{status[0]}XX", types.get("default"))
-        kind = types.get(status, group)
+        types = self._types()
+        kind = for_status(types, str(self.status_code), types.get("default"))
         if kind is None or isinstance(self.body, _TEXT):
             return None
         from .decode import from_plain
