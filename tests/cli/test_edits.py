@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from ..repository import git
+
 Run = Callable[..., Result]
 
 pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="needs git")
@@ -156,15 +158,6 @@ def test_force_throws_the_edit_away(specloom: Run, edited: str) -> None:
     assert specloom("check", "pets.yaml").exit_code == 0
     assert (
         specloom("edits").stdout == "no generated file in output was edited by hand\n"
-    )
-
-
-def git(*arguments: str) -> None:
-    subprocess.run(
-        ["git", "-c", "user.name=A", "-c", "user.email=a@example.com", *arguments],
-        check=True,
-        capture_output=True,
-        env={**os.environ, "GIT_CONFIG_GLOBAL": os.devnull},
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -12,6 +11,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+
+from ..repository import git
 
 Run = Callable[..., Result]
 
@@ -28,15 +29,6 @@ class App:
 
 app = App()
 """
-
-
-def git(*arguments: str) -> None:
-    subprocess.run(
-        ["git", "-c", "user.name=A", "-c", "user.email=a@example.com", *arguments],
-        check=True,
-        capture_output=True,
-        env={**os.environ, "GIT_CONFIG_GLOBAL": os.devnull},
-    )
 
 
 def described() -> list[str]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -13,20 +11,11 @@ import pytest
 from specloom.problems import DescriptionError
 from specloom.read import read
 
+from ..repository import git
+
 pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="needs git")
 
 SPEC = "openapi: 3.1.0\na: {$ref: 'parts/a.yaml#/A'}\n"
-
-
-def git(*arguments: str, cwd: Path | None = None) -> str:
-    return subprocess.run(
-        ["git", "-c", "user.name=A", "-c", "user.email=a@example.com", *arguments],
-        cwd=cwd,
-        check=True,
-        capture_output=True,
-        text=True,
-        env={**os.environ, "GIT_CONFIG_GLOBAL": os.devnull},
-    ).stdout
 
 
 def commit(message: str = "x") -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -12,16 +10,9 @@ import pytest
 from specloom.sources import digest
 from specloom.write.history import earlier_versions
 
+from ..repository import git
+
 pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="needs git")
-
-
-def git(*arguments: str) -> None:
-    subprocess.run(
-        ["git", "-c", "user.name=A", "-c", "user.email=a@example.com", *arguments],
-        check=True,
-        capture_output=True,
-        env={**os.environ, "GIT_CONFIG_GLOBAL": os.devnull},
-    )
 
 
 @pytest.fixture
