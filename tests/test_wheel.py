@@ -55,7 +55,7 @@ def test_the_wheel_generates_outside_of_the_repository(
         text=True,
         check=False,
     )
-    assert run.stderr.startswith("read: ")
+    assert "\nread: " in run.stderr
     assert "added: pets/_client.py" in run.stdout
     assert "added: docs/pets/list.html" in run.stdout
     assert (tmp_path / "output/specloom.lock").is_file()
