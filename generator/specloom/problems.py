@@ -11,9 +11,10 @@ which code the process exits with.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from enum import Enum
 from functools import total_ordering
+
+from .values import dataclass
 
 
 class Severity(str, Enum):

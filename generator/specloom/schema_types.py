@@ -6,10 +6,10 @@ such types have one meaning; where one has none, any value is taken.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from .plain import is_list
+from .values import dataclass
 
 TYPES: Final = ("array", "boolean", "integer", "null", "number", "object", "string")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -21,6 +21,7 @@ from .render.pieces import Draft, Piece, piece
 from .share import share
 from .sources import File, Known, Source, Standing
 from .targets import BUILT_IN
+from .values import dataclass
 
 if TYPE_CHECKING:
     from .plan.surface import Surface

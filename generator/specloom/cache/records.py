@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from ..config import Config
@@ -13,6 +12,7 @@ from ..memory import Names, to_data
 from ..problems import Place, Problem, Severity, SpecloomError
 from ..sources import Read, digest
 from ..targets import BUILT_IN
+from ..values import dataclass
 from .store import Store
 
 _FORMAT: Final = 1

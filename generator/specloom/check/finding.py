@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from specloom.plain import fields
+from specloom.values import dataclass
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from specloom.check.alternatives import is_only_missing, possible_branches
@@ -11,6 +10,7 @@ from specloom.check.shown import kind_of, shorten, show
 from specloom.plain import is_list, is_mapping
 from specloom.read.nearest import did_you_mean, nearest
 from specloom.schema_types import TYPES, reading
+from specloom.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

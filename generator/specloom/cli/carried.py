@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from ..config.written import as_toml, as_yaml
 from ..pipeline import Planned, Watch, plan
 from ..plan.places import ROOT
 from ..problems import Problem, warning
+from ..values import dataclass
 from .report import count
 
 _SHOWN = 3

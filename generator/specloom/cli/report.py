@@ -7,12 +7,13 @@ import re
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NoReturn
 
 import click
 
 from ..problems import DescriptionError, Problem, Severity, SpecloomError
+from ..values import dataclass
 from .request import Request
 
 BUG = 70

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any, cast
 
 from ..problems import DescriptionError, Place, Problem, UsageError, error
+from ..values import dataclass
 from .settings import Origin
 from .values import is_mapping
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Final, Literal
 
 from ..problems import Place, Problem
 from ..targets import BUILT_IN
+from ..values import dataclass
 
 TARGETS: Final[tuple[str, ...]] = BUILT_IN
 """What is generated unless a configuration says otherwise."""

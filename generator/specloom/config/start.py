@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from ..literals import toml
+from ..values import dataclass
 from .settings import TARGETS
 from .written import yaml_text
 

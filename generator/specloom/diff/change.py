@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
 
 from ..problems import Place
+from ..values import dataclass
 from .rules import Product, Rule, Severity
 
 

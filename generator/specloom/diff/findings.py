@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from ..problems import Place
+from ..values import dataclass
 from .change import Change, Message, Side
 from .rules import CLIENT, RULES, Product, Severity
 

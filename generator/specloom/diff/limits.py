@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ..model.schema import ArraySchema, NumberSchema, ObjectSchema, StringSchema
+from ..values import dataclass
 
 Limited = StringSchema | NumberSchema | ArraySchema | ObjectSchema
 Value = float | int | str | None

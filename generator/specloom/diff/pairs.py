@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..model.api import Api
 from ..model.schema import EnumSchema, ObjectSchema, Schema
 from ..plan.client.definitions import Direction
+from ..values import dataclass
 from .walk import Walk
 
 Object = tuple[Schema, ObjectSchema]

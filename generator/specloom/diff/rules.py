@@ -7,9 +7,10 @@ for users.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final, Literal
+
+from ..values import dataclass
 
 Product = Literal["client", "command line"]
 CLIENT: Final[tuple[Product, ...]] = ("client",)

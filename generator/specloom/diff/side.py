@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ..model.api import Api
 from ..model.schema import Schema, StringSchema
@@ -11,6 +10,7 @@ from ..plan.client.annotations import Annotator, Words
 from ..plan.client.definitions import Definition, Definitions, Direction
 from ..plan.client.imports import Imports
 from ..plan.surface import Argument, Method, Resource, Surface
+from ..values import dataclass
 
 _LONGEST = 120
 

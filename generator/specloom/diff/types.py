@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ..model.schema import AnySchema, ArraySchema, ObjectSchema, Schema, UnionSchema
 from ..plan.client.definitions import Direction
+from ..values import dataclass
 from .change import told
 from .facts import compare_null
 from .fields import compare_fields

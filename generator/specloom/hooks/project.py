@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +13,7 @@ from ..cli.request import Request
 from ..config import Config, load_all
 from ..config.files import TOML_NAME, YAML_NAME
 from ..problems import Place, SpecloomError, UsageError, error
+from ..values import dataclass
 from ..write import read_lock
 from ..write.lock import NAME as LOCK
 

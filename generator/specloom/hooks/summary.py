@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from ..diff.markdown import code
 from ..problems import Problem
+from ..values import dataclass
 
 MOST: Final = 1_000_000
 """Bytes of a summary; GitHub drops one of more than 1 MiB as a whole."""

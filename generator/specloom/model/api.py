@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Any, Literal
 
 from ..problems import Place
+from ..values import dataclass
 from .schema import ABSENT, Absent, Json, Reference, Schema, UnionSchema
 
 Location = Literal["path", "query", "querystring", "header", "cookie"]

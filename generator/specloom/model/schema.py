@@ -16,10 +16,11 @@ Schema
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 
 from ..problems import Place
+from ..values import dataclass
 
 
 class Absent:

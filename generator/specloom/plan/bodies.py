@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..model.api import Api, MediaType, Operation
 from ..model.schema import ArraySchema, ObjectSchema, Schema, StringSchema, UnionSchema
+from ..values import dataclass
 from .surface import BodyKind
 
 FORMS = ("form", "multipart")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import dataclass
 from typing import Final
 
 from ..model.api import Api
@@ -17,6 +16,7 @@ from ..model.schema import (
 )
 from ..names import snake
 from ..plain import is_list
+from ..values import dataclass
 from .accepts import accepts
 from .curl import curl
 from .examples import example

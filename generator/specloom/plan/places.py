@@ -7,7 +7,6 @@ inference from paths, verbs and operation ids.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any
 
@@ -15,6 +14,7 @@ from ..config import Config
 from ..model.api import Api, Operation
 from ..names import snake
 from ..plain import fields, is_list
+from ..values import dataclass
 from .configured import Described
 from .refusals import Refusals
 from .spots import Asked, Source, legal, settle

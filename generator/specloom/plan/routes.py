@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from ..names import snake, words
+from ..values import dataclass
 from .verbs import KNOWN
 
 _VERSION = re.compile(

@@ -9,11 +9,11 @@ operations and never on their order.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 
 from ..model.api import Api, Operation
 from ..names import kebab, words
+from ..values import dataclass
 from .verbs import ASKING, READING
 from .wishes import Spot, apart, as_noun
 

@@ -7,7 +7,6 @@ same values and differ only in how they show them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from ..memory import Names
@@ -21,6 +20,7 @@ from ..model.api import (
     Webhook,
 )
 from ..model.schema import ABSENT, Absent, Json, Reference, Schema, UnionSchema
+from ..values import dataclass
 
 ArgumentPlace = Literal[
     "path", "query", "querystring", "header", "cookie", "body", "whole-body"

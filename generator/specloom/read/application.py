@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,6 +24,7 @@ from specloom.read import limits
 from specloom.read.answers import Answers
 from specloom.read.nearest import did_you_mean
 from specloom.read.text import too_large
+from specloom.values import dataclass
 
 SECONDS: Final = 60.0
 """For importing the application and asking it for its description."""

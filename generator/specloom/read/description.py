@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from specloom.plain import is_list, is_mapping
@@ -12,6 +12,7 @@ from specloom.read.overlay import apply
 from specloom.read.pointers import Unresolved, locate, parse_pointer
 from specloom.read.references import ref_keyword, unresolved
 from specloom.read.sources import Unreadable, check_address, normal_uri, read_bytes
+from specloom.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

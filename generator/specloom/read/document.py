@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 
 from specloom.problems import DescriptionError, Place, Problem, error, warning
@@ -13,6 +13,7 @@ from specloom.read.resources import Resources
 from specloom.read.spots import Pointer, Spots, place_of
 from specloom.read.text import decode
 from specloom.sources import digest
+from specloom.values import dataclass
 
 _NAME: Final = re.compile(r"\$(id|self|anchor|dynamicAnchor)")
 _ELSEWHERE: Final = re.compile(r"\$(?:dynamicR|r)ef(?![\"']?\s*:\s*[\"']?#)")

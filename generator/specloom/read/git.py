@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -20,6 +19,7 @@ from specloom.read import limits
 from specloom.read.nearest import did_you_mean, nearest
 from specloom.read.sources import Source, Unreadable
 from specloom.read.text import too_large
+from specloom.values import dataclass
 
 _LINKS: Final = 40
 """How many links may be followed on the way to one file."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote, urlsplit
 
@@ -21,6 +21,7 @@ from specloom.problems import DescriptionError, Place, error
 from specloom.read.sources import as_user_of, host_of
 from specloom.sources import Source as File
 from specloom.sources import digest as sha256
+from specloom.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

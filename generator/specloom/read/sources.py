@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
@@ -15,6 +14,7 @@ from specloom.problems import DescriptionError, Place, error
 from specloom.read import limits
 from specloom.read.nearest import nearest
 from specloom.read.pointers import Unresolved
+from specloom.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

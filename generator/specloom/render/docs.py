@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Final
 
@@ -23,6 +22,7 @@ from ..plan.docs.views import (
 )
 from ..plan.surface import Event, Method, Resource, Surface, Webhooks
 from ..sources import Source
+from ..values import dataclass
 from .engine import Templates
 from .highlight import highlight
 from .markdown import fenced, indented, plain, to_html, to_markdown

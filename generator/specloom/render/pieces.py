@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Final, TypeVar
 
 from ..sources import Source, digest
+from ..values import dataclass
 
 Item = TypeVar("Item")
 

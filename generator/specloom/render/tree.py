@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -12,6 +11,7 @@ from markupsafe import Markup
 from ..plan.docs import Site
 from ..plan.docs.site import INDEX
 from ..plan.docs.views import Node
+from ..values import dataclass
 from .engine import Templates
 
 _OPEN_WHOLE: Final = 40

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Final
 
 from ..problems import Place, Problem, error, warning
+from ..values import dataclass
 
 UNKNOWN: Final = "what it wrote is neither in .specloom/base nor in git"
 """Why most of what can't be merged can't be."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 from ..sources import digest
+from ..values import dataclass
 from .compare import Digester, digest_of, is_ours, unix_digest
 from .confined import Confined
 from .difference import between

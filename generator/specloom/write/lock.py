@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,6 +12,7 @@ from ..memory import NO_NAMES, BadName, Names, from_data, to_data
 from ..plain import is_mapping
 from ..problems import Place, Problem, SpecloomError, UsageError, error
 from ..sources import Source, checked_path
+from ..values import dataclass
 
 NAME: Final = "specloom.lock"
 _quoted: Final = json.JSONEncoder(ensure_ascii=False).encode

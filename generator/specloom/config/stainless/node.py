@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from ...plain import is_list
 from ...problems import Place
+from ...values import dataclass
 from ..values import is_mapping
 
 Path = tuple[str, ...]

@@ -8,7 +8,6 @@ a type checker finds a typing error.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from ...literals import literal
 from ...model.api import Api
@@ -26,6 +25,7 @@ from ...model.schema import (
     StringSchema,
     UnionSchema,
 )
+from ...values import dataclass
 from ..telling import telling
 from .definitions import Definition, Definitions, Direction
 from .imports import Imports

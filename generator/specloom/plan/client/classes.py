@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import keyword
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ...literals import literal
 from ...model.schema import ObjectSchema, Property
 from ...names import in_turn, pascal, snake, unique
+from ...values import dataclass
 from .annotations import Annotator, with_null
 from .definitions import Definition, Definitions, visible
 from .docs import reflowed

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ...config import Config
 from ...literals import literal
+from ...values import dataclass
 from ..credentials import LOGIN
 from ..surface import Credential, Surface, Webhooks
 from .annotations import Annotator, Words

@@ -8,7 +8,6 @@ what the server sends, a `TypedDict` for what a caller writes.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from ...model.api import Api
@@ -22,6 +21,7 @@ from ...model.schema import (
     UnionSchema,
 )
 from ...names import Allocator, pascal, singular, snake
+from ...values import dataclass
 from ..build import TAKEN_TYPES
 from ..surface import Method, Resource, Surface, Webhooks
 

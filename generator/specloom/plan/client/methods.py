@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...literals import literal
 from ...model.schema import ArraySchema, Schema, StringSchema
+from ...values import dataclass
 from ..errors import departs
 from ..surface import Argument, Errors, Method, Surface
 from .annotations import NULL, Annotator, Words

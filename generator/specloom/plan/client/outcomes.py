@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...literals import literal
 from ...model.schema import Schema
+from ...values import dataclass
 from ..surface import Events, Method, Pagination
 from .annotations import Annotator, Words
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ...values import dataclass
 from ..surface import Resource, Surface, Webhooks
 from .annotations import COLLECTIONS, Annotator, Words
 from .definitions import Definitions

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ...names import pascal, unique
+from ...values import dataclass
 from ..surface import Resource, Surface
 from .annotations import Annotator, Words
 from .definitions import Definition, Definitions

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ...model.schema import ObjectSchema
 from ...names import Allocator, file_name, snake
+from ...values import dataclass
 from ..surface import Surface
 from .annotations import Annotator, Words
 from .classes import RUNTIME, AliasView, ClassView, alias, model, typed_dict

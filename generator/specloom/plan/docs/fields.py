@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -22,6 +21,7 @@ from ...model.schema import (
     StringSchema,
     UnionSchema,
 )
+from ...values import dataclass
 from ..summary import ordered, summary, variants
 from .facts import facts
 from .views import Field, See

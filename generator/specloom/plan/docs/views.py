@@ -6,8 +6,7 @@ plain text. An `href` is relative to the docs' root folder, without a suffix.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ...values import dataclass
 from ..invocations import Invocation
 
 
