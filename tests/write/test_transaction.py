@@ -8,7 +8,7 @@ import shutil
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ import pytest
 from specloom import write as room
 from specloom.problems import UsageError
 from specloom.sources import Source
-from specloom.write import Inputs, Outdated, write
+from specloom.write import Inputs, Outdated, transaction, write
 from specloom.write.lock import NAME
 from specloom.write.transaction import STAGING, exclusive
 
@@ -145,6 +145,28 @@ def test_a_failed_first_run_leaves_no_folder(tmp_path: Path) -> None:
         code, _ = disturbed(tmp_path / "a/b", calls, fill_the_disk)
         assert code == 2
         assert tree(tmp_path) == {}
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_another_process_writes_half_of_many_files(
+    output: Path, after: dict[str, str], monkeypatch: pytest.MonkeyPatch, fails: bool
+) -> None:
+    this, plain = os.getpid(), transaction._write
+    seen = output.parent / "seen"
+
+    def noted(files: Iterable[tuple[str, bytes]]) -> None:
+        if os.getpid() != this:
+            seen.touch()
+            if fails:
+                raise OSError(errno.ENOSPC, "no space left")
+        plain(files)
+
+    monkeypatch.setattr(transaction, "_MANY", 2)
+    monkeypatch.setattr(transaction, "_write", noted)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    weave(AFTER, output)
+    assert tree(output) == after
+    assert seen.exists() is (sys.platform == "linux")
 
 
 def test_two_runs_do_not_write_to_one_folder(output: Path) -> None:

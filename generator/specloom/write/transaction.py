@@ -20,19 +20,22 @@ import glob
 import json
 import os
 import shutil
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic, sleep, time_ns
 from typing import Final, NamedTuple
 
+from ..aside import Aside
 from ..problems import Place, SpecloomError, UsageError, error
 from ..sources import checked_path
+from ..values import dataclass
 from .confined import Confined, InTheWay
 
 _GLANCE: Final = 0.05
 """Seconds between two looks at whether another run has come to its end."""
+_MANY: Final = 1000
+"""How many new files make it worth the while to begin a second process."""
 STAGING: Final = ".specloom-staging"
 _JOURNAL: Final = "journal.json"
 
@@ -131,24 +134,38 @@ def _stage(
     for folder in (staging, staging / "new", staging / "old"):
         folder.mkdir()
     (staging / ".gitignore").write_text("*\n")
+    new = [
+        (f"{staging}/new/{number}", step.data)
+        for number, step in enumerate(steps)
+        if step.data is not None
+    ]
+    half = len(new) // 2 if len(new) >= _MANY else 0
+    others = Aside(lambda: _write(new[:half]), alone=not half)
+    try:
+        _write(new[half:])
+    finally:
+        _ = others.result  # Nobody writes here any more once the folder is removed.
     journal: list[_Done] = []
     for number, step in enumerate(steps):
-        target, new = f"{output}/{step.path}", f"{staging}/new/{number}"
+        target, file = f"{output}/{step.path}", f"{staging}/new/{number}"
         existed = os.path.lexists(target)
         if existed:
             if since is not None and since <= os.lstat(target).st_mtime_ns < time_ns():
                 raise Outdated
             _second_name(target, f"{staging}/old/{number}")
-        if step.data is not None:
-            with open(new, "xb") as file:
-                file.write(step.data)
-            if existed and not os.path.islink(target):
-                shutil.copymode(target, new)
-        stamp = _stamp(new) or (0, 0)
+        if step.data is not None and existed and not os.path.islink(target):
+            shutil.copymode(target, file)
+        stamp = _stamp(file) or (0, 0)
         journal.append(_Done(step.path, step.data is not None, existed, stamp))
     draft = staging / "journal.draft"
     draft.write_text(json.dumps([done._asdict() for done in journal]))
     draft.replace(staging / _JOURNAL)
+
+
+def _write(files: Iterable[tuple[str, bytes]]) -> None:
+    for path, data in files:
+        with open(path, "wb") as file:
+            file.write(data)
 
 
 def _stamp(path: str | Path) -> tuple[int, int] | None:
