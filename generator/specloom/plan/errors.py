@@ -17,10 +17,10 @@ def errors(api: Api, operation: Operation) -> Errors:
 
     Only declared ones: an error that is described in its place has a body, and no class.
     """
-    good = successes(operation)
+    good = {response.status for response in successes(operation)}
     found: dict[str, Reference] = {}
     for response in operation.responses:
-        if response in good or response.status[0] not in "45d":
+        if response.status in good or response.status[0] not in "45d":
             continue
         media = preferred(api, response)
         schema = media.schema if media is not None and media.is_json else None
