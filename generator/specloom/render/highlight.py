@@ -49,8 +49,9 @@ _ACROSS_LINES: Final = re.compile(r"\"\"\"|\'\'\'|\\$", re.MULTILINE)
 _CONTINUED: Final = re.compile(
     r"(?:(?:[\w ./:,@=-]|'[^'\\]*')*\\\n)+(?:[\w ./:,@=-]|'[^'\\]*')*"
 )
-# How most examples call a method: the call is the same, awaited or not.
-_CALL: Final = re.compile(r"(\w+ = |)(await |)(client\.[\w.]+\(.*)")
+# How most examples call a method: with the same arguments, awaited or not. No word
+# behind a dot has a colour.
+_CALL: Final = re.compile(r"(\w+ = |)(await |)(client(?:\.\w+)+\()(.*)", re.ASCII)
 # The style sheet's classes. What it doesn't colour needs no span: with one for each
 # token, as pygments writes them, more than half of a page would be spans.
 _CLASSES: Final = (
@@ -110,10 +111,13 @@ def _is_by_line(code: str, language: str) -> bool:
 def _indented(line: str, language: str) -> str:
     """Return one line of many: examples have most of theirs in common."""
     rest = line.lstrip(" ")
+    margin = " " * (len(line) - len(rest))
     call = _CALL.fullmatch(rest) if language == "python" else None
-    pieces = call.groups() if call else (rest,)
-    coloured = "".join(_line(piece, language) for piece in pieces if piece)
-    return " " * (len(line) - len(rest)) + coloured
+    if call is None:
+        return margin + _line(rest, language)
+    before = (_line(piece, language) for piece in call.groups()[:2] if piece)
+    arguments = _line(call[4], language) if call[4] else ""
+    return f"{margin}{''.join(before)}{call[3]}{arguments}"
 
 
 @lru_cache(maxsize=1 << 15)
