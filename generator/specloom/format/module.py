@@ -9,7 +9,7 @@ statement where it stands apart, the whole module otherwise. Tests compare with 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from . import black, split
 from .blanks import Blanks
@@ -81,7 +81,7 @@ def _find(lines: list[str], start: int, found: Callable[[str], bool]) -> int:
     raise Unsure
 
 
-def _statement(lines: list[str], depth: int, is_docstring: bool) -> list[str]:
+def _statement(lines: list[str], depth: int, is_docstring: bool) -> Sequence[str]:
     code = lines[0].lstrip(" ")
     if code.startswith(_QUOTES):
         if is_docstring:

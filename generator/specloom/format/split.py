@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
 
 from .code import Bracket, Unsure, bare, brackets, expect_plain, is_balanced
 
 WIDTH = 88
 """Columns of a line of code: black's default."""
+_MANY: Final = 1 << 14
+"""How many lines are remembered: two of three stand elsewhere as well."""
 
 _DECLARATION = re.compile(r"(\w+): (?!\s)")
 _FIELD = re.compile(r"\w+: ")
@@ -33,7 +37,8 @@ def expect_head(text: str) -> None:
         raise Unsure
 
 
-def statement(text: str, depth: int) -> list[str]:
+@lru_cache(_MANY)
+def statement(text: str, depth: int) -> Sequence[str]:
     """Return the lines of a statement that is given on one line, without indentation.
 
     Raises Unsure where only black can tell.
@@ -59,7 +64,8 @@ def statement(text: str, depth: int) -> list[str]:
     return list(_long(text, depth, start))
 
 
-def item(text: str, depth: int, *, parameter: bool) -> list[str]:
+@lru_cache(_MANY)
+def item(text: str, depth: int, *, parameter: bool) -> Sequence[str]:
     """Return the lines of an item between brackets that stand on lines of their own.
 
     The text ends in a comma; `parameter` says that it is one of a `def`.
