@@ -19,6 +19,8 @@ def as_reference(
 
     `name` is that of the schema they declare, if they declare one.
     """
+    if not any(_may_refer(node) for node in nodes):
+        return None
     parts = [part for node in nodes for part in flat(node)]
     found = [targets.of(part) for part in parts if part.ref is not None]
     if not found:
@@ -39,3 +41,8 @@ def as_reference(
         nullable = nullable or said.get("nullable") is True
     facts = facts_of(nodes[0], facts, [], name, nullable)
     return Reference(target=targets.name(target), **facts)
+
+
+def _may_refer(node: Node) -> bool:
+    """Whether a look at the branches can find a reference; most schemas have none."""
+    return node.ref is not None or "allOf" in fields(node.value)

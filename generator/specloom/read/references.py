@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 def ref_keyword(value: Any) -> str | None:
     """Return the keyword by which a value refers to another, None when it refers to none."""
     if is_mapping(value):
-        if isinstance(value.get("$ref"), str):
+        if "$ref" in value and isinstance(value["$ref"], str):
             return "$ref"
-        if isinstance(value.get("$dynamicRef"), str):
+        if "$dynamicRef" in value and isinstance(value["$dynamicRef"], str):
             return "$dynamicRef"
     return None
 
