@@ -22,6 +22,11 @@ def arguments(client: OpenAI) -> None:
     threads.retrieve("thread_1", timout=5)  # wrong: no such option
     threads.rename("thread_1")  # wrong: no such method
     client.beta.thread.retrieve("thread_1")  # wrong: no such resource
+    threads.retrieve()  # wrong: no thread
+    threads.messages.list("thread_1", order="up")  # wrong: no such order
+    threads.messages.create("thread_1", role="owner", content="")  # wrong: no such role
+    threads.messages.create("thread_1", role="user", content=None)  # wrong: no null
+    threads.retrieve("thread_1", extra_headers={"x-trace": 1})  # wrong: a text
 
 
 def bodies(client: OpenAI) -> None:
@@ -52,9 +57,44 @@ def answers(client: OpenAI) -> None:
     run.cancel()  # wrong: a value, not a resource
 
 
+def streams(client: OpenAI) -> None:
+    events = client.beta.threads.create_and_run(assistant_id="a", stream=True)
+    print(events.status)  # wrong: a run's field, not a stream's
+    for event in events:
+        print(event.data.usage)  # wrong: not all events have one
+        if event.event == "thread.run.completed":
+            print(event.data.assistants)  # wrong: no such field of a run
+    client.beta.threads.create_and_run(stream=True)  # wrong: no assistant
+    run = client.beta.threads.create_and_run(assistant_id="a", stream=False)
+    for _ in run.events:  # wrong: no stream
+        pass
+
+
+def unions(client: OpenAI) -> None:
+    for message in client.beta.threads.messages.list("thread_1"):
+        for part in message.content:
+            print(part.text)  # wrong: pictures have none
+            if part.type == "image_url":
+                print(part.text)  # wrong: not this one
+            elif part.type == "text":
+                print(part.text.upper())  # wrong: an object with a value
+
+
 async def waiting(client: AsyncOpenAI) -> None:
     print(client.beta.threads.create().id)  # wrong: not awaited
     for _ in client.beta.threads.messages.list("thread_1"):  # wrong: async for
+        pass
+    client.beta.threads.create()  # wrong: not awaited
+    events = client.beta.threads.create_and_run(assistant_id="a", stream=True)
+    for _ in events:  # wrong: async for
+        pass
+
+
+async def awaiting(client: OpenAI) -> None:
+    await client.beta.threads.create()  # wrong: not async
+    async for _ in client.beta.threads.messages.list("thread_1"):  # wrong: not async
+        pass
+    async with client:  # wrong: not async
         pass
 
 
