@@ -33,7 +33,7 @@ def changing(client: Petstore) -> None:
 
 def files(client: Petstore) -> None:
     one, other = Path("a.png"), ("b.png", b"...", "image/png")
-    with open("c.png", "rb") as third:
+    with Path("c.png").open("rb") as third:
         photos = client.pets.photos.create(REX, files=[one, other, third])
     assert_type(photos, list[types.Photo])
     with client.pets.photos.content.retrieve(REX, 1) as photo:

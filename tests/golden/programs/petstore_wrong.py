@@ -52,7 +52,7 @@ async def waiting(client: AsyncPetstore) -> None:
     for _ in client.pets.list():  # wrong: async for
         pass
     print(client.pets.list().data)  # wrong: not awaited
-    (await client.pets.list()).get_next_page().data  # wrong: the next is awaited too
+    print((await client.pets.list()).get_next_page().data)  # wrong: awaited too
 
 
 async def awaiting(client: Petstore) -> None:

@@ -31,7 +31,7 @@ def unions(client: Streams) -> None:
 
 
 def others(client: Streams) -> None:
-    client.motd.retrieve().text  # wrong: a text already
+    print(client.motd.retrieve().text)  # wrong: a text already
     client.backup.update(body="zip")  # wrong: a text is no file
     client.backup.retrieve().decode()  # wrong: not bytes, but what reads them
     client.backup.retrieve().write_to_file(5)  # wrong: not a path
