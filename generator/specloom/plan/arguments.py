@@ -22,7 +22,7 @@ from .bodies import FORMS, BodyPlan, has_parts
 from .surface import Argument, Constant
 
 # Keywords that every method has beside its own.
-OPTIONS = ("extra_headers", "extra_query", "extra_body", "timeout")
+OPTIONS = ("extra_headers", "extra_query", "extra_body", "timeout", "resume_from")
 RESERVED = ("self", "options", *OPTIONS)
 STREAM = "stream"
 # Of two arguments of one name, that of the place named first keeps it.

@@ -8,7 +8,7 @@ from typing import Literal
 from typing_extensions import Unpack
 
 from .. import types
-from .._runtime.client.call import Call, Options, Paged, Value
+from .._runtime.client.call import Call, Options, Paged, PageOptions, Value
 from .._runtime.client.omit import Omit, omit
 from .._runtime.client.resource import Mode, Raw, Resource, Streamed, operation
 from .._runtime.client.returns import Json, Pages
@@ -38,7 +38,7 @@ class Messages(Resource[Mode]):
         after: str | Omit = omit,
         before: str | Omit = omit,
         run_id: str | Omit = omit,
-        **options: Unpack[Options],
+        **options: Unpack[PageOptions],
     ) -> Paged[types.Message, types.ListMessagesResponse]:
         """Page through the messages of a thread, the newest first unless told
         otherwise.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from typing_extensions import Unpack
 
 from .. import types
-from .._runtime.client.call import Call, Events, Options, Paged, Value
+from .._runtime.client.call import Call, Events, Options, Paged, PageOptions, Value
 from .._runtime.client.omit import Omit, omit
 from .._runtime.client.resource import (
     Mode,
@@ -55,7 +55,7 @@ class Runs(Resource[Mode]):
         order: Literal["asc", "desc"] | Omit = omit,
         after: str | Omit = omit,
         before: str | Omit = omit,
-        **options: Unpack[Options],
+        **options: Unpack[PageOptions],
     ) -> Paged[types.Run, types.ListRunsResponse]:
         """Page through the runs of a thread, the newest first unless told otherwise.
 

@@ -8,7 +8,7 @@ from typing import Literal
 from typing_extensions import Unpack
 
 from .. import types
-from .._runtime.client.call import Call, Options, Paged, Value
+from .._runtime.client.call import Call, Options, Paged, PageOptions, Value
 from .._runtime.client.omit import Omit, omit
 from .._runtime.client.resource import Mode, Raw, Resource, Streamed, operation
 from .._runtime.client.returns import Json, Pages
@@ -44,7 +44,7 @@ class Steps(Resource[Mode]):
             ]
             | Omit
         ) = omit,
-        **options: Unpack[Options],
+        **options: Unpack[PageOptions],
     ) -> Paged[types.RunStep, types.ListRunStepsResponse]:
         """Page through the steps of a run, the newest first unless told otherwise.
 

@@ -24,6 +24,13 @@ def listing(client: Petstore) -> None:
             print(pet.owner.name)
 
 
+def resumed(client: Petstore, kept: str | None) -> str | None:
+    for page in client.pets.list(resume_from=kept).iter_pages():
+        kept = page.resume_point
+        assert_type(page.data, list[types.Pet])
+    return kept
+
+
 def changing(client: Petstore) -> None:
     owner: types.OwnerParam = {"name": "Ann", "address": {"city": "Rome"}}
     pet = client.pets.create(name="Rex", species="dog", owner=owner, born=None)

@@ -17,6 +17,9 @@ def arguments(client: Petstore) -> None:
     client.pets.retrieve()  # wrong: no pet
     client.pets.retrieve(5)  # wrong: a UUID or a text
 
+    client.pets.list(resume_from=2)  # wrong: what a page had as resume_point
+    client.pets.retrieve("1", resume_from="?page=2")  # wrong: no list
+
 
 def bodies(client: Petstore) -> None:
     owner: types.OwnerParam = {"email": None}  # wrong: no name

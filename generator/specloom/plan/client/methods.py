@@ -33,6 +33,8 @@ class FunctionView:
     decorator: str
     positional: tuple[ParameterView, ...]
     keywords: tuple[ParameterView, ...]
+    options: str
+    """The type of the keywords that it takes besides."""
     returns: str
     doc: str
     verb: str
@@ -72,7 +74,10 @@ class MethodPlanner:
         outcome: Outcome,
         streaming: bool = False,
     ) -> FunctionView:
-        self._words.use("call", "Call", "Options")
+        options = (
+            "PageOptions" if outcome.expression.startswith("Pages(") else "Options"
+        )
+        self._words.use("call", "Call", options)
         self._words.imports.add("typing_extensions", "Unpack")
         paths = method.arguments_in("path")
         rest = [a for a in method.arguments if a.place != "path"]
@@ -83,6 +88,7 @@ class MethodPlanner:
             decorator=decorator,
             positional=tuple(self._parameter(method, a, streaming) for a in paths),
             keywords=tuple(keywords),
+            options=options,
             returns=outcome.annotation,
             doc=self._doc(method, streaming),
             verb=method.operation.verb,

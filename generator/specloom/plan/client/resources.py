@@ -36,6 +36,7 @@ TAKEN_CLASSES = frozenset(
         "Offset",
         "Omit",
         "Options",
+        "PageOptions",
         "PageNumber",
         "Paged",
         "Pages",

@@ -112,6 +112,12 @@ def _error_bodies(api: Api) -> Iterator[str]:
                     yield summary(api, media.schema)
 
 
+_RESUMED = """\
+for page in {reader}.{method}(..., resume_from=point).iter_pages():
+    work(page.data)
+    keep(page.resume_point)"""
+
+
 def _lists(surface: Surface) -> str:
     paged = [
         (resource, method)
@@ -121,11 +127,17 @@ def _lists(surface: Surface) -> str:
     if not paged:
         return ""
     resource, method = paged[0]
+    reader = ".".join(("client", *resource.path))
     return paragraphs(
         "Lists come in pages. In Python, iterating over the answer goes on to the next page"
         " when it is needed; `.data` and `.get_next_page()` work page by page. The command"
         " line prints every item, up to `--max-items`.",
         fenced("bash", f"{command(surface, resource, method)} --max-items 20"),
+        "A long list can be gone through in several runs. `.iter_pages()` gives page after"
+        " page, and a page's `.resume_point` is a text to keep: given to the same method as"
+        " `resume_from=`, in another process too, it leads to the page that follows. It is"
+        " None on the last page.",
+        fenced("python", _RESUMED.format(reader=reader, method=method.name)),
     )
 
 

@@ -41,6 +41,16 @@ class Options(TypedDict, total=False):
     timeout: Timeout
 
 
+class PageOptions(Options, total=False):
+    """What calls for lists accept besides.
+
+    `resume_from` is the `resume_point` of an earlier page: the list begins behind that
+    page. None stands for the beginning.
+    """
+
+    resume_from: str | None
+
+
 @dataclass(frozen=True)
 class Call(Generic[S, A, R]):
     """What to ask of the API, and how to understand the answer.

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from .body import is_dict, is_list
+from .call import Options, PageOptions
 from .errors import APIError, error_message, for_status
 from .pages import AsyncPage, AsyncPages, Page
 from .response import AsyncBinaryResponse, BinaryResponse
@@ -24,10 +26,16 @@ if TYPE_CHECKING:
     import httpx2
 
     from .call import AnyCall
+    from .config import Config
 
 
 class Performer(Protocol):
     """What can perform further calls, such as those for the pages that follow."""
+
+    @property
+    def config(self) -> Config:
+        """The settings of the API together with those of the client."""
+        ...
 
     def perform(self, call: AnyCall, /) -> Any:
         """Perform one call."""
@@ -47,10 +55,16 @@ class Returns:
     """A description of what a call gives.
 
     `accept` is the media type to ask for; `lazy` leaves the body to be read by the value.
+    `options` are the keywords that a call takes beside its own parameters.
     """
 
     accept: ClassVar[str] = "application/json"
     lazy: ClassVar[bool] = False
+    options: ClassVar[frozenset[str]] = frozenset(Options.__annotations__)
+
+    def resumed(self, call: AnyCall, point: str) -> AnyCall:
+        """Return the call that goes on from a point that an earlier answer told of."""
+        raise NotImplementedError
 
     def parse(self, reply: Reply) -> Any:
         """Return the value of a sync method."""
@@ -224,6 +238,15 @@ class Pages(Returns):
 
     type: Any
     turn: Turn
+    options = frozenset(PageOptions.__annotations__)
+
+    def resumed(self, call: AnyCall, point: str) -> AnyCall:
+        """Return the call for the page that an earlier one told of.
+
+        Raises:
+            ValueError: no such page ever did.
+        """
+        return self.turn.resumed(call, point)
 
     def parse(self, reply: Reply) -> Page[Any, Any]:
         """Return the page."""
@@ -239,16 +262,18 @@ class Pages(Returns):
         """Return the pages to come, to await or to iterate over."""
         return AsyncPages(start)
 
-    def _page(self, reply: Reply) -> tuple[list[Any], Any, Callable[[], Any] | None]:
+    def _page(self, reply: Reply) -> tuple[Any, ...]:
         body = _from_json(self.type, reply.response.content)
         found = body if self.turn.items is None else dig(body, self.turn.items)
         items = found if is_list(found) else []
-        call = self.turn.next(Here(reply.call, items, body, reply.response))
-        return (
-            items,
-            body,
-            None if call is None else lambda: reply.performer.perform(call),
-        )
+        schemes = reply.performer.config.settings.schemes.values()
+        secrets = frozenset(s.name for s in schemes if s.place == "query")
+        here = Here(reply.call, items, body, reply.response, secrets)
+        call = self.turn.next(here)
+        if call is None:
+            return items, body
+        following = partial(reply.performer.perform, call)
+        return items, body, following, self.turn.point(call)
 
 
 def _from_json(type: Any, content: bytes) -> Any:

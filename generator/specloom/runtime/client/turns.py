@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
-from urllib.parse import urljoin
+from urllib.parse import parse_qsl, unquote_plus, urlencode, urljoin, urlsplit
 
-from .body import is_dict
+from .body import is_dict, jsonable, scalar_text
 
 if TYPE_CHECKING:
     import httpx2
@@ -17,19 +17,29 @@ Key: TypeAlias = str | tuple[str, ...]
 """Where a value stands in a body, by the API's names: a field, or a path of fields."""
 
 
+_STRANGE = "resume_from={!r} is no resume_point of a page of this method."
+
+
 @dataclass(frozen=True)
 class Here:
-    """A page that was got: by which call, its items, the whole body, the response."""
+    """A page that was got: by which call, its items, the whole body, the response.
+
+    `secrets` names the query parameters that hold credentials: each call has its own.
+    """
 
     call: AnyCall
     items: list[Any]
     body: object
     response: httpx2.Response
+    secrets: frozenset[str] = frozenset()
 
     def asked(self, param: str, default: int) -> int:
         """Return the number that the call had for a parameter."""
         extra = self.call.options.get("extra_query", {})
         value = extra.get(param, self.call.query.get(param))
+        # As text it comes from where an earlier run stopped.
+        if isinstance(value, str) and value.isdecimal():
+            return int(value)
         return value if isinstance(value, int) else default
 
     def ends(self, more: Key | None) -> bool:
@@ -51,28 +61,24 @@ class Here:
         """Return the call with another parameter, None where that leads to this very page."""
         if not value or value == self.call.query.get(param):
             return None
-        options = self.call.options.copy()
-        extra = {k: v for k, v in options.get("extra_query", {}).items() if k != param}
-        options["extra_query"] = extra
-        query = {**self.call.query, param: value}
-        return replace(self.call, query=query, options=options)
+        return _asking(self.call, param, value)
 
     def at(self, url: object) -> AnyCall | None:
         """Return the call at another address, None where that leads to this very page."""
         here = str(self.response.url)
         there = urljoin(here, url) if isinstance(url, str) and url else here
-        if there == here:
-            return None
-        options = self.call.options.copy()
-        options.pop("extra_query", None)
-        return replace(
-            self.call,
-            template=there,
-            path={},
-            query={},
-            querystring={},
-            options=options,
-        )
+        here, there = self._public(here), self._public(there)
+        return None if there == here else _moved(self.call, there)
+
+    def _public(self, url: str) -> str:
+        """Return an address without credentials, which some APIs repeat in it."""
+        parts = urlsplit(url)
+        pairs = [
+            pair
+            for pair in parts.query.split("&")
+            if unquote_plus(pair.partition("=")[0]) not in self.secrets
+        ]
+        return parts._replace(query="&".join(pairs)).geturl() if self.secrets else url
 
 
 @dataclass(frozen=True)
@@ -85,15 +91,61 @@ class Turn:
         """Return the call for the page after this one, None at the end."""
         raise NotImplementedError
 
+    def point(self, call: AnyCall) -> str:
+        """Return what tells a call that `next` gave from the method's own, as text."""
+        raise NotImplementedError
+
+    def resumed(self, call: AnyCall, point: str) -> AnyCall:
+        """Return a method's own call, made the one that `point` told of.
+
+        Raises:
+            ValueError: the text is not from this method.
+        """
+        raise NotImplementedError
+
 
 @dataclass(frozen=True)
-class Cursor(Turn):
+class _ByQuery(Turn):
+    """A parameter leads on: a point is `?after=x`, added to what the call asks for."""
+
+    param: str
+
+    def point(self, call: AnyCall) -> str:
+        """Return the parameter."""
+        value = scalar_text(jsonable(call.query[self.param]))
+        return "?" + urlencode({self.param: value})
+
+    def resumed(self, call: AnyCall, point: str) -> AnyCall:
+        """Return the call with the parameter."""
+        if point.startswith("?"):
+            for name, value in parse_qsl(point[1:]):
+                if name == self.param:
+                    return _asking(call, name, value)
+        raise ValueError(_STRANGE.format(point))
+
+
+@dataclass(frozen=True)
+class _ByAddress(Turn):
+    """The API says where the next page is: a point is its whole address."""
+
+    def point(self, call: AnyCall) -> str:
+        """Return the address."""
+        return call.template
+
+    def resumed(self, call: AnyCall, point: str) -> AnyCall:
+        """Return the call at the address."""
+        if point.startswith(("http://", "https://")):
+            return _moved(call, point)
+        raise ValueError(_STRANGE.format(point))
+
+
+@dataclass(frozen=True)
+class Cursor(_ByQuery):
     """`param` takes the cursor in `field`, or else the last item's `id`.
 
     Where the page says in `more` whether others follow, that is believed.
     """
 
-    param: str
     field: Key | None = None
     more: Key | None = None
 
@@ -110,10 +162,9 @@ class Cursor(Turn):
 
 
 @dataclass(frozen=True)
-class Token(Turn):
+class Token(_ByQuery):
     """`param` takes the token that the page has in `field`; without one the list ends."""
 
-    param: str
     field: Key
 
     def next(self, here: Here) -> AnyCall | None:
@@ -122,14 +173,13 @@ class Token(Turn):
 
 
 @dataclass(frozen=True)
-class PageNumber(Turn):
+class PageNumber(_ByQuery):
     """`param` counts pages from `first`; an empty page ends the list.
 
     Where the page says in `pages` how many there are, in `total` how many items, or in
     `more` whether others follow, that is believed: past the end some APIs answer 404.
     """
 
-    param: str
     first: int = 1
     pages: Key | None = None
     total: Key | None = None
@@ -149,14 +199,13 @@ class PageNumber(Turn):
 
 
 @dataclass(frozen=True)
-class Offset(Turn):
+class Offset(_ByQuery):
     """`param` counts the items to skip; an empty page, or one below `limit`, ends the list.
 
     Where the page says in `total` how many items there are, or in `more` whether others
     follow, that is believed instead of a page's size.
     """
 
-    param: str
     limit: str | None = None
     total: Key | None = None
     more: Key | None = None
@@ -177,7 +226,7 @@ class Offset(Turn):
 
 
 @dataclass(frozen=True)
-class NextUrl(Turn):
+class NextUrl(_ByAddress):
     """The page has the next one's address in `field`."""
 
     field: Key
@@ -188,12 +237,27 @@ class NextUrl(Turn):
 
 
 @dataclass(frozen=True)
-class LinkHeader(Turn):
+class LinkHeader(_ByAddress):
     """The response's Link header has the next page's address, as `rel="next"`."""
 
     def next(self, here: Here) -> AnyCall | None:
         """Return the call for the page after this one, None at the end."""
         return here.at(here.response.links.get("next", {}).get("url"))
+
+
+def _asking(call: AnyCall, param: str, value: object) -> AnyCall:
+    options = call.options.copy()
+    extra = {k: v for k, v in options.get("extra_query", {}).items() if k != param}
+    options["extra_query"] = extra
+    return replace(call, query={**call.query, param: value}, options=options)
+
+
+def _moved(call: AnyCall, url: str) -> AnyCall:
+    options = call.options.copy()
+    options.pop("extra_query", None)
+    return replace(
+        call, template=url, path={}, query={}, querystring={}, options=options
+    )
 
 
 def dig(value: object, key: Key) -> Any:

@@ -18,13 +18,18 @@ B = TypeVar("B")
 
 
 class _Page(Generic[T, B]):
-    """`data` holds the page's items, `body` the whole answer."""
+    """What the pages of both clients have."""
 
     def __init__(
-        self, data: list[T], body: B, following: Callable[[], Any] | None
+        self,
+        data: list[T],
+        body: B,
+        following: Callable[[], Any] | None = None,
+        resume_point: str | None = None,
     ) -> None:
         self.data = data
         self.body = body
+        self.resume_point = resume_point
         self._following = following
 
     def has_next_page(self) -> bool:
@@ -41,7 +46,12 @@ class _Page(Generic[T, B]):
 
 
 class Page(_Page[T, B]):
-    """One page of a list. Iterating gives its items and then those of all pages that follow."""
+    """One page of a list. Iterating gives its items and then those of all pages that follow.
+
+    `data` holds the page's items, `body` the whole answer. `resume_point` is where the next
+    page is, as plain text, None on the last one: given to the same method as
+    `resume_from=`, later and in another process too, it leads to that page.
+    """
 
     def get_next_page(self) -> Page[T, B]:
         """Get the page after this one.

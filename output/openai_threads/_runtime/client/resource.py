@@ -19,8 +19,6 @@ from typing import (
     overload,
 )
 
-from .call import Options
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
     from contextlib import AbstractAsyncContextManager, AbstractContextManager
@@ -98,10 +96,13 @@ def _method(build: Callable[..., AnyCall]) -> Callable[..., Any]:
         client = self._client  # pyright: ignore[reportPrivateUsage]
         call = build(self, *args, **kwargs)
         # A mistyped keyword lands among the options, and must not be lost there.
-        for name in call.options.keys() - Options.__annotations__.keys():
+        for name in call.options.keys() - call.returns.options:
             raise TypeError(
                 f"{build.__name__}() got an unexpected keyword argument {name!r}"
             )
+        point = call.options.get("resume_from")
+        if isinstance(point, str):
+            call = call.returns.resumed(call, point)
         return client.perform(call)
 
     return method

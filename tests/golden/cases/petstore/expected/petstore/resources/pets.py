@@ -11,7 +11,7 @@ from uuid import UUID
 from typing_extensions import Unpack
 
 from .. import types
-from .._runtime.client.call import Call, Options, Paged, Value
+from .._runtime.client.call import Call, Options, Paged, PageOptions, Value
 from .._runtime.client.omit import Omit, omit
 from .._runtime.client.resource import Mode, Raw, Resource, Streamed, operation
 from .._runtime.client.returns import Json, Nothing, Pages
@@ -49,7 +49,7 @@ class Pets(Resource[Mode]):
         per_page: int | Omit = omit,
         status: Sequence[types.PetStatusParam] | Omit = omit,
         born_after: dt.date | str | Omit = omit,
-        **options: Unpack[Options],
+        **options: Unpack[PageOptions],
     ) -> Paged[types.Pet, types.PetPage]:
         """List pets.
 
