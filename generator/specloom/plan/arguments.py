@@ -25,14 +25,26 @@ from .surface import Argument, Constant
 OPTIONS = ("extra_headers", "extra_query", "extra_body", "timeout", "resume_from")
 RESERVED = ("self", "options", *OPTIONS)
 STREAM = "stream"
+IDEMPOTENCY = "idempotency-key"
+_UUID = 36
+_MADE_UP = (
+    "Unless it is given, each call gets one of its own, which stays the same when the"
+    " call is tried again."
+)
 # Of two arguments of one name, that of the place named first keeps it.
 _PLACES = ("path", "query", "querystring", "header", "cookie", "body", "whole-body")
 
 
 def plan_arguments(
-    api: Api, operation: Operation, body: BodyPlan, path: str, streams: bool
+    api: Api,
+    operation: Operation,
+    body: BodyPlan,
+    path: str,
+    streams: bool,
+    idempotency_header: str | None = None,
 ) -> tuple[tuple[Argument, ...], tuple[Constant, ...]]:
     """Return what a caller gives to the operation, and what is always sent."""
+    naming = {IDEMPOTENCY, (idempotency_header or IDEMPOTENCY).lower()}
     arguments: list[Argument] = []
     constants: list[Constant] = []
     for parameter in operation.parameters:
@@ -40,7 +52,9 @@ def plan_arguments(
         if constant is not None:
             constants.append(constant)
         else:
-            arguments.append(_parameter(api, parameter))
+            argument = _parameter(api, parameter)
+            named = argument.wire.lower() in naming and _takes_name(api, argument)
+            arguments.append(_naming(argument) if named else argument)
     arguments.extend(_body_arguments(api, operation, body, streams))
     in_path = [a for a in arguments if a.place == "path"]
     in_path.sort(key=lambda a: path.find(f"{{{a.wire}}}"))
@@ -94,6 +108,30 @@ def _parameter(api: Api, parameter: Parameter) -> Argument:
         allow_reserved=parameter.allow_reserved,
         media_type=parameter.media_type,
         example=parameter.example,
+    )
+
+
+def _takes_name(api: Api, argument: Argument) -> bool:
+    """Tell whether a header takes a name that the client makes up, which is a UUID."""
+    schema = api.resolve(argument.schema)
+    return (
+        argument.place == "header"
+        and isinstance(schema, StringSchema)
+        and schema.format in ("", "uuid")
+        and not schema.pattern
+        and (schema.min_length or 0) <= _UUID <= (schema.max_length or _UUID)
+    )
+
+
+def _naming(argument: Argument) -> Argument:
+    """Return the argument for a header that the client sends by itself."""
+    said = argument.description.strip()
+    apart = " " if said.endswith((".", "!", "?")) and "\n\n" not in said else "\n\n"
+    return replace(
+        argument,
+        required=False,
+        names_call=True,
+        description=f"{said}{apart}{_MADE_UP}" if said else _MADE_UP,
     )
 
 

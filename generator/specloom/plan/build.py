@@ -228,7 +228,9 @@ def _method(api: Api, config: Config, placed: Placed) -> Method:
     body = plan_body(api, operation)
     path = operation.sent_path.partition("?")[0]
     streams = can_stream(operation)
-    arguments, constants = plan_arguments(api, operation, body, path, streams)
+    arguments, constants = plan_arguments(
+        api, operation, body, path, streams, config.idempotency_header
+    )
     streams = any(argument.streams for argument in arguments)
     return Method(
         name=name,

@@ -59,6 +59,8 @@ class Argument:
     example: Json | Absent = ABSENT
     streams: bool = False
     """True for the boolean that asks for events in place of one answer."""
+    names_call: bool = False
+    """True for the header that names a call however often it is tried: never required."""
 
     @property
     def written(self) -> str:
@@ -149,6 +151,11 @@ class Method:
     server: str = ""
     """Where the operation is, if not where the rest of the API is."""
     errors: Errors = ()
+
+    @property
+    def idempotency_header(self) -> str:
+        """The header that names a call, empty where none is described."""
+        return next((a.wire for a in self.arguments if a.names_call), "")
 
     @property
     def content_type(self) -> str:

@@ -79,6 +79,7 @@ def _command(surface: Surface, method: Method) -> tables.Command:
         security=_security(surface, method),
         deprecated=operation.deprecated,
         server=method.server,
+        idempotency_header=method.idempotency_header,
     )
 
 

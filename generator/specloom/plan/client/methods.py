@@ -156,6 +156,9 @@ class MethodPlanner:
                 there[argument.wire] = argument.written
         if styles:
             parts.append(("styles", literal(styles)))
+        if method.idempotency_header:
+            header = literal(method.idempotency_header)
+            parts.append(("idempotency_header", header))
         parts.extend(self._body(method))
         security = method.operation.security
         if security is not None and security != self._api.security:

@@ -65,6 +65,9 @@ class Call(Generic[S, A, R]):
     the arguments that take bytes and no text. With `optional_body`, JSON or a form of parts
     in which nothing is given is not sent.
 
+    `idempotency_header` names the call, however often it is tried: a name is made up where
+    `headers` have none.
+
     `security` lists alternatives, each the names of the schemes it takes together; None
     stands for the client's default and `()` for none. So does it for `errors`.
     """
@@ -89,6 +92,7 @@ class Call(Generic[S, A, R]):
     )
     encoding: Mapping[str, str] = field(default_factory=dict[str, str])
     files: tuple[str, ...] = ()
+    idempotency_header: str | None = None
     security: tuple[tuple[str, ...], ...] | None = None
     server: str = ""
     optional_body: bool = False

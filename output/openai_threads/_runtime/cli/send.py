@@ -159,6 +159,7 @@ def _call(command: Command, found: gather.Arguments, kind: str) -> Call[Any, Any
         encoding=command.parts,
         security=command.security,
         server=command.server,
+        idempotency_header=command.idempotency_header or None,
         **_body(command, found),
     )
 

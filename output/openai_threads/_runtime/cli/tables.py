@@ -130,6 +130,8 @@ class Command(NamedTuple):
     deprecated: bool = False
     server: str = ""
     """Where the operation is, if not where the rest of the API is."""
+    idempotency_header: str = ""
+    """What names each call, made up where no flag gives it."""
 
 
 class Credential(NamedTuple):

@@ -113,7 +113,7 @@ def prepare(
         {"Accept": call.returns.accept, "User-Agent": settings.user_agent},
         {"Content-Type": content_type} if content_type else {},
         settings.headers,
-        _idempotency(settings.idempotency_header, call.method),
+        _idempotency(settings.idempotency_header, call),
         _header_parameters(call, {**call.cookies, **placed["cookie"]}),
         cast("dict[str, str]", placed["header"]),
         _set_by_caller(config, call),
@@ -131,13 +131,17 @@ def prepare(
     )
 
 
-def _idempotency(header: str | None, method: str) -> dict[str, str]:
-    """Return the header by which a server knows a call again that is tried once more."""
-    if header is None or method in _SAFE:
+def _idempotency(usual: str | None, call: AnyCall) -> dict[str, str]:
+    """Return the header by which a server knows a call again that is tried once more.
+
+    It is what the call says, or else the usual one for calls that change something.
+    """
+    header = call.idempotency_header or (None if call.method in _SAFE else usual)
+    if header is None:
         return {}
     from uuid import uuid4
 
-    return {header: f"specloom-{uuid4()}"}
+    return {header: str(uuid4())}
 
 
 def _url(config: Config, call: AnyCall, secrets: Mapping[str, object]) -> str:

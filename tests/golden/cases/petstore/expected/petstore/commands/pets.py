@@ -80,6 +80,7 @@ COMMANDS: tuple[Command, ...] = (
                 place="header",
                 shape=Shape("string"),
                 summary="optional string",
+                about="Unless it is given, each call gets one of its own, which stays the same when the call is tried again.",
             ),
             Flag(
                 name="born",
@@ -128,6 +129,7 @@ COMMANDS: tuple[Command, ...] = (
         ),
         body="json",
         media_type="application/json",
+        idempotency_header="Idempotency-Key",
     ),
     Command(
         name="retrieve",

@@ -90,12 +90,15 @@ class Pets(Resource[Mode]):
 
         Args:
             name: What the pet is called.
+            idempotency_key: Unless it is given, each call gets one of its own,
+                which stays the same when the call is tried again.
             pin: Asked for when the pet is picked up.
         """
         return Call(
             "POST",
             "/pets",
             headers={"Idempotency-Key": idempotency_key},
+            idempotency_header="Idempotency-Key",
             json={
                 "name": name,
                 "species": species,
