@@ -36,7 +36,9 @@ headers: {OpenAI-Beta: assistants=v2}
 refs: {folders: [../shared], hosts: [example.com]}
 pagination: {pages: {kind: page, items: data, param: page, total: meta.all}}
 security: [{}, {Key: [], Bearer: [read]}]
-security_schemes: {Key: {type: apiKey, in: header, name: X-Key}}
+security_schemes:
+  Key: {type: apiKey, in: header, name: X-Key}
+  App: {type: oauth2, flows: {clientCredentials: {tokenUrl: /token, scopes: {read: ""}}}}
 credentials: {Key: {name: api_key, env: MY_KEY}}
 environments: {production: "https://a.test/v1", test-1: "http://localhost:8080"}
 timeout: 2.5
@@ -91,8 +93,16 @@ def test_every_key_is_read() -> None:
                 "total": "meta.all",
             }
         },
-        security=((), ("Key", "Bearer")),
-        security_schemes={"Key": {"type": "apiKey", "in": "header", "name": "X-Key"}},
+        security=({}, {"Key": (), "Bearer": ("read",)}),
+        security_schemes={
+            "Key": {"type": "apiKey", "in": "header", "name": "X-Key"},
+            "App": {
+                "type": "oauth2",
+                "flows": {
+                    "clientCredentials": {"tokenUrl": "/token", "scopes": {"read": ""}}
+                },
+            },
+        },
         credentials={"Key": Credential(name="api_key", env="MY_KEY")},
         environments={
             "production": "https://a.test/v1",
@@ -238,6 +248,14 @@ YAML_MISTAKES = {
     "credentials:\n  Key: {env: MY-KEY}\n": (
         "2:9: error: credentials.Key.env: 'MY-KEY' is no name of a variable"
     ),
+    "security_schemes: {A: {flows: {clientCredential: {}}}}\n": (
+        "1:32: error: security_schemes.A.flows.clientCredential: unknown key\n"
+        "  hint: did you mean `clientCredentials`?"
+    ),
+    "security_schemes: {A: {flows: {implicit: {scopes: {a: 1}}}}}\n": (
+        "1:52: error: security_schemes.A.flows.implicit.scopes.a:"
+        " takes a text, not the number 1"
+    ),
     "environments: {a: /v1}\n": (
         "1:16: error: environments.a: '/v1' is no http or https address to put paths behind"
     ),
@@ -328,9 +346,9 @@ def test_a_file_that_cannot_be_read_is_named(name: str, message: str) -> None:
 def test_keys_know_where_they_stand() -> None:
     Path("specloom.yaml").write_text(EVERYTHING)
     config = load(None, {})
-    assert config.place_of("jobs") == Place("specloom.yaml", 30, 1)
+    assert config.place_of("jobs") == Place("specloom.yaml", 32, 1)
     place = config.place_of("resources", "beta.threads", "list")
-    assert place == Place("specloom.yaml", 26, 5)
+    assert place == Place("specloom.yaml", 28, 5)
     assert config.place_of("resources", "none") == config.place_of("resources")
     assert config.place_of("none") == Place("specloom.yaml")
 

@@ -48,7 +48,7 @@ components:
             {"operations": {"get /a": {"events": "Ting"}}},
             "operations.get /a.events: no schema 'Ting'|`Thing`",
         ),
-        ({"security": (("Kay",),)}, "security.Kay: no security scheme 'Kay'|`Key`"),
+        ({"security": ({"Kay": ()},)}, "security.Kay: no security scheme 'Kay'|`Key`"),
         (
             {"credentials": {"Kay": Credential(name="a")}},
             "credentials.Kay: no security scheme 'Kay'|`Key`",

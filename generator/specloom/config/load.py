@@ -47,10 +47,22 @@ _IDENTIFIER = r"[A-Za-z_][A-Za-z0-9_]*"
 
 _HEADER = values.matching(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", "name of a header")
 _VARIABLE = values.matching(_IDENTIFIER, "name of a variable")
+_FLOW = {
+    **dict.fromkeys(
+        ("tokenUrl", "refreshUrl", "authorizationUrl", "deviceAuthorizationUrl"),
+        values.text,
+    ),
+    "scopes": values.mapping(values.any_text),
+}
+_FLOWS = (
+    *("clientCredentials", "authorizationCode", "implicit", "password"),
+    "deviceAuthorization",
+)
 _SCHEME = {
     "type": values.choice("http", "apiKey", "oauth2", "openIdConnect", "mutualTLS"),
     "in": values.choice("header", "query", "cookie"),
     **dict.fromkeys(("scheme", "name", "description"), values.text),
+    "flows": values.record(dict, dict.fromkeys(_FLOWS, values.record(dict, _FLOW))),
 }
 _OF_AN_OPERATION = {
     "skip": values.flag,
@@ -59,12 +71,6 @@ _OF_AN_OPERATION = {
     "events": values.text,
     "body": values.matching(_IDENTIFIER, "argument's name", snake),
 }
-
-
-def _security(value: Any, path: KeyPath, folder: Path) -> tuple[tuple[str, ...], ...]:
-    """Read alternatives as OpenAPI writes them: schemes by name, each with its scopes."""
-    scopes = values.mapping(values.several(values.text))
-    return tuple(tuple(each) for each in values.several(scopes)(value, path, folder))
 
 
 def _web_address(value: Any, path: KeyPath, folder: Path) -> str:
@@ -137,7 +143,7 @@ READERS: dict[str, values.Reader] = {
         },
     ),
     "pagination": values.mapping(values.record(dict, _PAGINATION)),
-    "security": _security,
+    "security": values.several(values.mapping(values.several(values.text))),
     "security_schemes": values.mapping(values.record(dict, _SCHEME)),
     "credentials": values.mapping(
         values.record(Credential, {"name": _python_name(snake), "env": _VARIABLE})

@@ -103,9 +103,9 @@ class Config:
     pagination: Mapping[str, Mapping[str, str]] = field(
         default_factory=dict[str, Mapping[str, str]]
     )
-    security: tuple[tuple[str, ...], ...] | None = None
-    security_schemes: Mapping[str, Mapping[str, str]] = field(
-        default_factory=dict[str, Mapping[str, str]]
+    security: tuple[Mapping[str, tuple[str, ...]], ...] | None = None
+    security_schemes: Mapping[str, Mapping[str, Any]] = field(
+        default_factory=dict[str, Mapping[str, Any]]
     )
     credentials: Mapping[str, Credential] = field(default_factory=dict[str, Credential])
     environments: Mapping[str, str] = field(default_factory=dict[str, str])

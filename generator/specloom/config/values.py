@@ -52,6 +52,13 @@ def _quote_hint(value: Any) -> str:
     return "put it in quotes" if isinstance(value, (int, float)) else ""
 
 
+def any_text(value: Any, path: KeyPath, _folder: Path) -> str:
+    """Read a text, which may be empty."""
+    if not isinstance(value, str):
+        raise Wrong(path, f"takes a text, not {_kind(value)}")
+    return value
+
+
 def flag(value: Any, path: KeyPath, _folder: Path) -> bool:
     """Read true or false."""
     if not isinstance(value, bool):

@@ -130,6 +130,8 @@ class SecurityScheme:
 
 Security = tuple[tuple[str, ...], ...]
 """Alternatives, each a combination of scheme names; `()` among them: none needed."""
+Scopes = tuple[Mapping[str, tuple[str, ...]], ...]
+"""The scopes that each alternative lists, by its schemes."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,6 +151,8 @@ class Operation:
     responses: tuple[Response, ...] = ()
     security: Security | None = None
     """None: the API's own."""
+    scopes: Scopes = ()
+    """What each alternative of its own `security` is for."""
     servers: tuple[str, ...] = ()
     extensions: Mapping[str, Any] = field(default_factory=lambda: NO_EXTENSIONS)
 
@@ -186,6 +190,7 @@ class Api:
     schemas: Mapping[str, Schema]
     security_schemes: tuple[SecurityScheme, ...]
     security: Security
+    scopes: Scopes = ()
     event: UnionSchema | None = None
     """Whatever the webhooks send; None where there is none."""
     tags: tuple[Tag, ...] = ()

@@ -16,6 +16,7 @@ from .nodes import (
     elements,
     extensions,
     runs_all_flows,
+    scopes_of,
     servers_of,
     text_of,
 )
@@ -67,6 +68,7 @@ class _Builder:
             schemas=self.schemas.schemas,
             security_schemes=tuple(self._security_schemes()),
             security=self.operations.security(self.root) or ((),),
+            scopes=scopes_of(self.root),
             tags=tuple(
                 Tag(
                     name=text_of(tag, "name"),

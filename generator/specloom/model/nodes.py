@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..plain import fields, text
+from ..plain import fields, is_list, text
 from ..read import Node
 from .api import Encoding
 from .schema import ABSENT
@@ -61,6 +61,18 @@ def application_flow(scheme: Node) -> tuple[str, tuple[str, ...]]:
     scopes = flow.get("scopes") if flow else None
     names = tuple(name for name, _ in scopes.entries()) if scopes else ()
     return text_of(flow, "tokenUrl"), names
+
+
+def scopes_of(node: Node) -> tuple[dict[str, tuple[str, ...]], ...]:
+    """Return what each alternative of a node's `security` lists beside its schemes."""
+    return tuple(
+        {
+            name: tuple(str(scope) for scope in said.value)
+            for name, said in alternative.entries()
+            if is_list(said.value)
+        }
+        for alternative in elements(node, "security")
+    )
 
 
 def runs_all_flows(scheme: Node) -> bool:

@@ -11,7 +11,15 @@ from ..problems import unsupported
 from ..read import Node
 from .api import Location, Operation, Parameter, Security
 from .contents import Contents
-from .nodes import chain, declared_schemes, elements, extensions, servers_of, text_of
+from .nodes import (
+    chain,
+    declared_schemes,
+    elements,
+    extensions,
+    scopes_of,
+    servers_of,
+    text_of,
+)
 from .notes import Notes
 from .schema import StringSchema
 
@@ -117,6 +125,7 @@ class Operations:
                 if not status.startswith("x-")
             ),
             security=self.security(node),
+            scopes=scopes_of(node),
             servers=next(filter(None, (tuple(servers_of(part)) for part in own)), ()),
             extensions=extensions(node),
         )

@@ -10,7 +10,7 @@ from ..config import Config
 from ..model.api import Api, MediaType, Operation, Response, SecurityScheme
 from ..model.schema import Reference
 from ..names import nearest
-from ..plain import fields
+from ..plain import fields, text
 from ..problems import Place
 from .refusals import Refusals
 from .results import EVENT_STREAM, success
@@ -69,11 +69,12 @@ def _secured(api: Api, config: Config, refusals: Refusals) -> Api:
     unknown = {name for names in config.security for name in names if name not in known}
     for name in sorted(unknown):
         _unknown(refusals, ("security", name), "security scheme", known)
-    kept = tuple(names for names in config.security if not unknown & {*names})
-    return replace(api, security=kept or ((),))
+    kept = tuple(way for way in config.security if not unknown & {*way})
+    return replace(api, security=tuple(map(tuple, kept)) or ((),), scopes=kept)
 
 
-def _scheme(name: str, said: Mapping[str, str], config: Config) -> SecurityScheme:
+def _scheme(name: str, said: Mapping[str, Any], config: Config) -> SecurityScheme:
+    flow = fields(fields(said.get("flows")).get("clientCredentials"))
     return SecurityScheme(
         place=config.place_of("security_schemes", name) or NOWHERE,
         name=name,
@@ -82,6 +83,8 @@ def _scheme(name: str, said: Mapping[str, str], config: Config) -> SecuritySchem
         scheme=said.get("scheme", "").lower(),
         location=said.get("in", ""),
         wire=said.get("name", ""),
+        token_url=text(flow.get("tokenUrl")),
+        scopes=tuple(fields(flow.get("scopes"))),
     )
 
 

@@ -53,7 +53,7 @@ def configured(case: MakeCase) -> Case:
     return case(
         SPEC,
         security_schemes={"Key": {"type": "apiKey", "in": "header", "name": "X-Key"}},
-        security=(("Key",), ()),
+        security=({"Key": ()}, {}),
         credentials={"Key": Credential(name="token", env="MY_TOKEN")},
         environments={"production": "https://a.test/v1", "test": "https://b.test"},
         timeout=7.5,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 
@@ -151,8 +152,165 @@ def test_an_application_gets_a_token(secured: Case) -> None:
         asked, call = secured.wire.seen[-2:]
         assert (asked.method, str(asked.url)) == ("POST", "https://case.test/token")
         assert asked.headers["Authorization"] == "Basic bWU6cGFzcw=="
-        assert asked.content == b"grant_type=client_credentials&scope=read+write%3Aall"
+        assert asked.content == b"grant_type=client_credentials&scope=read"
         assert call.headers["Authorization"] == "Bearer fetched-1"
+
+
+SCOPED = """
+security: [{app: [read]}]
+paths:
+  /read: {get: {x-specloom: {resource: notes, method: read}, responses: &done {'204': {description: Done.}}}}
+  /write: {get: {x-specloom: {resource: notes, method: write}, security: [{app: [read, 'write:all']}], responses: *done}}
+  /ping: {get: {x-specloom: {resource: notes, method: ping}, security: [{app: []}], responses: *done}}
+  /either: {get: {x-specloom: {resource: notes, method: either}, security: [{key: []}, {app: [audit]}], responses: *done}}
+  /both: {get: {x-specloom: {resource: notes, method: both}, security: [{app: [admin], key: []}], responses: *done}}
+  /ways: {get: {x-specloom: {resource: notes, method: ways}, security: [{app: [own]}, {app: [all]}], responses: *done}}
+components:
+  securitySchemes:
+    key: {type: apiKey, in: header, name: X-Key}
+    app:
+      type: oauth2
+      flows: {clientCredentials: {tokenUrl: /token, scopes: {read: R., 'write:all': W., audit: A., admin: D.}}}
+"""
+LOGIN = {"client_id": "me", "client_secret": "pass"}
+
+
+def scopes(case: Case) -> list[str | None]:
+    """Return what each token was asked for, in turn."""
+    forms = [parse_qs(s.content.decode()) for s in case.wire.seen if s.method == "POST"]
+    return [form.get("scope", [None])[0] for form in forms]
+
+
+def go(case: Case, kind: str, *methods: str, tokens: int, **given: str) -> list[str]:
+    """Call methods of one client, and return what each one was let in by."""
+    client = case.client if kind == "sync" else case.async_client
+    # Tokens and answers come in turn: both are in whatever is answered.
+    for number in range(tokens + len(methods)):
+        case.wire.answer(json={"access_token": f"t{number}", "expires_in": 600})
+    notes = client.with_options(**(given or LOGIN)).notes
+
+    async def each() -> None:
+        for method in methods:
+            await getattr(notes, method)()
+
+    if kind == "async":
+        case.wait(each())
+    else:
+        for method in methods:
+            getattr(notes, method)()
+    assert case.wire.answers == []
+    called = [seen for seen in case.wire.seen if seen.method == "GET"]
+    return [call.headers["Authorization"] for call in called]
+
+
+kinds = pytest.mark.parametrize("kind", ["sync", "async"])
+
+
+@kinds
+def test_a_token_is_asked_for_what_the_call_needs(case: MakeCase, kind: str) -> None:
+    made = case(SCOPED)
+    used = go(made, kind, "read", "write", "read", "write", tokens=2)
+    assert scopes(made) == ["read", "read write:all"]
+    assert used == ["Bearer t0", "Bearer t2"] * 2
+
+
+@kinds
+def test_a_token_for_more_will_do(case: MakeCase, kind: str) -> None:
+    made = case(SCOPED)
+    used = go(made, kind, "write", "read", "ping", tokens=1)
+    assert scopes(made) == ["read write:all"]
+    assert used == ["Bearer t0"] * 3
+
+
+def test_a_call_that_needs_no_scope_asks_for_none(case: MakeCase) -> None:
+    made = case(SCOPED)
+    go(made, "sync", "ping", "read", tokens=2)
+    assert scopes(made) == [None, "read"]
+
+
+def test_what_is_granted_is_believed(case: MakeCase) -> None:
+    """A server may grant less than it is asked for, and says so."""
+    made = case(SCOPED)
+    less = {"access_token": "less", "scope": "write:all", "expires_in": 600}
+    made.wire.answer(json=less)
+    made.wire.answer(204)
+    made.wire.answer(json={**less, "access_token": "read"})
+    made.wire.answer(204)
+    notes = made.client.with_options(**LOGIN).notes
+    notes.write()
+    notes.read()
+    assert scopes(made) == ["read write:all", "read"]
+
+
+@kinds
+def test_each_alternative_has_its_scopes(case: MakeCase, kind: str) -> None:
+    made = case(SCOPED)
+    go(made, kind, "either", "ways", tokens=2)
+    go(made, kind, "both", tokens=1, key="k1", **LOGIN)
+    assert scopes(made) == ["audit", "own", "admin"]
+    assert made.wire.seen[-1].headers["X-Key"] == "k1"
+
+
+@kinds
+def test_the_user_s_scope_goes_before_all(case: MakeCase, kind: str) -> None:
+    made = case(SCOPED)
+    used = go(made, kind, "read", "write", "ping", tokens=1, scope="mine", **LOGIN)
+    assert scopes(made) == ["mine"]
+    assert used == ["Bearer t0"] * 3
+
+
+def test_a_refused_token_is_asked_for_anew_with_its_scopes(case: MakeCase) -> None:
+    made = case(SCOPED)
+    go(made, "sync", "write", tokens=1)
+    notes = made.client.with_options(**LOGIN).notes
+    made.wire.answer(json={"access_token": "wide"})
+    made.wire.answer(204)
+    made.wire.answer(401)
+    made.wire.answer(json={"access_token": "fresh"})
+    made.wire.answer(204)
+    notes.write()
+    notes.read()
+    assert scopes(made)[1:] == ["read write:all", "read"]
+    assert made.wire.seen[-1].headers["Authorization"] == "Bearer fresh"
+
+
+def test_without_scopes_at_methods_all_that_are_declared(case: MakeCase) -> None:
+    loose = SCOPED
+    for listed in ("[read]", "[read, 'write:all']", "[audit]", "[admin]", "[own]"):
+        loose = loose.replace(f"app: {listed}", "app: []")
+    made = case(loose.replace("app: [all]", "app: []"))
+    go(made, "sync", "read", "ping", tokens=1)
+    assert scopes(made) == ["read write:all audit admin"]
+    assert "It is asked for `read`, `write:all`" in made.text("docs/index.md")
+
+
+def test_the_command_line_asks_for_the_call_s_scopes(case: MakeCase) -> None:
+    made = case(SCOPED)
+    flags = "--client-id", "me", "--client-secret", "hush-hush"
+    for command in ("write", "either"):
+        made.wire.answer(json=TOKEN)
+        made.wire.answer(204)
+        assert made.cli("notes", command, *flags).code == 0
+    assert scopes(made) == ["read write:all", "audit"]
+
+
+def test_the_configuration_s_security_has_scopes_too(case: MakeCase) -> None:
+    flow = {"tokenUrl": "https://id.test/token", "scopes": {"read": "", "write": ""}}
+    made = case(
+        "paths: {/a: {get: {responses: {'204': {description: Done.}}}}}",
+        security_schemes={
+            "App": {"type": "oauth2", "flows": {"clientCredentials": flow}}
+        },
+        security=({"App": ("write",)},),
+    )
+    made.wire.answer(json=TOKEN)
+    made.wire.answer(204)
+    made.client.with_options(**LOGIN).a.retrieve()
+    asked, call = made.wire.seen
+    assert str(asked.url) == "https://id.test/token"
+    assert scopes(made) == ["write"]
+    assert call.headers["Authorization"] == "Bearer fetched-1"
+    assert f"`{made.name.upper()}_CLIENT_SECRET`" in made.text("README.md")
 
 
 def test_the_command_line_logs_in_too(secured: Case) -> None:
@@ -250,4 +408,4 @@ def test_the_docs_tell_of_it(secured: Case) -> None:
         assert f"`{secured.name.upper()}_CLIENT_SECRET`" in text
         assert "TokenError" in text
         assert "http_client=httpx2.Client(verify=context)" in text
-    assert "`read`, `write:all`" in secured.text("docs/index.md")
+    assert "the scopes that the called method needs" in secured.text("docs/index.md")

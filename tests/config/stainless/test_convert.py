@@ -166,7 +166,7 @@ def test_everything_that_has_a_place_is_carried_over(loaded: Load) -> None:
     assert config.spec == "pets.yaml"
     assert (config.package, config.client) == ("acme_pets", "AcmePets")
     assert (config.command, config.env_prefix) == ("pets", "ACME")
-    assert config.security == (("BearerAuth",), ())
+    assert config.security == ({"BearerAuth": ()}, {})
     assert config.security_schemes == {
         "BearerAuth": {"type": "http", "scheme": "bearer"},
         "AdminKey": {"type": "apiKey", "in": "header", "name": "X-Admin"},

@@ -171,7 +171,7 @@ def carry_security(security: Node, carrier: Carrier) -> None:
 def carry_schemes(schemes: Node, carrier: Carrier) -> None:
     """Carry over security schemes, as OpenAPI writes them."""
     for name, scheme in schemes.entries():
-        for key in ("type", "scheme", "in", "name", "description"):
+        for key in ("type", "scheme", "in", "name", "description", "flows"):
             said = scheme.get(key)
             if said is not None:
                 carrier.put(("security_schemes", name, key), said.value, said)

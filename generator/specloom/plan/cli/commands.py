@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from ...model.schema import ABSENT, ObjectSchema, Schema
 from ...runtime.cli import tables
 from ..accepts import default_of
+from ..needs import Way, needed, says_its_own
 from ..summary import summary
 from ..surface import Argument, Method, Resource, Surface
 from .shapes import shape
@@ -141,10 +142,10 @@ def takes_more(surface: Surface, method: Method) -> bool:
     )
 
 
-def _security(surface: Surface, method: Method) -> tuple[tuple[str, ...], ...] | None:
-    said = method.operation.security
-    if said is None or said == surface.api.security:
+def _security(surface: Surface, method: Method) -> tuple[Way, ...] | None:
+    if not says_its_own(surface.api, method.operation):
         return None
+    said = needed(surface.api, method.operation)
     return () if said == ((),) else said
 
 

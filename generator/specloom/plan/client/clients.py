@@ -9,6 +9,7 @@ from ...config import Config
 from ...literals import literal
 from ...values import dataclass
 from ..credentials import LOGIN
+from ..needs import needed, ties_scopes
 from ..surface import Credential, Surface, Webhooks
 from .annotations import Annotator, Words
 from .definitions import Definition, Definitions
@@ -102,7 +103,7 @@ def plan_client(
     imports.add("typing", "TYPE_CHECKING")
     credentials = [v for c in surface.credentials for v in _keywords(c)]
     schemes = [
-        SchemeView(name=c.scheme.name, constructor=_constructor(c))
+        SchemeView(name=c.scheme.name, constructor=_constructor(surface, c))
         for c in surface.credentials
     ]
     for scheme in schemes:
@@ -130,7 +131,7 @@ def plan_client(
     errors = _errors(surface, definitions, imports)
     root = resource_module(surface, definitions, surface.root, imports, ".", taken)
     named = {c.scheme.name for c in surface.credentials}
-    security = tuple(names for names in surface.api.security if set(names) <= named)
+    security = tuple(names for names in needed(surface.api) if set(names) <= named)
     return ClientModule(
         package=surface.package,
         client=surface.client,
@@ -221,7 +222,7 @@ def _keywords(credential: Credential) -> Iterator[KeywordView]:
 _LOGIN_DOCS = (
     "An application's id, which gets a token together with its secret.",
     "The application's secret.",
-    "What the token is for, names with spaces between them; all that is described by default.",
+    "What the token is for, names with spaces between them; by default what is described.",
 )
 
 
@@ -241,7 +242,7 @@ def _webhook_scheme(webhooks: Webhooks) -> SchemeView:
     return SchemeView(name=webhooks.scheme, constructor=constructor)
 
 
-def _constructor(credential: Credential) -> str:
+def _constructor(surface: Surface, credential: Credential) -> str:
     scheme = credential.scheme
     keyword, env = literal(credential.name), literal(credential.env)
     if scheme.is_basic:
@@ -254,7 +255,7 @@ def _constructor(credential: Credential) -> str:
     facts = {"token_url": literal(scheme.token_url)}
     for name, part in zip(LOGIN, credential.login, strict=True):
         facts[name] = f"({literal(part.name)}, {literal(part.env)})"
-    if scheme.scopes:
+    if scheme.scopes and not ties_scopes(surface.api, scheme.name):
         facts["scopes"] = literal(" ".join(scheme.scopes))
     told = ", ".join(f"{name}={value}" for name, value in facts.items())
     return f"OAuth2({keyword}, {env}, {told})"

@@ -6,6 +6,7 @@ from ...literals import literal
 from ...model.schema import ArraySchema, Schema, StringSchema
 from ...values import dataclass
 from ..errors import departs
+from ..needs import needed, says_its_own
 from ..surface import Argument, Errors, Method, Surface
 from .annotations import NULL, Annotator, Words
 from .docs import method_doc
@@ -160,9 +161,9 @@ class MethodPlanner:
             header = literal(method.idempotency_header)
             parts.append(("idempotency_header", header))
         parts.extend(self._body(method))
-        security = method.operation.security
-        if security is not None and security != self._api.security:
-            parts.append(("security", literal(() if security == ((),) else security)))
+        if says_its_own(self._api, method.operation):
+            needs = needed(self._api, method.operation)
+            parts.append(("security", literal(() if needs == ((),) else needs)))
         if method.server:
             parts.append(("server", literal(method.server)))
         parts.append(("returns", outcome.expression))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..invocations import LOGIN
+from ..needs import ties_scopes
 from ..surface import Credential, Keyword, Surface
 from .markup import cell, code, fenced, paragraphs
 
@@ -29,7 +30,7 @@ def authentication(surface: Surface) -> str:
         _TABLE + "\n".join(rows),
         f"A login is a user name and a password: `--{basic} {LOGIN}`." if basic else "",
         _FUNCTIONS if not all(c.scheme.is_basic for c in surface.credentials) else "",
-        *(_application(c) for c in surface.credentials if c.login),
+        *(_application(surface, c) for c in surface.credentials if c.login),
     )
     certificate = (
         "The API takes certificates of clients. A client shows one by an `http_client` of"
@@ -64,10 +65,15 @@ def _rows(credential: Credential) -> Iterator[str]:
         yield "| " + " | ".join(map(cell, cells)) + " |"
 
 
-def _application(credential: Credential) -> str:
+def _application(surface: Surface, credential: Credential) -> str:
     own, secret, scope = (code(f"{part.name}=") for part in credential.login)
     scopes = ", ".join(map(code, credential.scheme.scopes))
     asked = f"It is asked for {scopes}; {scope} asks for others." if scopes else ""
+    if ties_scopes(surface.api, credential.scheme.name):
+        asked = (
+            "It is asked for the scopes that the called method needs, and serves all"
+            f" methods that need no others; with {scope} it is asked for those alone."
+        )
     return (
         f"{own} and {secret} are those of an application: they are exchanged for a token"
         " before the first call. It is kept in memory, for all threads and tasks, until"

@@ -125,8 +125,8 @@ class Command(NamedTuple):
     """True where an event is described whole: its name beside its data."""
     extra: bool = False
     """True where the body takes fields that the description does not name."""
-    security: tuple[tuple[str, ...], ...] | None = None
-    """Alternatives, as scheme names; None for the API's own."""
+    security: tuple[tuple[str, ...] | Mapping[str, str], ...] | None = None
+    """Alternatives, as scheme names, or with the scopes of each; None for the API's own."""
     deprecated: bool = False
     server: str = ""
     """Where the operation is, if not where the rest of the API is."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .config import Timeout
     from .errors import ErrorTypes
     from .returns import Returns
+    from .security import Alternatives
 
 S = TypeVar("S")
 A = TypeVar("A")
@@ -68,8 +69,9 @@ class Call(Generic[S, A, R]):
     `idempotency_header` names the call, however often it is tried: a name is made up where
     `headers` have none.
 
-    `security` lists alternatives, each the names of the schemes it takes together; None
-    stands for the client's default and `()` for none. So does it for `errors`.
+    `security` lists alternatives, each the names of the schemes it takes together, by
+    which the scopes stand that tokens are asked for; None stands for the client's default
+    and `()` for none. So does it for `errors`.
     """
 
     method: str
@@ -93,7 +95,7 @@ class Call(Generic[S, A, R]):
     encoding: Mapping[str, str] = field(default_factory=dict[str, str])
     files: tuple[str, ...] = ()
     idempotency_header: str | None = None
-    security: tuple[tuple[str, ...], ...] | None = None
+    security: Alternatives | None = None
     server: str = ""
     optional_body: bool = False
     errors: ErrorTypes | None = None

@@ -11,7 +11,7 @@ from typing_extensions import Unpack
 
 from .errors import ErrorTypes
 from .omit import Omit, omit
-from .security import Credential, Given, Scheme, gather
+from .security import Alternatives, Credential, Given, Scheme, gather
 from .serialize import Serialization
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Settings:
     base_url_env: str | None = None
     environments: Mapping[str, str] = field(default_factory=dict[str, str])
     schemes: Mapping[str, Scheme] = field(default_factory=dict[str, Scheme])
-    security: tuple[tuple[str, ...], ...] = ()
+    security: Alternatives = ()
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
     idempotency_header: str | None = None
     """Names a call that changes something, however often it is tried."""

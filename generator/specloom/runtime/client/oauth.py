@@ -44,7 +44,8 @@ class TokenError(APIStatusError):
 class OAuth2(Bearer):
     """A token, ready or fetched for an application: `client_id` and `client_secret`.
 
-    `scopes` are asked for unless the client is given others by the keyword `scope`.
+    It is asked for what the client is given by the keyword `scope`, or else for what a
+    call needs, or else for `scopes`.
     """
 
     token_url: str
@@ -83,7 +84,7 @@ class OAuth2(Bearer):
         )
         if not (own and secret):
             return None
-        return Application(self, own, secret, self.scopes if scope is None else scope)
+        return Application(self, own, secret, scope)
 
     def told(self) -> str:
         """Return how the credential is given, for a message."""
@@ -95,6 +96,7 @@ class OAuth2(Bearer):
 class _Token:
     text: str
     end: float
+    scopes: frozenset[str]
 
     def is_good(self, refused: str | None) -> bool:
         return self.text != refused and time.monotonic() < self.end
@@ -104,12 +106,12 @@ class Application(Source):
     """An application's login. It keeps its tokens, so that all who have it share them."""
 
     def __init__(
-        self, scheme: OAuth2, client_id: str, client_secret: str, scope: str
+        self, scheme: OAuth2, client_id: str, client_secret: str, scope: str | None
     ) -> None:
         self._scheme = scheme
         self.login = client_id, client_secret, scope
-        # By address: a client at another environment has tokens of its own.
-        self._tokens: dict[str, _Token] = {}
+        # By address and scopes: a client at another environment has tokens of its own.
+        self._tokens: dict[tuple[str, str], _Token] = {}
         self._in_body: bool | None = None
         self.forget()
         watch(self)
@@ -120,34 +122,62 @@ class Application(Source):
         self._locks: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock]
         self._locks = WeakKeyDictionary()
 
-    def ask(self, client: httpx2.Client, config: Config, refused: str | None) -> str:
-        """Return a token that is good, one for all threads."""
+    def scoped(self, scopes: str) -> Source:
+        """Return the application for a call that needs these scopes."""
+        return _Scoped(self, scopes) if scopes else self
+
+    def ask(
+        self,
+        client: httpx2.Client,
+        config: Config,
+        refused: str | None,
+        scopes: str = "",
+    ) -> str:
+        """Return a token that is good for the scopes, one for all threads."""
         from .transport import drive
 
-        url = self._url(config)
+        key = self._key(config, scopes)
         with self._lock:
-            token = self._tokens.get(url)
-            if token is None or not token.is_good(refused):
-                token = drive(self._fetched(client, config, url), client)
-                self._tokens[url] = token
+            token = self._kept(key, refused)
+            if token is None:
+                token = drive(self._fetched(client, config, *key), client)
+                self._tokens[key] = token
             return token.text
 
     async def aask(
-        self, client: httpx2.AsyncClient, config: Config, refused: str | None
+        self,
+        client: httpx2.AsyncClient,
+        config: Config,
+        refused: str | None,
+        scopes: str = "",
     ) -> str:
-        """Return a token that is good, one for all tasks."""
+        """Return a token that is good for the scopes, one for all tasks."""
         import asyncio  # Here, since sync programs do without it.
 
         from .transport import adrive
 
-        url = self._url(config)
+        key = self._key(config, scopes)
         loop = asyncio.get_running_loop()
         async with self._locks.setdefault(loop, asyncio.Lock()):
-            token = self._tokens.get(url)
-            if token is None or not token.is_good(refused):
-                token = await adrive(self._fetched(client, config, url), client)
-                self._tokens[url] = token
+            token = self._kept(key, refused)
+            if token is None:
+                token = await adrive(self._fetched(client, config, *key), client)
+                self._tokens[key] = token
             return token.text
+
+    def _key(self, config: Config, scopes: str) -> tuple[str, str]:
+        given = self.login[2]
+        asked = (scopes or self._scheme.scopes) if given is None else given
+        return self._url(config), asked
+
+    def _kept(self, key: tuple[str, str], refused: str | None) -> _Token | None:
+        """Return the token of just these scopes, or else one that is for more."""
+        url, scopes = key
+        good = {k: t for k, t in self._tokens.items() if t.is_good(refused)}
+        if key in good or refused is not None:
+            return good.get(key)
+        wider = (t for (u, _), t in good.items() if u == url)
+        return next((t for t in wider if t.scopes >= {*scopes.split()}), None)
 
     def _url(self, config: Config) -> str:
         """Return where tokens are fetched: it moves along with the API that it is part of."""
@@ -162,7 +192,11 @@ class Application(Source):
         )
 
     def _fetched(
-        self, client: httpx2.Client | httpx2.AsyncClient, config: Config, url: str
+        self,
+        client: httpx2.Client | httpx2.AsyncClient,
+        config: Config,
+        url: str,
+        scopes: str,
     ) -> Generator[Step, Any, _Token]:
         from .transport import exchange
 
@@ -170,7 +204,7 @@ class Application(Source):
         # OAuth has servers take the secret in a header, but some look in the body alone.
         unsure = self._in_body is None
         for in_body in (False, True) if unsure else (self._in_body is True,):
-            request = self._request(config, url, in_body)
+            request = self._request(config, url, scopes, in_body)
             retries = config.max_retries
             try:
                 response = yield from exchange(
@@ -181,19 +215,21 @@ class Application(Source):
                     continue
                 raise self._failure(url, error.response) from None
             self._in_body = in_body
-            return self._token(url, response, start)
+            return self._token(url, scopes, response, start)
         raise AssertionError("the loop above returns or raises")
 
-    def _request(self, config: Config, url: str, in_body: bool) -> Prepared:
-        own, secret, scope = self.login
+    def _request(
+        self, config: Config, url: str, scopes: str, in_body: bool
+    ) -> Prepared:
+        own, secret, _ = self.login
         form = {"grant_type": "client_credentials"}
         headers = {
             "Accept": "application/json",
             "User-Agent": config.settings.user_agent,
             "Content-Type": "application/x-www-form-urlencoded",
         }
-        if scope:
-            form["scope"] = scope
+        if scopes:
+            form["scope"] = scopes
         if in_body:
             form |= {"client_id": own, "client_secret": secret}
         else:
@@ -210,7 +246,9 @@ class Application(Source):
             secret_query=frozenset(),
         )
 
-    def _token(self, url: str, response: httpx2.Response, start: float) -> _Token:
+    def _token(
+        self, url: str, scopes: str, response: httpx2.Response, start: float
+    ) -> _Token:
         answer = _fields(response)
         text = answer.get("access_token")
         if not isinstance(text, str) or not text:
@@ -219,7 +257,11 @@ class Application(Source):
             seconds = float(cast("str", answer["expires_in"]))
         except (KeyError, TypeError, ValueError):
             seconds = math.inf  # The API says when it is over, by a 401.
-        return _Token(text, start + max(seconds - MARGIN, seconds * 0.9))
+        end = start + max(seconds - MARGIN, seconds * 0.9)
+        # The API says what it grants where that is not what was asked for.
+        granted = answer.get("scope")
+        said = granted if isinstance(granted, str) else scopes
+        return _Token(text, end, frozenset(said.split()))
 
     def _failure(self, url: str, response: httpx2.Response) -> TokenError:
         """Return what to raise: of the answer only what tells of errors, nothing secret."""
@@ -236,6 +278,24 @@ class Application(Source):
         place = urlsplit(url)
         where = f"{place.scheme}://{place.netloc.rpartition('@')[2]}{place.path}"
         return TokenError(f"no token from {where}: {why}", response, said or None)
+
+
+@dataclass(frozen=True)
+class _Scoped(Source):
+    """An application as a call needs it."""
+
+    application: Application
+    scopes: str
+
+    def ask(self, client: httpx2.Client, config: Config, refused: str | None) -> str:
+        """Return a token that is good for the scopes."""
+        return self.application.ask(client, config, refused, self.scopes)
+
+    async def aask(
+        self, client: httpx2.AsyncClient, config: Config, refused: str | None
+    ) -> str:
+        """Return a token that is good for the scopes, without blocking."""
+        return await self.application.aask(client, config, refused, self.scopes)
 
 
 def _same(request: Prepared, _: Mapping[str, str]) -> Prepared:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 class Source:
     """A credential that is got from elsewhere, such as a token that runs out."""
 
+    def scoped(self, scopes: str) -> Source:
+        """Return the same for a call that needs these scopes, names with spaces between."""
+        return self
+
     def ask(self, client: httpx2.Client, config: Config, refused: str | None) -> str:
         """Return the secret of the moment, another one than the API has `refused`."""
         raise NotImplementedError
@@ -36,6 +40,8 @@ Credential: TypeAlias = str | tuple[str, str] | Function | Source
 
 The async client also takes functions that give it once awaited.
 """
+Alternatives: TypeAlias = "Sequence[tuple[str, ...] | Mapping[str, str]]"
+"""Ways to be let in: names of schemes, or from each name to the scopes that it needs."""
 Given: TypeAlias = Mapping[str, Credential | None]
 """Credentials by their keywords in the client."""
 
@@ -196,7 +202,7 @@ def gather(schemes: Mapping[str, Scheme], given: Given) -> dict[str, Credential]
 
 
 def choose(
-    alternatives: Sequence[Sequence[str]],
+    alternatives: Alternatives,
     schemes: Mapping[str, Scheme],
     credentials: Mapping[str, Credential],
     overridden: frozenset[str],
@@ -220,13 +226,21 @@ def choose(
             )
         ]
         if all(name in credentials for name in wanted):
-            return [(schemes[name], credentials[name]) for name in wanted]
+            scopes: Mapping[str, str] = names if isinstance(names, Mapping) else {}
+            return [
+                (schemes[name], _scoped(credentials[name], scopes.get(name, "")))
+                for name in wanted
+            ]
     if not alternatives:
         return []
     ways = [[schemes[name] for name in names] for names in alternatives]
     shown = " or ".join(" and ".join(scheme.told() for scheme in way) for way in ways)
     keywords = [word for way in ways for scheme in way for word in scheme.keywords]
     raise MissingCredentialsError(f"Missing credentials: give {shown}.", keywords)
+
+
+def _scoped(credential: Credential, scopes: str) -> Credential:
+    return credential.scoped(scopes) if isinstance(credential, Source) else credential
 
 
 def told(keyword: str, env: str | None) -> str:
