@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from streams import (
     AsyncBinaryResponse,
     AsyncStream,
@@ -38,11 +40,15 @@ def news(client: Streams) -> None:
             assert_never(event)
 
 
+def show(done: int, total: int | None) -> None:
+    print(f"{done} of {total}")
+
+
 def bytes_and_texts(client: Streams) -> None:
     assert_type(client.motd.retrieve(), str)
     backup = client.backup.retrieve()
     assert_type(backup, BinaryResponse)
-    backup.write_to_file("backup.zip")
+    backup.write_to_file("backup.zip", progress=show)
     client.backup.update(body=b"zip")
 
 
@@ -57,4 +63,4 @@ async def all_of_it(client: AsyncStreams) -> None:
             print(event.event)
     backup = await client.backup.retrieve()
     assert_type(backup, AsyncBinaryResponse)
-    await backup.write_to_file("backup.zip")
+    await backup.write_to_file(Path("backup.zip"), progress=show)

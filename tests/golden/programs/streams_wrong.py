@@ -30,11 +30,16 @@ def unions(client: Streams) -> None:
             print(event.data.title)  # wrong: it has none still
 
 
+def print_one(done: int) -> None:
+    print(done)
+
+
 def others(client: Streams) -> None:
     print(client.motd.retrieve().text)  # wrong: a text already
     client.backup.update(body="zip")  # wrong: a text is no file
     client.backup.retrieve().decode()  # wrong: not bytes, but what reads them
     client.backup.retrieve().write_to_file(5)  # wrong: not a path
+    client.backup.retrieve().write_to_file("a", progress=print_one)  # wrong: takes two
 
 
 async def waiting(client: AsyncStreams) -> None:

@@ -23,6 +23,7 @@ def guide(surface: Surface) -> tuple[Chapter, ...]:
         ("errors", "Errors", _errors(surface)),
         ("lists", "Lists", _lists(surface)),
         ("streaming", "Streaming", _streaming(surface)),
+        ("downloads", "Downloads", _downloads(surface)),
         ("webhooks", "Webhooks", _webhooks(surface)),
         ("connections", "Connections", connections(surface)),
     )
@@ -154,6 +155,30 @@ def _streaming(surface: Surface) -> str:
         " stream is iterated over inside `with`; the command line prints each event as it"
         " comes.",
         "\n".join(streaming),
+    )
+
+
+def _downloads(surface: Surface) -> str:
+    giving = [
+        (resource, method)
+        for resource, method in surface.methods()
+        if method.result.kind == "binary"
+    ]
+    if not giving:
+        return ""
+    resource, method = giving[0]
+    return paragraphs(
+        "Files come as they are read, never whole in memory. In Python, `.write_to_file()`"
+        " puts one on disk, and tells `progress=`, a function, how many bytes have come and"
+        " how many there are, None where that isn't known; `.iter_bytes()` takes it too.",
+        fenced(
+            "python",
+            "def show(done: int, total: int | None) -> None:\n"
+            '    print(f"{done} of {total} bytes")\n\n'
+            'response.write_to_file("file", progress=show)',
+        ),
+        "The command line writes to `--output`, and shows on a terminal how far it is.",
+        fenced("bash", f"{command(surface, resource, method)} --output file"),
     )
 
 

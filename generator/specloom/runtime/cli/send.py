@@ -15,6 +15,7 @@ from .tables import App, Command, Paging
 if TYPE_CHECKING:
     from ..client.call import Call
     from ..client.prepare import Prepared
+    from ..client.response import Progress
     from ..client.returns import Returns
     from ..client.turns import Turn
 
@@ -40,13 +41,13 @@ class Sender:
         """Return the answer: plain data, text or None."""
         return self._connection().perform(self._call)
 
-    def body(self) -> Iterator[bytes]:
+    def body(self, progress: Progress | None) -> Iterator[bytes]:
         """Yield the answer's body as it comes."""
         from ..client.response import BinaryResponse
 
         response = self._connection().fetch(self._call, lazy=True)
         with BinaryResponse(response) as body:
-            yield from body.iter_bytes()
+            yield from body.iter_bytes(progress=progress)
 
     def items(self) -> Iterator[Any]:
         """Yield the items of a list, page by page, or the events of a stream."""

@@ -15,6 +15,7 @@
     gather      words + standard input -> arguments
     send        arguments -> requests, through the client runtime
     show        answers -> standard output
+    progress    how far a download is -> standard error
     debug       requests and answers on standard error
     curl        requests as curl commands, secrets hidden
     helptext    help pages

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -93,14 +94,17 @@ def _copy(sender: Sender, settings: Settings) -> None:
     to_screen = settings.output in (None, "-") and show.is_terminal(sys.stdout)
     if to_screen and sender.kind == "binary":
         raise Wrong("the answer is binary: give --output FILE, or pipe it on")
-    body = sender.body()
-    first = next(body, b"")
-    with show.output(settings.output) as (out, _):
-        out.write(first)
-        out.flush()
-        for chunk in body:
-            out.write(chunk)
+    from .progress import shown
+
+    with nullcontext() if to_screen else shown() as progress:
+        body = sender.body(progress)
+        first = next(body, b"")
+        with show.output(settings.output) as (out, _):
+            out.write(first)
             out.flush()
+            for chunk in body:
+                out.write(chunk)
+                out.flush()
 
 
 def _failed(app: App, error: Exception, settings: Settings, transform: Any) -> int:

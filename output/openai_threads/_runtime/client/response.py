@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Generic, TypeVar
+from typing import IO, TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from typing_extensions import Self
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     import httpx2
 
 T = TypeVar("T")
+
+Progress: TypeAlias = "Callable[[int, int | None], object]"
+"""What is told how many bytes have come, and of how many, None where that isn't known."""
 
 
 class _Response:
@@ -78,12 +81,20 @@ class BinaryResponse(_Response):
         with translated():
             return self.http_response.read()
 
-    def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
-        """Yield the body as it comes, or in chunks of `chunk_size` bytes."""
+    def iter_bytes(
+        self, chunk_size: int | None = None, *, progress: Progress | None = None
+    ) -> Iterator[bytes]:
+        """Yield the body as it comes, or in chunks of `chunk_size` bytes.
+
+        `progress` is told how far it is: see `write_to_file`.
+        """
         from .retries import translated
 
+        told = _Told(self.http_response, progress)
         with translated():
-            yield from self.http_response.iter_bytes(chunk_size)
+            for chunk in self.http_response.iter_bytes(chunk_size):
+                told.has_come(chunk)
+                yield chunk
 
     def iter_text(self) -> Iterator[str]:
         """Yield the body as text, as it comes."""
@@ -99,10 +110,19 @@ class BinaryResponse(_Response):
         with translated():
             yield from self.http_response.iter_lines()
 
-    def write_to_file(self, path: str | PathLike[str]) -> None:
-        """Write the body to a file, without holding it in memory."""
+    def write_to_file(
+        self, path: str | PathLike[str], *, progress: Progress | None = None
+    ) -> None:
+        """Write the body to a file, without holding it in memory.
+
+        Args:
+            path: The file, which is made or written over.
+            progress: Called at the start and as the body comes, with the bytes that have
+                come and with those of the whole body, None where the API doesn't say how
+                many there are. Both are counted as they travel, before unpacking.
+        """
         with _created(path) as file:
-            file.writelines(self.iter_bytes())
+            file.writelines(self.iter_bytes(progress=progress))
 
     def close(self) -> None:
         """Free the connection; what was not read is lost."""
@@ -142,12 +162,19 @@ class AsyncBinaryResponse(_Response):
         with translated():
             return await self.http_response.aread()
 
-    async def iter_bytes(self, chunk_size: int | None = None) -> AsyncIterator[bytes]:
-        """Yield the body as it comes, or in chunks of `chunk_size` bytes."""
+    async def iter_bytes(
+        self, chunk_size: int | None = None, *, progress: Progress | None = None
+    ) -> AsyncIterator[bytes]:
+        """Yield the body as it comes, or in chunks of `chunk_size` bytes.
+
+        `progress` is told how far it is: see `write_to_file`.
+        """
         from .retries import translated
 
+        told = _Told(self.http_response, progress)
         with translated():
             async for chunk in self.http_response.aiter_bytes(chunk_size):
+                told.has_come(chunk)
                 yield chunk
 
     async def iter_text(self) -> AsyncIterator[str]:
@@ -166,10 +193,19 @@ class AsyncBinaryResponse(_Response):
             async for line in self.http_response.aiter_lines():
                 yield line
 
-    async def write_to_file(self, path: str | PathLike[str]) -> None:
-        """Write the body to a file, without holding it in memory."""
+    async def write_to_file(
+        self, path: str | PathLike[str], *, progress: Progress | None = None
+    ) -> None:
+        """Write the body to a file, without holding it in memory.
+
+        Args:
+            path: The file, which is made or written over.
+            progress: Called at the start and as the body comes, with the bytes that have
+                come and with those of the whole body, None where the API doesn't say how
+                many there are. Both are counted as they travel, before unpacking.
+        """
         with _created(path) as file:
-            async for chunk in self.iter_bytes():
+            async for chunk in self.iter_bytes(progress=progress):
                 file.write(chunk)
 
     async def close(self) -> None:
@@ -200,6 +236,28 @@ class AsyncStreamedResponse(AsyncBinaryResponse, Generic[T]):
     async def parse(self) -> T:
         """Return what awaiting the method gives without `with_streaming_response`."""
         return await self._parse()
+
+
+class _Told:
+    """Tells of a body's progress."""
+
+    def __init__(
+        self, response: httpx2.Response, progress: Progress | None = None
+    ) -> None:
+        self._response = response
+        self._progress = progress
+        length = response.headers.get("Content-Length", "")
+        self._total = int(length) if length.isdecimal() else None
+        self._unpacked = 0
+        if progress is not None:
+            progress(0, self._total)
+
+    def has_come(self, chunk: bytes) -> None:
+        if self._progress is not None:
+            self._unpacked += len(chunk)
+            # A body that was read before doesn't come any more.
+            come = self._response.num_bytes_downloaded or self._unpacked
+            self._progress(come, self._total)
 
 
 def _created(path: str | PathLike[str]) -> IO[bytes]:
