@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING
 
@@ -19,10 +19,12 @@ PATIENCE = 0.5
 PACE = 0.1
 _CLEAR = "\r\x1b[K"
 _UNITS = ("kB", "MB", "GB", "TB")
+_NEXT = 999.95
+"""What is rounded to a thousand has the next unit."""
 
 
 @contextmanager
-def shown() -> Iterator[Progress | None]:
+def shown() -> Generator[Progress | None, None, None]:
     """Give what shows progress on standard error, None where no person looks at it.
 
     The line is gone at the end: what is said next stands where it would stand.
@@ -69,9 +71,7 @@ def told(done: int, total: int | None) -> str:
 def _size(count: int) -> str:
     if count < 1000:
         return f"{count} B"
-    size = float(count)
-    for unit in _UNITS:
-        size /= 1000
-        if size < 999.95 or unit == _UNITS[-1]:
-            break
-    return f"{size:.1f} {unit}"
+    size, power = count / 1000, 0
+    while size >= _NEXT and power < len(_UNITS) - 1:
+        size, power = size / 1000, power + 1
+    return f"{size:.1f} {_UNITS[power]}"
