@@ -107,6 +107,19 @@ def test_a_conflict_is_marked_and_waits(
     assert edited.read_text() == NEXT.replace("line 1", "MINE")
 
 
+def test_a_mark_that_is_left_alone_is_one(edited: Path, weave: Weave) -> None:
+    edited.write_text(MINE.replace("MINE", "- MINE"))
+    assert weave(OTHER).conflicting == {"a.md": 2}
+    lines = edited.read_text().splitlines(keepends=True)
+    text = "".join(line for line in lines if line[0] not in "<>")
+    edited.write_text(text)
+    assert weave(OTHER) == Changes(unresolved={"a.md": 3})
+    assert weave(NEXT).unresolved == {"a.md": 3}
+    assert edited.read_text() == text
+    edited.write_text(text.replace("=======\n", ""))
+    assert weave(OTHER) == Changes(edited=("a.md",))
+
+
 def test_an_edit_that_is_generated_now_is_over(
     edited: Path, output: Path, weave: Weave
 ) -> None:

@@ -14,7 +14,7 @@ from .bases import base_of, bases_in, read_base
 from .changes import Changes
 from .confined import Confined, InTheWay, check_folder
 from .lock import NAME, Inputs, Lock, Part, render_lock
-from .markers import first_marker
+from .markers import first_marker, may_hold_markers
 
 _MEMORY = ".specloom/"
 """What specloom keeps for itself: nobody else's work is lost when it is written over."""
@@ -231,9 +231,9 @@ class _There:
         written = self._written[path]
         with open(target, "rb") as file:
             data = file.read()
-        if first_marker(data):
-            base = read_base(self._output, path, written) or b""
-            if line := first_marker(data, base):
+        if may_hold_markers(data):
+            base = read_base(self._output, path, written)
+            if line := first_marker(data, base, path):
                 self.unresolved[path] = line
                 return "same"
         return "edited" if expected == written else "diverged"

@@ -28,7 +28,7 @@ class Edit:
     @property
     def marker(self) -> int:
         """The line of the first mark of a conflict, 0 where there is none."""
-        return first_marker(self.data, self.base or b"")
+        return first_marker(self.data, self.base, self.path)
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
