@@ -303,12 +303,24 @@ TOML_MISTAKES = {
         "4:3: error: spec: takes a text, not the number 1"
     ),
     "[tool.specloom.refs]\nhost = []\n": "2:1: error: refs.host: unknown key",
-    '[tool.specloom]\nspec = "x"\nrefs.host = []\n': "3:1: error: refs.host: unknown key",
+    '[tool.specloom]\nspec = "x"\nrefs.host = []\n': "3:6: error: refs.host: unknown key",
     '[tool.specloom.resources."a.b"]\n"c" = "x"\n': (
         "2:1: error: resources.a.b.c: 'x' is no operation"
     ),
     "[tool.specloom]\nspec = \n": "2:8: error: not valid TOML: invalid value",
-    "[tool]\nspecloom = 1\n": "1:1: error: [tool.specloom] is no table",
+    "[tool]\nspecloom.refs = {'host' = []}\n": "2:18: error: refs.host: unknown key",
+    "tool = { specloom = { jobs = 0 } }\n": "1:23: error: jobs: takes a whole number",
+    '[tool.specloom]\nspec = """\n[tool.specloom]\njobs = 0"""\njobs = 0\n': (
+        "5:1: error: jobs: takes a whole number"
+    ),
+    '[tool.specloom.operations."get /a[]"]\nskip = 1\n': (
+        "2:1: error: operations.get /a[].skip: takes true or false"
+    ),
+    "[tool.specloom]\ntargets = [\n  'doc',\n]\n": (
+        "2:1: error: targets: 'doc' is no target"
+    ),
+    "[tool]\nspecloom = 1\n": "2:1: error: [tool.specloom] is no table",
+    "[[tool.specloom]]\n": "1:8: error: [tool.specloom] is no table",
 }
 
 

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import re
-import sys
 from collections.abc import Iterable, Iterator, Mapping
-from importlib import import_module
 from pathlib import Path
 from typing import Any, cast
 
-from ..problems import DescriptionError, Place, Problem, UsageError, error
+from ..problems import DescriptionError, Place, UsageError, error
 from ..values import dataclass
 from .settings import Origin
 from .values import is_mapping
 
-_toml: Any = import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
-
 YAML_NAME = "specloom.yaml"
 TOML_NAME = "pyproject.toml"
 _TABLE = ("tool", "specloom")
-
-_Places = dict[tuple[str, ...], Place]
 
 
 @dataclass(frozen=True)
@@ -109,55 +102,26 @@ def _paths(value: object) -> Iterator[tuple[str | int, ...]]:
 
 def read_table(path: Path) -> ConfigFile | None:
     """Return the table `tool.specloom` of a TOML file, None when it has none."""
+    from . import toml_text
+
     text, file = _text(path), path.as_posix()
     try:
-        value: Any = _toml.loads(text)
+        value: Any = toml_text.read(text)
     except ValueError as problem:
-        raise UsageError(_toml_problem(problem, text, file)) from None
+        raise UsageError(toml_text.mistake(problem, text, file)) from None
     for part in _TABLE:
         value = value.get(part) if is_mapping(value) else None
     if value is None:
         return None
-    places = _toml_places(text, file)
+    every = toml_text.key_places(text, file)
     if not is_mapping(value):
         hint = "write [tool.specloom] on a line of its own, and the keys below"
-        raise UsageError(error(Place(file, 1), "[tool.specloom] is no table", hint))
+        place = every.get(_TABLE, Place(file, 1))
+        raise UsageError(error(place, "[tool.specloom] is no table", hint))
+    level = len(_TABLE)
+    places = {
+        keys[level:]: place
+        for keys, place in every.items()
+        if keys[:level] == _TABLE and keys[level:]
+    }
     return ConfigFile(value, Origin(file, places), path.parent)
-
-
-def _toml_problem(problem: ValueError, text: str, file: str) -> Problem:
-    message = str(problem)
-    found = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", message)
-    place = Place(file)
-    if found:
-        message = message[: found.start()]
-        end = text.count("\n") + 1
-        place = Place(file, int(found[1] or end), int(found[2] or 1))
-    return error(place, f"not valid TOML: {message[:1].lower()}{message[1:]}")
-
-
-_HEADER = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]\s*(#.*)?$")
-_KEY = re.compile(
-    r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*="""
-)
-_PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
-
-
-def _toml_places(text: str, file: str) -> _Places:
-    """Return where the keys of the table stand: a line each, as people write TOML."""
-    places: _Places = {}
-    table: tuple[str, ...] = ()
-    for number, line in enumerate(text.splitlines(), 1):
-        header = _HEADER.match(line)
-        found = header or _KEY.match(line)
-        if found is None:
-            continue
-        parts = tuple(part.strip("\"'") for part in _PART.findall(found[1]))
-        if header:
-            table = parts
-        path = parts if header else table + parts
-        if path[: len(_TABLE)] == _TABLE:
-            place = Place(file, number, found.start(1) + 1)
-            for end in range(len(_TABLE) + 1, len(path) + 1):
-                places.setdefault(path[len(_TABLE) : end], place)
-    return places
