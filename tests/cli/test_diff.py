@@ -141,6 +141,18 @@ def test_warnings_of_the_new_side_are_shown_when_asked(specloom: Run) -> None:
     assert "flawed.yaml:42:24: warning" in shown.stderr
 
 
+def test_doubts_about_the_configuration_are_shown_when_asked(specloom: Run) -> None:
+    Path("specloom.yaml").write_text("spec: newer.yaml\npackage: pets\n")
+    Path("pyproject.toml").write_text("[tool.specloom]\npackage = 'pets'\n")
+    not_taken = "pyproject.toml:2:1: warning: nothing of [tool.specloom] is taken"
+    taken_too = "specloom.yaml:1:1: warning: taken for flawed.yaml too"
+    assert specloom("diff", "pets.yaml").stderr == ""
+    meant = specloom("diff", "pets.yaml", "--verbose").stderr
+    assert (meant.count("warning: "), not_taken in meant) == (1, True)
+    both = specloom("diff", "pets.yaml", "flawed.yaml", "--verbose").stderr
+    assert (not_taken in both, taken_too in both) == (True, True)
+
+
 def test_a_part_of_it_is_compared(specloom: Run) -> None:
     some = specloom("diff", "pets.yaml", "newer.yaml", "--include", "pets.create")
     assert "in 1 method" in some.stdout

@@ -188,6 +188,17 @@ def test_several_runs_are_done_by_one_command(specloom: Run) -> None:
     assert tree[0].startswith("site: pets.list ")
 
 
+def test_what_runs_share_is_told_once(specloom: Run) -> None:
+    Path("specloom.yaml").write_text(RUNS.replace("pets.yaml", "flawed.yaml"))
+    Path("pyproject.toml").write_text("[tool.specloom]\nspec = 'pets.yaml'\n")
+    for command in ("generate", "check"):
+        result = specloom(command)
+        assert result.exit_code == 0
+        assert result.stderr.count("warning: ") == 2
+        assert "2:1: warning: nothing of [tool.specloom] is taken" in result.stderr
+        assert result.stdout.count("; 2 warnings, ") == 2
+
+
 def test_one_run_of_several_that_fails_leaves_the_others(specloom: Run) -> None:
     Path("specloom.yaml").write_text(
         RUNS.replace("{output: site", "{spec: broken.yaml")

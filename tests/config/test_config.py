@@ -13,7 +13,15 @@ import jsonschema
 import pytest
 import yaml
 
-from specloom.config import Config, Folders, Refs, Serialization, described_names, load
+from specloom.config import (
+    Config,
+    Folders,
+    Refs,
+    Serialization,
+    described_names,
+    load,
+    load_all,
+)
 from specloom.config.files import find
 from specloom.config.load import READERS
 from specloom.config.settings import Credential
@@ -135,6 +143,53 @@ def test_the_yaml_file_comes_before_pyproject() -> None:
     assert load(None, {}).package == "toml"
     Path("specloom.yaml").write_text("package: yaml\n")
     assert load(None, {}).package == "yaml"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[tool.specloom]\npackage = "toml"\n',
+        "[ tool . 'specloom' ]\noutptu = 1\n",
+        "[tool]\nspecloom.package = 'toml'\n",
+        "[tool]\n\"specloom\" = { package = 'toml' }\n",
+        "tool = { specloom = { package = 'toml' } }\n",
+        "tool.specloom.package = 'toml'\n",
+        "[tool.specloom.refs]\n",
+    ],
+)
+def test_settings_that_are_not_taken_are_told(text: str) -> None:
+    Path("specloom.yaml").write_text("runs:\n  a: {output: a}\n  b: {output: b}\n")
+    Path("pyproject.toml").write_text(text)
+    for config in load_all(None, {}):
+        (said,) = config.origin.warnings
+        assert said.place is not None
+        place = text.split("\n")[(said.place.line or 0) - 1][said.place.column - 1 :]
+        assert place.startswith(("package", "outptu", "refs"))
+        assert str(said).partition(" ")[2] == (
+            "warning: nothing of [tool.specloom] is taken: specloom.yaml comes first\n"
+            "  hint: have the settings in one of the two files"
+        )
+    # Who names a file means it.
+    for file in ("specloom.yaml", "pyproject.toml"):
+        Path(file).write_text(Path(file).read_text().replace("outptu = 1", ""))
+        assert not any(c.origin.warnings for c in load_all(Path(file), {}))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "[tool.specloom]\n", "[tool.specloom\n", "tool.specloom = 1\n"),
+        "tool.specloom.a = " + "[" * 5000 + "]" * 5000,
+        "[tool.hatch.build.hooks.specloom]\n[tool.other]\nspecloom = 1\n",
+        "text = '''\n[tool.specloom]\npackage = 1\n'''\n",
+    ],
+)
+def test_another_file_without_settings_is_no_matter(text: str) -> None:
+    Path("specloom.yaml").write_text("package: yaml\n")
+    Path("pyproject.toml").write_text(text)
+    assert load(None, {}).origin.warnings == ()
+    Path("pyproject.toml").write_bytes(b"[tool.specloom]\npackage = '\xff'\n")
+    assert load(None, {}).origin.warnings == ()
 
 
 @pytest.mark.parametrize("text", ["", "# nothing yet\n", "{}\n"])
@@ -320,6 +375,7 @@ TOML_MISTAKES = {
         "2:1: error: targets: 'doc' is no target"
     ),
     "[tool]\nspecloom = 1\n": "2:1: error: [tool.specloom] is no table",
+    f"a = {'[' * 5000}{']' * 5000}\n": " error: not valid TOML: values are nested too",
     "[[tool.specloom]]\n": "1:8: error: [tool.specloom] is no table",
 }
 

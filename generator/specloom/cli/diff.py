@@ -66,5 +66,7 @@ def _problems(before: Config, now: Config, later: Planned) -> tuple[Problem, ...
 
     One of the two is another description than the configured one, and means to be.
     """
-    doubts = now.origin.warnings if before.origin.warnings else ()
-    return (*doubts, *later.problems)
+    both = [told for told in now.origin.warnings if told in before.origin.warnings]
+    others = [told for told in now.origin.warnings if told not in both]
+    doubted = len(before.origin.warnings) > len(both)
+    return (*both, *(others if doubted else ()), *later.problems)

@@ -67,7 +67,10 @@ def _together(results: dict[str, Result]) -> Result:
         lines=_named(results, lambda result: result.lines),
         notes=_named(results, lambda result: result.notes),
         summary="\n".join(_named(results, lambda result: [result.summary])),
-        problems=tuple(p for result in results.values() for p in result.problems),
+        # What is wrong with that which several runs share is told once.
+        problems=tuple(
+            dict.fromkeys(p for result in results.values() for p in result.problems)
+        ),
         data={"runs": data},
         exit_code=max(result.exit_code for result in results.values()),
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Final, cast
 
-from ..problems import DescriptionError, Place, UsageError, error
+from ..problems import DescriptionError, Place, Problem, UsageError, error, warning
 from ..values import dataclass
 from .settings import Origin
 from .values import is_mapping
@@ -14,6 +16,10 @@ from .values import is_mapping
 YAML_NAME = "specloom.yaml"
 TOML_NAME = "pyproject.toml"
 _TABLE = ("tool", "specloom")
+_MENTIONED: Final = re.compile(
+    r"""(?:\btool["']?\s*\.\s*|^[ \t]*|\{\s*)["']?specloom["']?\s*[.=\]]""", re.MULTILINE
+)
+"""Is in every file that has the table, and in few others: TOML is slow to read."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +46,23 @@ def find(path: Path | None) -> ConfigFile:
     if usual is None:
         return NO_FILE
     if usual.name == YAML_NAME:
-        return _read_yaml(usual)
+        file = _read_yaml(usual)
+        told = tuple(_not_taken(Path(TOML_NAME)))
+        return replace(file, origin=replace(file.origin, warnings=told))
     return read_table(usual) or NO_FILE
+
+
+def _not_taken(path: Path) -> Iterator[Problem]:
+    """Yield a warning where this file has settings too, though another one comes first."""
+    try:
+        found = path.is_file() and _MENTIONED.search(_text(path))
+        table = read_table(path) if found else None
+    except UsageError:
+        return  # What else is wrong with it is for those to say who read it.
+    if table and table.values:
+        place = next(iter(table.origin.places.values()), Place(path.as_posix()))
+        said = f"nothing of [tool.specloom] is taken: {YAML_NAME} comes first"
+        yield warning(place, said, "have the settings in one of the two files")
 
 
 def usual_file() -> Path | None:

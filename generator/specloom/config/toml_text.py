@@ -29,7 +29,10 @@ _TOKEN: Final = re.compile(
 
 def read(text: str) -> Any:
     """Return what a file holds. Raises ValueError for what is no TOML."""
-    return _toml.loads(text)
+    try:
+        return _toml.loads(text)
+    except RecursionError:
+        raise ValueError("values are nested too deeply") from None
 
 
 def mistake(problem: ValueError, text: str, file: str) -> Problem:
