@@ -302,10 +302,18 @@ def test_edits_are_data_too(specloom: Run, edited: str) -> None:
     }
 
 
-def test_edits_need_nothing_that_was_generated(specloom: Run) -> None:
+def test_edits_of_what_was_never_generated_are_none(specloom: Run) -> None:
+    said = "there is no specloom.lock in output: nothing was generated there\n"
     listed = specloom("edits")
-    assert (listed.exit_code, listed.stderr) == (0, "")
-    assert listed.stdout == "no generated file in output was edited by hand\n"
+    assert (listed.exit_code, listed.stderr, listed.stdout) == (0, "", said)
+    Path("output").mkdir()
+    Path("output/README.md").write_text("mine")
+    assert specloom("edits", "pets.yaml").stdout == said
+    report = json.loads(specloom("edits", "--report", "json").stdout)
+    assert (report["exit_code"], report["edits"]) == (0, [])
+    Path("output/README.md").unlink()
+    specloom("generate", "pets.yaml")
+    assert specloom("edits").stdout.startswith("no generated file in output was")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are sent as on Unix")

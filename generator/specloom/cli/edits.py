@@ -10,6 +10,8 @@ from ..config import Config
 from ..problems import SpecloomError
 from ..write import read_lock
 from ..write.edits import Edit, edits_in
+from ..write.lock import NAME as LOCK
+from ..write.lock import Lock
 from .report import Result, count
 from .request import Request
 from .runs import each
@@ -34,9 +36,10 @@ def _edits(asked: Request, config: Config, *, diff: bool) -> Result:
             notes.append(f"can't be generated now: {problem.problems[0].message}")
             return {}
 
+    lock = read_lock(output)
     found = edits_in(
         output,
-        read_lock(output),
+        lock,
         generated,
         beside=beside(config),
         digest_of=seen.digest,
@@ -50,14 +53,20 @@ def _edits(asked: Request, config: Config, *, diff: bool) -> Result:
             *(_shown(edit) if diff else ()),
         )
     )
-    files = count(len(found), "generated file") if found else "no generated file"
-    were = "were" if len(found) > 1 else "was"
     return Result(
         lines=tuple(lines),
         notes=tuple(notes),
-        summary=f"{files} in {output.as_posix()} {were} edited by hand",
+        summary=_summary(len(found), output.as_posix(), lock),
         data={"edits": [_data(edit) for edit in found]},
     )
+
+
+def _summary(number: int, output: str, lock: Lock) -> str:
+    if not lock.parts:
+        return f"there is no {LOCK} in {output}: nothing was generated there"
+    files = count(number, "generated file") if number else "no generated file"
+    were = "were" if number > 1 else "was"
+    return f"{files} in {output} {were} edited by hand"
 
 
 def _told(edit: Edit) -> str:
