@@ -10,6 +10,7 @@ from specloom.cache.drafts import Drafts
 from specloom.cache.seen import Seen
 from specloom.cache.store import Store
 from specloom.config import Config
+from specloom.fingerprint import run_digest
 from specloom.sources import digest
 
 KNOWN = {"a.py": ("ka", digest(b"a")), "docs/b.md": ("kb", digest(b"b"))}
@@ -28,20 +29,24 @@ def config(tmp_path: Path) -> Config:
     return Config(spec="pets.yaml", output=tmp_path / "output")
 
 
+def drafts(config: Config, store: Store) -> Drafts:
+    return Drafts(config.output, run_digest(config), store)
+
+
 def standing(config: Config, store: Store) -> object:
-    return Drafts(config, store).standing(Seen(config.output, store))
+    return drafts(config, store).standing(Seen(config.output, store))
 
 
 def test_what_was_kept_is_known(config: Config, store: Store) -> None:
     assert standing(config, store) == {}
-    Drafts(config, store).keep(KNOWN)
+    drafts(config, store).keep(KNOWN)
     assert standing(config, store) == KNOWN
     assert standing(Config(spec="other.yaml", output=config.output), store) == {}
     assert standing(config, Store(None)) is None
 
 
 def test_a_file_that_is_another_now_is_not(config: Config, store: Store) -> None:
-    Drafts(config, store).keep({**KNOWN, "gone.py": ("kg", digest(b""))})
+    drafts(config, store).keep({**KNOWN, "gone.py": ("kg", digest(b""))})
     (config.output / "a.py").write_bytes(b"A")
     assert standing(config, store) == {"docs/b.md": KNOWN["docs/b.md"]}
     (config.output / "docs/b.md").unlink()

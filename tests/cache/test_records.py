@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from specloom import fingerprint
-from specloom.cache import Record, recall, remember
+from specloom import cache, fingerprint
+from specloom.cache import Record
 from specloom.cache.store import Store
 from specloom.config import Config
 from specloom.memory import NO_NAMES, Names
@@ -53,13 +53,24 @@ def record(config: Config) -> Record:
     )
 
 
+def recall(config: Config, names: Names, store: Store) -> Record | None:
+    run = fingerprint.run_digest(config)
+    return cache.recall(config, run, names, store, inputs.content)
+
+
+def remember(
+    config: Config, names: Iterable[Names], record: Record, store: Store
+) -> None:
+    cache.remember(config, fingerprint.run_digest(config), names, record, store)
+
+
 def test_what_was_remembered_is_recalled(
     config: Config, record: Record, store: Store
 ) -> None:
-    assert recall(config, NO_NAMES, store, inputs.content) is None
+    assert recall(config, NO_NAMES, store) is None
     remember(config, [NO_NAMES, NAMES], record, store)
     for names in (NO_NAMES, NAMES):
-        assert recall(config, names, store, inputs.content) == record
+        assert recall(config, names, store) == record
     assert record.paths == ["pets/a.py", "docs/a.md"]
 
 
@@ -93,7 +104,7 @@ def test_another_run_is_not_taken_for_it(
     config: Config, record: Record, store: Store, what: str
 ) -> None:
     remember(config, [NO_NAMES], record, store)
-    assert recall(CHANGES[what](config), NO_NAMES, store, inputs.content) is None
+    assert recall(CHANGES[what](config), NO_NAMES, store) is None
 
 
 def test_what_does_not_matter_does_not_matter(
@@ -101,14 +112,14 @@ def test_what_does_not_matter_does_not_matter(
 ) -> None:
     remember(config, [NO_NAMES], record, store)
     same = replace(config, output=Path("elsewhere"), jobs=7)
-    assert recall(same, NO_NAMES, store, inputs.content) == record
+    assert recall(same, NO_NAMES, store) == record
 
 
 def test_other_names_to_keep_make_another_run(
     config: Config, record: Record, store: Store
 ) -> None:
     remember(config, [NO_NAMES], record, store)
-    assert recall(config, NAMES, store, inputs.content) is None
+    assert recall(config, NAMES, store) is None
 
 
 def test_another_specloom_makes_another_run(
@@ -116,7 +127,7 @@ def test_another_specloom_makes_another_run(
 ) -> None:
     remember(config, [NO_NAMES], record, store)
     monkeypatch.setattr(fingerprint, "__version__", "9")
-    assert recall(config, NO_NAMES, store, inputs.content) is None
+    assert recall(config, NO_NAMES, store) is None
 
 
 def test_who_goes_back_finds_what_was_known(
@@ -125,9 +136,9 @@ def test_who_goes_back_finds_what_was_known(
     remember(config, [NO_NAMES], record, store)
     before = Path("pets.yaml").read_text()
     Path("pets.yaml").write_text("other: branch")
-    assert recall(config, NO_NAMES, store, inputs.content) is None
+    assert recall(config, NO_NAMES, store) is None
     Path("pets.yaml").write_text(before)
-    assert recall(config, NO_NAMES, store, inputs.content) == record
+    assert recall(config, NO_NAMES, store) == record
 
 
 @pytest.mark.parametrize("content", [b"", b"[1]", b"{", b'{"parts": {}}', b"\xff"])
@@ -138,7 +149,7 @@ def test_nonsense_is_as_good_as_nothing(
     remember(config, [NO_NAMES], record, store)
     (key,) = (path.name for path in (tmp_path / "cache").iterdir())
     store.put(key, content)
-    assert recall(config, NO_NAMES, store, inputs.content) is None
+    assert recall(config, NO_NAMES, store) is None
 
 
 def test_what_cannot_be_looked_at_again_is_not_recalled(
@@ -148,4 +159,4 @@ def test_what_cannot_be_looked_at_again_is_not_recalled(
         away = replace(config, spec=spec)
         read = (Read(spec, spec, "aa"), *record.read)
         remember(away, [NO_NAMES], replace(record, read=read), store)
-        assert recall(away, NO_NAMES, store, inputs.content) is None
+        assert recall(away, NO_NAMES, store) is None

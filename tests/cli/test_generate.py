@@ -7,10 +7,15 @@ import os
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import Result
 
+from specloom.cli import weaving
+from specloom.config import Config
+from specloom.fingerprint import run_digest
+from specloom.pipeline import Outcome
 from specloom.write import lock
 
 Run = Callable[..., Result]
@@ -122,6 +127,45 @@ def test_check_says_why(specloom: Run) -> None:
         "the description changed: pets.yaml",
         "the configuration changed",
     ]
+
+
+def test_a_run_is_told_from_others_once(
+    specloom: Run, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    def noted(config: Config) -> str:
+        told.append(run_digest(config))
+        return told[-1]
+
+    monkeypatch.setattr("specloom.cli.weaving.run_digest", noted)
+    assert specloom("generate", "pets.yaml").exit_code == 0
+    assert len(told) == 1
+    assert specloom("generate", "pets.yaml").exit_code == 0
+    assert len(told) == 2
+
+
+def test_a_template_that_is_saved_while_it_is_used_is_not_taken_for_the_earlier_one(
+    specloom: Run, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = Path("mine/docs/index.md.jinja")
+    specloom("templates", "export", "mine")
+    before = page.read_text()
+    original = weaving.weave
+
+    def saved(*args: Any) -> Outcome:
+        page.write_text(before + "saved\n")
+        return original(*args)
+
+    monkeypatch.setattr(weaving, "weave", saved)
+    run = ("generate", "pets.yaml", "--templates", "mine")
+    assert specloom(*run).exit_code == 0
+    made = Path("output/docs/index.md")
+    assert made.read_text().endswith("saved\n")
+    monkeypatch.setattr(weaving, "weave", original)
+    page.write_text(before)
+    assert specloom(*run).exit_code == 0
+    assert not made.read_text().endswith("saved\n")
 
 
 def test_templates_of_ones_own_can_be_the_reason(specloom: Run) -> None:

@@ -6,10 +6,9 @@ import json
 import os
 import stat
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
-from ..config import Config
-from ..fingerprint import run_digest
 from ..plain import fields
 from ..sources import Known
 from .seen import Seen
@@ -19,14 +18,14 @@ _FORMAT: Final = 1
 
 
 class Drafts:
-    """What is known of the files that a configuration gives.
+    """What is known of the files in an output folder that runs of a digest made.
 
     What is made of the same by the same specloom, settings and templates is the same.
     """
 
-    def __init__(self, config: Config, store: Store) -> None:
-        self._output, self._store = config.output, store
-        self._key = f"drafts-{_FORMAT}-{run_digest(config)}"
+    def __init__(self, output: Path, run: str, store: Store) -> None:
+        self._output, self._store = output, store
+        self._key = f"drafts-{_FORMAT}-{run}"
 
     def standing(self, seen: Seen) -> Known | None:
         """Return what is known of the files that hold now what the last run made.

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from ..config import Config
-from ..fingerprint import run_digest
 from ..memory import Names, to_data
 from ..problems import Place, Problem, Severity, SpecloomError
 from ..sources import Read, digest
@@ -41,18 +40,18 @@ class Record:
 
 
 def recall(
-    config: Config, names: Names, store: Store, content: Content
+    config: Config, run: str, names: Names, store: Store, content: Content
 ) -> Record | None:
     """Return what a run of this configuration would come to, None where that isn't known.
 
-    It is known when an earlier run had the same settings, the same `names` to keep, and
+    It is known when an earlier run had the same digest, the same `names` to keep, and
     each document as it is now.
     """
     entry = _now(config.spec, content) if config.spec else None
     if entry is None:
         return None
     try:
-        data = store.get(_key(run_digest(config), names, entry))
+        data = store.get(_key(run, names, entry))
         record = _from_data(json.loads(data)) if data else None
     except (ValueError, TypeError, KeyError, AttributeError):
         return None
@@ -65,15 +64,18 @@ def recall(
 
 
 def remember(
-    config: Config, names: Iterable[Names], record: Record, store: Store
+    config: Config, run: str, names: Iterable[Names], record: Record, store: Store
 ) -> None:
-    """Keep what a run came to, for each of these names that it would come to the same by."""
+    """Keep what a run came to, for each of these names that it would come to the same by.
+
+    `run` is its digest from before it began.
+    """
     if not record.read:
         return
     if not {*config.targets} <= {*BUILT_IN}:
         return  # What other packages are made of can't be told for certain.
     data = json.dumps(_to_data(record)).encode()
-    run, entry = run_digest(config), record.read[0].digest
+    entry = record.read[0].digest
     for key in {_key(run, each, entry) for each in names}:
         store.put(key, data)
 

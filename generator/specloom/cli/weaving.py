@@ -12,7 +12,7 @@ from ..cache.drafts import Drafts
 from ..cache.seen import Seen
 from ..cache.store import Store, usual_folder
 from ..config import Config
-from ..fingerprint import config_digest, templates_digest
+from ..fingerprint import config_digest, run_digest, templates_digest
 from ..memory import NO_NAMES
 from ..pipeline import Outcome, Watch, content_of
 from ..pipeline import generate as weave
@@ -75,7 +75,7 @@ class Weaving:
             self._record = (
                 None
                 if config.refresh
-                else recall(config, self._names, self._store, content)
+                else recall(config, self._run, self._names, self._store, content)
             )
 
     def _refuse_other_version(self) -> None:
@@ -95,12 +95,23 @@ class Weaving:
 
     def _woven(self, standing: Known | None) -> Outcome:
         outcome = weave(self.config, self.watch, self._names, standing, self.answers)
-        self._drafts.keep(outcome.known)
+        if self._is_as_it_began:
+            self._drafts.keep(outcome.known)
         return outcome
 
     @cached_property
+    def _run(self) -> str:
+        """What this run is known by, from before it begins: that takes milliseconds."""
+        return run_digest(self.config)
+
+    @property
+    def _is_as_it_began(self) -> bool:
+        """Whether what comes of it is known by that: templates may have been saved."""
+        return self.config.templates is None or run_digest(self.config) == self._run
+
+    @cached_property
     def _drafts(self) -> Drafts:
-        return Drafts(self.config, self._store)
+        return Drafts(self.config.output, self._run, self._store)
 
     @cached_property
     def _seen(self) -> Seen:
@@ -119,7 +130,8 @@ class Weaving:
             )
             # The next run keeps the names that this one gave: it comes to the same.
             names = (self._names, self._record.names)
-            remember(self.config, names, self._record, self._store)
+            if self._is_as_it_began:
+                remember(self.config, self._run, names, self._record, self._store)
         return self._record
 
     @property
