@@ -91,8 +91,12 @@ def test_its_templates_are_overridden_like_ours(
     mine.parent.mkdir(parents=True)
     mine.write_text("{{ methods | length }}")
     options = ("pets.yaml", "--target", "http", "--templates", "mine")
-    assert specloom("generate", *options).returncode == 0
+    made = specloom("generate", *options)
+    assert (made.returncode, made.stderr) == (0, "")
     assert (tmp_path / "output/http/pets.http").read_text() == "1\n"
+    # A run of another target doesn't take them for nobody's.
+    docs = specloom("generate", "pets.yaml", "--target", "docs", "--templates", "mine")
+    assert (docs.returncode, docs.stderr) == (0, "")
     mine.write_text("\n{{ nothing }}")
     failed = specloom("generate", *options)
     assert failed.returncode == 2

@@ -116,6 +116,7 @@ def generate(
             from .weave import weave
 
             woven = weave(planned.surface, config, standing)
+        planned = replace(planned, problems=(*planned.problems, *woven.problems))
         files = woven.files
         if checked.description.pins:
             files += checked.description.pins.files()

@@ -51,6 +51,14 @@ def unknown(name: str) -> tuple[str, str]:
     return f"{name!r} is no target", hint
 
 
+def every() -> list[Target]:
+    """Return all targets that other packages register.
+
+    Raises UsageError when one can't be imported.
+    """
+    return [find(name) for name in _registered()]
+
+
 def find(name: str) -> Target:
     """Return a target that another package registers.
 

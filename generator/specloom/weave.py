@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from .config import Config
 from .format import BadCode, format_source
-from .problems import UsageError, error
+from .problems import Problem, UsageError, error
 from .render.engine import Templates
 from .render.pieces import Draft, Piece, piece
 from .share import share
@@ -32,10 +32,11 @@ _OURS: Final = (*BUILT_IN, "package")
 
 @dataclass(frozen=True, slots=True)
 class Woven:
-    """All files of a run, and what the next one can know of them."""
+    """All files of a run, what the next one can know of them, and what is to be said."""
 
     files: tuple[File, ...]
     known: Known
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,14 @@ def weave(surface: Surface, config: Config, standing: Known | None) -> Woven:
         index = search_index(hit for each in done for hit in each.hits)
         files += map(_written, _place("docs", [index], surface, config))
     known = {f.path: (keys[f.path], f.digest) for f in files if f.path in keys}
-    return Woven(tuple(files), known)
+    return Woven(tuple(files), known, tuple(_doubts(config)))
+
+
+def _doubts(config: Config) -> Iterator[Problem]:
+    if config.templates is not None:
+        from .render.unused import unused
+
+        yield from unused(config.templates)
 
 
 def _pieces(surface: Surface, config: Config) -> Iterator[tuple[str, Piece]]:

@@ -376,6 +376,27 @@ def test_templates_are_exported_and_override_the_built_in_ones(specloom: Run) ->
     assert specloom("generate", "pets.yaml", "--templates", "mine").exit_code == 0
 
 
+def test_a_template_that_nothing_uses_is_told_by_every_run(
+    specloom: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SPECLOOM_CACHE", str(folder / "cache"))
+    Path("mine").mkdir()
+    Path("mine/base.html.jinja").write_text("")
+    said = (
+        "mine/base.html.jinja: warning: this template is used for nothing: there is none"
+        " of this path to override\n  hint: did you mean `docs/base.html.jinja`?\n"
+    )
+    for command in ("generate", "check", "generate"):
+        result = specloom(command, "pets.yaml", "--templates", "mine")
+        assert (result.exit_code, result.stderr) == (0, said)
+        assert "; 1 warning, 0 unsupported\n" in result.stdout
+    strict = specloom("check", "pets.yaml", "--templates", "mine", "--strict")
+    assert (strict.exit_code, "mine/base.html.jinja: error" in strict.stderr) == (
+        3,
+        True,
+    )
+
+
 def test_what_cannot_be_generated_is_named_and_counted(specloom: Run) -> None:
     spec = Path("pets.yaml").read_text()
     spec = spec.replace("tag: {type: string}", "tag: {not: {type: integer}}")

@@ -17,7 +17,8 @@ YAML_NAME = "specloom.yaml"
 TOML_NAME = "pyproject.toml"
 _TABLE = ("tool", "specloom")
 _MENTIONED: Final = re.compile(
-    r"""(?:\btool["']?\s*\.\s*|^[ \t]*|\{\s*)["']?specloom["']?\s*[.=\]]""", re.MULTILINE
+    r"""(?:\btool["']?\s*\.\s*|^[ \t]*|\{\s*)["']?specloom["']?\s*[.=\]]""",
+    re.MULTILINE,
 )
 """Is in every file that has the table, and in few others: TOML is slow to read."""
 
