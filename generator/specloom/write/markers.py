@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tokenize
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import StringIO
@@ -59,10 +58,12 @@ def _new(
 
 def _in_python(lines: Sequence[str], number: int) -> bool:
     """Whether a line is code: inside of texts it may be anything."""
+    import tokenize
+
     source = StringIO("\n".join(lines))
     try:
         tokens = tokenize.generate_tokens(source.readline)
-        return any(token.start == (number, 0) for token in tokens if token.string)
+        return any(t.start == (number, 0) and t.string == "==" for t in tokens)
     except (tokenize.TokenError, SyntaxError):
         return False  # What stands above is no Python either, and may be a text's end.
 
