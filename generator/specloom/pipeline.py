@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from . import deep
 from .addresses import is_remote, public
@@ -113,14 +113,25 @@ def generate(
         planned = deep.call(lambda: _plan(config, watch, checked, names))
         checked.stop_on_errors()
         with watch.room("render"):
-            from .weave import weave
+            from .weave import place, weave
 
             woven = weave(planned.surface, config, standing)
+            files = woven.files
+            if "tests" in config.targets:
+                from .render.tests import described
+
+                copy = described(_bundled(checked.description))
+                files += tuple(place("tests", [copy], planned.surface, config))
         planned = replace(planned, problems=(*planned.problems, *woven.problems))
-        files = woven.files
         if checked.description.pins:
             files += checked.description.pins.files()
     return Outcome(files, checked.with_verdict(planned), woven.known)
+
+
+def _bundled(description: Description) -> Any:
+    from .read.bundle import bundled
+
+    return deep.call(lambda: bundled(description))
 
 
 class _Checked:

@@ -1,4 +1,4 @@
-"""Targets: what can be generated. Three are built in, others come with other packages.
+"""Targets: what can be generated. Four are built in, others come with other packages.
 
 Such a package registers a module or an object as an entry point of the group
 `specloom.targets`, under the target's name; docs/extending.md shows one.
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from .sources import Source
 
 GROUP: Final = "specloom.targets"
-BUILT_IN: Final = ("client", "cli", "docs")
+USUAL: Final = ("client", "cli", "docs")
+"""What is generated unless something else is asked for."""
+BUILT_IN: Final = (*USUAL, "tests")
 
 
 class Target(Protocol):

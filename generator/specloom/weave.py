@@ -66,7 +66,7 @@ def weave(surface: Surface, config: Config, standing: Known | None) -> Woven:
         from .render.docs import search_index
 
         index = search_index(hit for each in done for hit in each.hits)
-        files += map(_written, _place("docs", [index], surface, config))
+        files += map(_written, place("docs", [index], surface, config))
     known = {f.path: (keys[f.path], f.digest) for f in files if f.path in keys}
     return Woven(tuple(files), known, tuple(_doubts(config)))
 
@@ -100,6 +100,10 @@ def _pieces(surface: Surface, config: Config) -> Iterator[tuple[str, Piece]]:
 
         for each in docs_pieces(surface, templates):
             yield "docs", each
+    if "tests" in config.targets:
+        from .render.tests import render_tests
+
+        yield "tests", piece(lambda: render_tests(surface, templates, config))
     for name in config.targets:
         if name not in BUILT_IN:
             from .render.others import render_other
@@ -114,7 +118,7 @@ def _finished(
     whole = config.templates is not None or part not in _OURS
     files: list[File] = []
     keys: dict[str, str] = {}
-    for each in _place(part, rendered.files, surface, config):
+    for each in place(part, rendered.files, surface, config):
         if isinstance(each, Draft) and standing is not None:
             keys[each.path] = each.values.key
             key, digest = standing.get(each.path, ("", ""))
@@ -146,20 +150,26 @@ def _who_made_it(part: str, config: Config) -> str:
     return f"one of the templates in {templates} makes it so"
 
 
-def _place(
+def place(
     part: str, files: Iterable[Draft | Source], surface: Surface, config: Config
 ) -> Iterator[Draft | Source]:
-    """Move the package and the docs to the folders that the configuration gives them.
+    """Move package, docs and tests to the folders that the configuration gives them.
 
     With each file its part.
     """
-    moves = {f"{surface.package}/": config.folders.client, "docs/": config.folders.docs}
+    folders = config.folders
+    moves = {
+        f"{surface.package}/": folders.client,
+        "docs/": folders.docs,
+        "tests/": folders.tests,
+    }
     for file in files:
         path = file.path
         first = path.split("/")[0] + "/"
         folder = moves.get(first, "")
         if folder:
-            rest = path if first != "docs/" else path.removeprefix(first)
+            whole = first not in ("docs/", "tests/")
+            rest = path if whole else path.removeprefix(first)
             path = rest if folder == "." else f"{folder}/{rest}"
         elif part == "package" and "/" not in path and config.folders.client:
             continue

@@ -113,7 +113,7 @@ READERS: dict[str, values.Reader] = {
     "python": values.program,
     "output": values.location,
     "folders": values.record(
-        Folders, {"client": values.inner_folder, "docs": values.inner_folder}
+        Folders, dict.fromkeys(("client", "docs", "tests"), values.inner_folder)
     ),
     "targets": values.several(_target),
     "package": _python_name(snake),

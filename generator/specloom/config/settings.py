@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from ..problems import Place, Problem
-from ..targets import BUILT_IN
+from ..targets import USUAL
 from ..values import dataclass
 
-TARGETS: Final[tuple[str, ...]] = BUILT_IN
+TARGETS: Final[tuple[str, ...]] = USUAL
 """What is generated unless a configuration says otherwise."""
 
 ArrayStyle = Literal["spec", "repeat", "comma", "brackets"]
@@ -54,6 +54,7 @@ class Folders:
 
     client: str = ""
     docs: str = ""
+    tests: str = ""
 
 
 @dataclass(frozen=True)

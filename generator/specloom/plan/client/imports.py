@@ -9,7 +9,8 @@ from functools import lru_cache
 Natural = tuple[tuple[int, int], ...]
 
 _STANDARD = frozenset(
-    ["__future__", "builtins", "collections", "datetime", "functools", "typing", "uuid"]
+    ["__future__", "builtins", "collections", "datetime", "functools", "pathlib"]
+    + ["typing", "uuid"]
 )
 
 
