@@ -76,6 +76,9 @@ def run(*command: str, cwd: Path) -> None:
 def test_mypy(generated: Path, packages: tuple[str, ...]) -> None:
     pytest.importorskip("mypy", reason="mypy is not installed")
     folders = [f"{name}/{name}" for name in packages]
+    folders += [
+        f"{name}/tests" for name in packages if (generated / name / "tests").is_dir()
+    ]
     options = ("--strict", "--python-version", "3.10", "--config-file", "")
     run("mypy", *options, "--cache-dir", ".mypy_cache", *folders, cwd=generated)
 
@@ -84,6 +87,7 @@ def test_pyright(generated: Path, packages: tuple[str, ...]) -> None:
     pytest.importorskip("pyright", reason="pyright is not installed")
     settings = {
         "include": list(packages),
+        "extraPaths": list(packages),
         "typeCheckingMode": "strict",
         "pythonVersion": "3.10",
     }
@@ -95,7 +99,10 @@ def test_pyright(generated: Path, packages: tuple[str, ...]) -> None:
 def test_ruff(generated: Path) -> None:
     pytest.importorskip("ruff", reason="ruff is not installed")
     config = str(ROOT / "pyproject.toml")
-    run("ruff", "check", "--no-cache", "--config", config, ".", cwd=generated)
+    options = ("--no-cache", "--config", config)
+    # A suite asserts, and runs programs, as every suite does.
+    suites = ("--extend-per-file-ignores", "**/tests/*:S")
+    run("ruff", "check", *options, *suites, ".", cwd=generated)
 
 
 def test_ruffs_own_choice_of_rules(generated: Path) -> None:

@@ -18,6 +18,7 @@ from .steady import options
 
 DESCRIPTION = "openapi.json"
 """The copy of the description that Steady is started with."""
+SUPPORT = ".support"
 _WEBHOOK = "a webhook is sent by the API: there is nothing to ask Steady for"
 
 
@@ -156,16 +157,18 @@ def _note(imports: Imports, surface: Surface, cases: list[CaseView]) -> None:
     tests = [test for case in cases for test in case.tests]
     text = "\n".join(line for test in tests for line in test.lines)
     asked = {test.asks for test in tests}
-    if any(test.asynchronous for test in tests) or any(case.skip for case in cases):
-        imports.add_module("pytest")
+    if any(test.asynchronous for test in tests):
+        imports.add(SUPPORT, "ANYIO")
+    if any(case.skip for case in cases):
+        imports.add(SUPPORT, "skip")
     if "client" in asked:
         imports.add(surface.package, surface.client, f"Async{surface.client}")
     if "command" in asked:
-        imports.add(".support", "Command")
+        imports.add(SUPPORT, "Command")
     if FILE in text:
         imports.add("pathlib", "Path")
     for name in ("check", "check_json"):
         if f"{name}(" in text:
-            imports.add(".support", name)
+            imports.add(SUPPORT, name)
 
 

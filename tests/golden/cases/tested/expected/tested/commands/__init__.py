@@ -1,0 +1,1 @@
+"""The commands of `shop`, a module for each resource."""
