@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...model.api import Api
 from ...model.schema import Schema
 from ..client.annotations import Annotator
-from ..surface import Events, Method
+from ..surface import Events, Method, Result
+from .agreeing import agreeing
 
+CALL, RAW, COMMAND = "\0call\0", "\0raw\0", "\0command\0"
+"""Places in lines of code, of which no line has any of its own."""
 FREE = "Any"
 """The type of what a description says nothing of: there is nothing to assert."""
 
@@ -16,8 +20,9 @@ FREE = "Any"
 class Answer:
     """How a kind of answer is met.
 
-    `lines` are those of a test, where `{call}` stands for the call; `wanted` is the type
-    of what the command line prints as JSON, empty where it prints none.
+    `lines` are those of a test, where CALL stands for the call and RAW for the same one
+    with its whole response; `printed` is one where COMMAND stands for what the command
+    line prints, told so by `options`.
     """
 
     lines: tuple[str, ...]
@@ -26,6 +31,25 @@ class Answer:
     printed: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class Checks:
+    """What a value is checked with. `deep` looks inside, also at what is printed."""
+
+    deep: bool
+
+    def value(self, value: str, wanted: str) -> str:
+        """Return the line for a value of a client's."""
+        # A call alone is a test too: it raises where the API refuses it.
+        check = "check" if self.deep else "check_class"
+        return value if wanted.endswith(FREE) else f"{check}({value}, {wanted})"
+
+    def printed(self, wanted: str) -> str:
+        """Return the line for what the command line prints."""
+        any_json = wanted.endswith(FREE) or not self.deep
+        return f"check_json({COMMAND}{'' if any_json else f', {wanted}'})"
+
+
+DEEP, SHALLOW = Checks(deep=True), Checks(deep=False)
 _ITEMS = ("--format", "jsonl", "--max-items", "1")
 _JSON = ("--format", "json")
 
@@ -33,7 +57,8 @@ _JSON = ("--format", "json")
 class AnswerPlanner:
     """Plans the answers of one module; the types that they are of are noted."""
 
-    def __init__(self, annotator: Annotator | None) -> None:
+    def __init__(self, api: Api, annotator: Annotator | None) -> None:
+        self._api = api
         self._annotator = annotator
 
     def of(self, method: Method) -> Answer:
@@ -45,24 +70,20 @@ class AnswerPlanner:
         if kind == "lines":
             return self._stream(result.schema)
         if kind == "pages" and result.pagination is not None:
-            return self._items(result.pagination.item, "{call}", "{call}")
+            item, checks = result.pagination.item, self._checks(result)
+            return self._items(item, CALL, CALL, checks)
         if kind == "text":
             return _whole("str")
         if kind == "binary":
             return Answer(
-                lines=("assert {call}.read()",),
-                async_lines=("assert await (await {call}).read()",),
+                lines=(f"assert {CALL}.read()",),
+                async_lines=(f"assert await (await {CALL}).read()",),
                 options=("--output", "-"),
-                printed="assert {command}",
+                printed=f"assert {COMMAND}",
             )
         if kind == "empty":
-            return Answer(
-                lines=("check({call}, None)",),
-                async_lines=("check(await {call}, None)",),
-                options=(),
-                printed='assert {command} == ""',
-            )
-        return _whole(self._type(result.schema))
+            return _empty(result.status)
+        return _whole(self._type(result.schema), self._checks(result))
 
     def events(self, events: Events) -> Answer:
         """Return how the events of a stream are met."""
@@ -71,20 +92,36 @@ class AnswerPlanner:
     def _stream(self, schema: Schema | None) -> Answer:
         inner = self._items(schema, "stream", "stream")
         return Answer(
-            lines=("with {call} as stream:", *_indented(inner.lines)),
-            async_lines=("async with {call} as stream:", *_indented(inner.async_lines)),
+            lines=(f"with {CALL} as stream:", *_indented(inner.lines)),
+            async_lines=(
+                f"async with {CALL} as stream:",
+                *_indented(inner.async_lines),
+            ),
             options=inner.options,
             printed=inner.printed,
         )
 
-    def _items(self, schema: Schema | None, items: str, async_items: str) -> Answer:
+    def _items(
+        self,
+        schema: Schema | None,
+        items: str,
+        async_items: str,
+        checks: Checks = DEEP,
+    ) -> Answer:
         wanted = self._type(schema)
         return Answer(
-            lines=(_checked(f"next(iter({items}))", wanted),),
-            async_lines=(_checked(f"await anext(aiter({async_items}))", wanted),),
+            lines=(checks.value(f"next(iter({items}))", wanted),),
+            async_lines=(checks.value(f"await anext(aiter({async_items}))", wanted),),
             options=_ITEMS,
-            printed=_printed(wanted),
+            printed=checks.printed(wanted),
         )
+
+    def _checks(self, result: Result) -> Checks:
+        """Return how deep an answer is looked into: Steady gives the description's examples."""
+        schema = result.schema
+        if schema is None:
+            return DEEP
+        return DEEP if agreeing(self._api, schema, result.example) else SHALLOW
 
     def _type(self, schema: Schema | None) -> str:
         if schema is None or self._annotator is None:
@@ -92,23 +129,24 @@ class AnswerPlanner:
         return self._annotator.annotate(schema, "out")
 
 
-def _whole(wanted: str) -> Answer:
+def _whole(wanted: str, checks: Checks = DEEP) -> Answer:
     return Answer(
-        lines=(_checked("{call}", wanted),),
-        async_lines=(_checked("await {call}", wanted),),
+        lines=(checks.value(CALL, wanted),),
+        async_lines=(checks.value(f"await {CALL}", wanted),),
         options=_JSON,
-        printed=_printed(wanted),
+        printed=checks.printed(wanted),
     )
 
 
-def _checked(value: str, wanted: str) -> str:
-    # A call alone is a test too: it raises where the API refuses it.
-    return value if wanted.endswith(FREE) else f"check({value}, {wanted})"
-
-
-def _printed(wanted: str) -> str:
-    more = "" if wanted.endswith(FREE) else f", {wanted}"
-    return f"check_json({{command}}{more})"
+def _empty(status: str) -> Answer:
+    # Of None type checkers say that there is nothing to look at.
+    known = f".status_code == {status}" if status.isdecimal() else ""
+    return Answer(
+        lines=(f"assert {RAW}{known}" if known else CALL,),
+        async_lines=(f"assert (await {RAW}){known}" if known else f"await {CALL}",),
+        options=(),
+        printed=f'assert {COMMAND} == ""',
+    )
 
 
 def _indented(lines: tuple[str, ...]) -> tuple[str, ...]:

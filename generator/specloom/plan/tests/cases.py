@@ -12,8 +12,9 @@ from ...plain import is_list
 from ..invocations import Given
 from ..literals import Code
 from ..surface import Method, Resource
-from .answers import Answer, AnswerPlanner
+from .answers import CALL, COMMAND, RAW, Answer, AnswerPlanner
 from .given import NoExample, least, most
+from .steady import misjudged
 from .words import OWN_FILE, words
 
 FILE = f"Path({OWN_FILE})"
@@ -76,32 +77,44 @@ class CasePlanner:
             yield from self._each("_streamed", streamed, resource, method, more)
 
     def _each(
-        self, what: str, answer: Answer, resource: Resource, method: Method, given: Given
+        self,
+        what: str,
+        answer: Answer,
+        resource: Resource,
+        method: Method,
+        given: Given,
     ) -> Iterator[TestView]:
-        path = ".".join((*resource.path, method.name))
         called = ", ".join(f"{a.name}={_python(value)}" for a, value in given)
+        refusal = misjudged(method, given)
+        skipped = (f"skip({literal(refusal)})",) if refusal else ()
         for client, lines in (
             ("client", answer.lines),
             ("async_client", answer.async_lines),
         ):
             if self._client:
-                call = f"{client}.{path}({called})"
+                path = ".".join((client, *resource.path))
+                call = f"{path}.{method.name}({called})"
+                raw = f"{path}.with_raw_response.{method.name}({called})"
                 yield TestView(
                     name=f"test_{client}{what}",
                     asks=client,
                     asynchronous=client != "client",
-                    lines=tuple(line.replace("{call}", call) for line in lines),
+                    lines=skipped
+                    or tuple(s.replace(CALL, call).replace(RAW, raw) for s in lines),
                 )
         if self._command:
             said = ", ".join(
-                [*map(literal, answer.options), *words(self._api, resource, method, given)]
+                [
+                    *map(literal, answer.options),
+                    *words(self._api, resource, method, given),
+                ]
             )
-            line = answer.printed.replace("{command}", f"command({said})")
+            line = answer.printed.replace(COMMAND, f"command({said})")
             yield TestView(
                 name=f"test_command{what}",
                 asks="command",
                 asynchronous=False,
-                lines=(line,),
+                lines=skipped or (line,),
             )
 
 

@@ -90,5 +90,3 @@ def _body(api: Api, method: Method) -> Schema | None:
     if schema is None or isinstance(api.resolve(schema), AnySchema):
         return None
     return schema
-
-

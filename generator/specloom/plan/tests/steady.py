@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...config import Serialization
+from ...plain import is_list, is_mapping
+from ..invocations import Given
+from ..surface import Method
 
 USUAL = "spec"
+JSON = "json"
 
 
 def options(serialization: Serialization) -> list[str]:
@@ -23,3 +27,14 @@ def _styles(serialization: Serialization) -> Iterator[tuple[str, str]]:
     yield "query-object", serialization.query_objects
     yield "form-array", serialization.form_arrays
     yield "form-object", serialization.form_objects
+
+
+def misjudged(method: Method, given: Given) -> str:
+    """Return what Steady has against a call that is as described, empty for nothing."""
+    if method.body != "multipart":
+        return ""
+    encoded = {e.wire for e in method.encodings if e.content_type.endswith(JSON)}
+    for argument, value in given:
+        if argument.wire in encoded and (is_mapping(value) or is_list(value)):
+            return f"Steady takes the part {argument.wire} for text: its `encoding` says JSON"
+    return ""

@@ -111,7 +111,7 @@ def _module(
     annotator = Annotator(definitions, words) if definitions else None
     planner = CasePlanner(
         surface.api,
-        AnswerPlanner(annotator),
+        AnswerPlanner(surface.api, annotator),
         client=tested.client,
         command=tested.command,
     )
@@ -160,15 +160,13 @@ def _note(imports: Imports, surface: Surface, cases: list[CaseView]) -> None:
     if any(test.asynchronous for test in tests):
         imports.add(SUPPORT, "ANYIO")
     if any(case.skip for case in cases):
-        imports.add(SUPPORT, "skip")
+        text += "skip()"
     if "client" in asked:
         imports.add(surface.package, surface.client, f"Async{surface.client}")
     if "command" in asked:
         imports.add(SUPPORT, "Command")
     if FILE in text:
         imports.add("pathlib", "Path")
-    for name in ("check", "check_json"):
+    for name in ("check", "check_class", "check_json", "skip"):
         if f"{name}(" in text:
             imports.add(SUPPORT, name)
-
-
