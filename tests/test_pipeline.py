@@ -78,6 +78,7 @@ def test_an_absolute_path_does_not_reach_the_lock(
         ("client", "pets/_client.py", "docs/index.md"),
         ("cli", "pets/cli.py", "docs/index.md"),
         ("docs", "docs/index.md", "pets/__init__.py"),
+        ("tests", "tests/openapi.json", "pets/__init__.py"),
     ],
 )
 def test_a_target_is_generated_alone(
@@ -95,6 +96,19 @@ def test_targets_go_to_folders_of_their_own(config: Config) -> None:
     assert not {path.split("/")[0] for path in moved} - {"src", "site"}
     assert usual - {"pyproject.toml", "README.md"} == {
         path.removeprefix("src/x/").replace("site/", "docs/", 1) for path in moved
+    }
+
+
+def test_a_suite_is_asked_for(config: Config) -> None:
+    asked = replace(config, targets=(*config.targets, "tests"))
+    more = paths(run(asked)) - paths(run(config))
+    assert more == {
+        f"tests/{name}"
+        for name in ("__init__.py", "conftest.py", "openapi.json", "steady.py")
+    } | {"tests/support.py", "tests/test_pets.py"}
+    moved = paths(run(replace(asked, folders=Folders(tests="checks/own"))))
+    assert {p for p in moved if p.startswith("checks/own/")} == {
+        path.replace("tests/", "checks/own/") for path in more
     }
 
 

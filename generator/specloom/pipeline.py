@@ -15,6 +15,7 @@ import os
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -113,16 +114,12 @@ def generate(
         planned = deep.call(lambda: _plan(config, watch, checked, names))
         checked.stop_on_errors()
         with watch.room("render"):
-            from .weave import place, weave
+            from .weave import weave
 
-            woven = weave(planned.surface, config, standing)
-            files = woven.files
-            if "tests" in config.targets:
-                from .render.tests import described
-
-                copy = described(_bundled(checked.description))
-                files += tuple(place("tests", [copy], planned.surface, config))
+            whole = partial(_bundled, checked.description)
+            woven = weave(planned.surface, config, standing, whole)
         planned = replace(planned, problems=(*planned.problems, *woven.problems))
+        files = woven.files
         if checked.description.pins:
             files += checked.description.pins.files()
     return Outcome(files, checked.with_verdict(planned), woven.known)

@@ -7,11 +7,11 @@ lays it out too. What is known to stand in the output already isn't rendered.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from .config import Config
 from .format import BadCode, format_source
@@ -48,11 +48,16 @@ class _Finished:
     hits: tuple[str, ...]
 
 
-def weave(surface: Surface, config: Config, standing: Known | None) -> Woven:
+def weave(
+    surface: Surface,
+    config: Config,
+    standing: Known | None,
+    description: Callable[[], Any],
+) -> Woven:
     """Return all files that a configuration wants, as they would be written.
 
     `standing` are those that are in the output as they were written, None where nobody
-    will want to know.
+    will want to know. `description` gives the whole of it, in one document.
     Raises UsageError for a mistake in the user's own templates.
     """
     pieces = [
@@ -66,7 +71,12 @@ def weave(surface: Surface, config: Config, standing: Known | None) -> Woven:
         from .render.docs import search_index
 
         index = search_index(hit for each in done for hit in each.hits)
-        files += map(_written, place("docs", [index], surface, config))
+        files += map(_written, _place("docs", [index], surface, config))
+    if "tests" in config.targets:
+        from .render.tests import described
+
+        copy = described(description())
+        files += map(_written, _place("tests", [copy], surface, config))
     known = {f.path: (keys[f.path], f.digest) for f in files if f.path in keys}
     return Woven(tuple(files), known, tuple(_doubts(config)))
 
@@ -118,7 +128,7 @@ def _finished(
     whole = config.templates is not None or part not in _OURS
     files: list[File] = []
     keys: dict[str, str] = {}
-    for each in place(part, rendered.files, surface, config):
+    for each in _place(part, rendered.files, surface, config):
         if isinstance(each, Draft) and standing is not None:
             keys[each.path] = each.values.key
             key, digest = standing.get(each.path, ("", ""))
@@ -150,7 +160,7 @@ def _who_made_it(part: str, config: Config) -> str:
     return f"one of the templates in {templates} makes it so"
 
 
-def place(
+def _place(
     part: str, files: Iterable[Draft | Source], surface: Surface, config: Config
 ) -> Iterator[Draft | Source]:
     """Move package, docs and tests to the folders that the configuration gives them.

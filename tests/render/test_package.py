@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from specloom.config import Config
+from specloom.config import Config, Folders
 from specloom.model.build import build
 from specloom.plan.build import plan
 from specloom.read import read
@@ -25,14 +25,27 @@ paths:
 """
 
 
-@pytest.fixture
-def readme(tmp_path: Path) -> str:
-    spec = tmp_path / "api.yaml"
+def rendered(folder: Path, name: str, config: Config) -> str:
+    spec = folder / "api.yaml"
     spec.write_text(SPEC)
-    config = Config()
     surface, _ = plan(build(read(str(spec)))[0], config)
     sources = render_package(surface, Templates(), config)
-    return next(str(s.text) for s in sources if s.path == "README.md")
+    return next(str(s.text) for s in sources if s.path == name)
+
+
+@pytest.fixture
+def readme(tmp_path: Path) -> str:
+    return rendered(tmp_path, "README.md", Config())
+
+
+def test_a_suite_is_told_of_where_there_is_one(tmp_path: Path) -> None:
+    there = Config(targets=("client", "tests"), folders=Folders(tests="suite"))
+    for name, told in (
+        ("README.md", "pip install '.[tests]'\npytest suite\n"),
+        ("pyproject.toml", '\n[project.optional-dependencies]\ntests = ["pytest'),
+    ):
+        assert told in rendered(tmp_path, name, there)
+        assert told not in rendered(tmp_path, name, Config())
 
 
 def test_the_readme_names_the_errors_that_are_tried_again(readme: str) -> None:

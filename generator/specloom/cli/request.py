@@ -37,7 +37,7 @@ _OPTIONS = (
         "--target",
         "targets",
         multiple=True,
-        metavar="client|cli|docs|NAME",
+        metavar="client|cli|docs|tests|NAME",
         help="Generate only this, and leave the others as they are; repeatable.",
     ),
     click.option(

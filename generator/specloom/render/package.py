@@ -89,6 +89,7 @@ def _pyproject(surface: Surface, templates: Templates, config: Config) -> str:
         version=version(surface),
         title=" ".join(surface.api.title.split()) or surface.package,
         command=surface.command if "cli" in config.targets else "",
+        tests="tests" in config.targets,
     )
 
 
@@ -116,6 +117,7 @@ def _readme(surface: Surface, templates: Templates, config: Config) -> str:
         certificate=surface.api.takes_certificate,
         tries=surface.tries,
         docs=(config.folders.docs or "docs") if "docs" in config.targets else "",
+        tests=(config.folders.tests or "tests") if "tests" in config.targets else "",
     )
 
 

@@ -9,8 +9,10 @@ from functools import lru_cache
 Natural = tuple[tuple[int, int], ...]
 
 _STANDARD = frozenset(
-    ["__future__", "builtins", "collections", "datetime", "functools", "pathlib"]
-    + ["typing", "uuid"]
+    [
+        *("__future__", "builtins", "collections", "datetime", "functools"),
+        *("pathlib", "typing", "uuid"),
+    ]
 )
 
 

@@ -24,7 +24,7 @@ class NoExample(Exception):
 def least(api: Api, method: Method) -> Given:
     """Return the arguments that a call can't do without, in the method's order.
 
-    Of a body that is one of several, those that its first kind requires are among them.
+    A body that must have more fields than it requires has its first ones.
     Raises NoExample.
     """
     given = {a.name: _value(api, a) for a in method.arguments if a.required}

@@ -28,6 +28,15 @@ def check(value: object, wanted: Any) -> None:
     assert adapter.validate_json(plain) == value
 
 
+def check_class(value: object, wanted: Any) -> None:
+    """Assert that a value is of a type, whatever is in it.
+
+    That is for answers whose example in the description isn't what their schema says.
+    """
+    adapter: TypeAdapter[object] = TypeAdapter(wanted)
+    assert adapter.validate_python(value, strict=True) is value
+
+
 def check_json(text: str, wanted: Any = Any) -> None:
     """Assert that a text is the JSON of a type, of any where none is named."""
     adapter: TypeAdapter[object] = TypeAdapter(wanted)

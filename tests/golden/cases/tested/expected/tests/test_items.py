@@ -178,10 +178,14 @@ class TestDelete:
     """DELETE /items/{item_id}"""
 
     def test_client(self, client: Shop) -> None:
-        check(client.items.delete(item_id="item_id"), None)
+        assert (
+            client.items.with_raw_response.delete(item_id="item_id").status_code == 204
+        )
 
     async def test_async_client(self, async_client: AsyncShop) -> None:
-        check(await async_client.items.delete(item_id="item_id"), None)
+        assert (
+            await async_client.items.with_raw_response.delete(item_id="item_id")
+        ).status_code == 204
 
     def test_command(self, command: Command) -> None:
         assert command("items", "delete", "--item-id", "item_id") == ""
