@@ -30,6 +30,7 @@ SETTINGS: dict[str, Any] = {
     "command": "woven",
     "env_prefix": "WOVEN",
     "jobs": 1,
+    "targets": ("client", "cli", "docs", "tests"),
 }
 _WORDS = """\
 said() { printf '%d\\0' $#; printf '%s\\0' "$@"; }

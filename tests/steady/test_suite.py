@@ -15,6 +15,7 @@ from specloom.config.load import load
 from specloom.pipeline import Watch, generate
 
 from .described import ROOT
+from .loopback import Answer, running
 from .needs import missing
 
 TESTED = ROOT / "tests/golden/cases/tested/specloom.yaml"
@@ -94,7 +95,7 @@ def test_every_test_passes(suite: Path, node: dict[str, str]) -> None:
     }
     assert len(methods) == 12
     for method in methods:
-        for way in ("client", "async_client", "command"):
+        for way in WAYS:
             assert outcomes[f"{method}.test_{way}"] == "passed"
 
 
@@ -162,3 +163,34 @@ def test_a_broken_product_fails_its_tests(
         file.write_text(text)
     failed = {name for name, outcome in outcomes.items() if outcome == "failure"}
     assert failed == tests, said
+
+
+@pytest.fixture
+def unprepared(suite: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The suite, where no Steady is found."""
+    monkeypatch.setenv("PATH", str(suite))
+    return suite
+
+
+ONE = ("-k", "test_root")
+WAYS = ("client", "async_client", "command")
+
+
+def test_without_steady_the_suite_is_skipped_but_fails_in_ci(unprepared: Path) -> None:
+    outcomes, said = run(unprepared, *ONE)
+    assert [*outcomes.values()] == ["skipped"] * 3
+    assert "Steady is not installed: npm install --save-dev @stdy/cli" in said
+    outcomes, said = run(unprepared, *ONE, CI="true")
+    assert [*outcomes.values()] == ["error"] * 3
+    assert "and CI is set" in said
+
+
+def test_a_server_of_ones_own_is_asked(unprepared: Path) -> None:
+    with running(
+        lambda _: Answer(200, (b"still",), {"content-type": "text/plain"})
+    ) as own:
+        outcomes, said = run(unprepared, *ONE, SHOP_TEST_BASE_URL=own.url)
+    assert {**outcomes} == {
+        f"test_root.TestPing.test_{w}": "passed" for w in WAYS
+    }, said
+    assert [request.target for request in own.requests] == ["/ping"] * 3

@@ -23,6 +23,7 @@ from ._runtime.client.resource import (
 )
 from ._runtime.client.returns import Text
 from ._runtime.client.security import ApiKey
+from ._runtime.client.serialize import Serialization
 from ._runtime.client.webhooks import WebhookSecret
 
 if TYPE_CHECKING:
@@ -43,6 +44,10 @@ SETTINGS = Settings(
         "webhooks": WebhookSecret("webhook_secret", "SHOP_WEBHOOK_SECRET"),
     },
     security=(("ApiKey",),),
+    serialization=Serialization(
+        query_arrays="brackets",
+        form_arrays="brackets",
+    ),
 )
 
 

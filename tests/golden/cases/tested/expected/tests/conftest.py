@@ -74,6 +74,8 @@ def _assert_valid(response: httpx2.Response) -> None:
 def command(base_url: str) -> Command:
     """The command line, told by its environment whom to ask and with which secrets."""
     return Command(
-        SHOP_API_KEY="My API Key",
-        SHOP_BASE_URL=base_url,
+        {
+            "SHOP_API_KEY": "My API Key",
+            "SHOP_BASE_URL": base_url,
+        }
     )

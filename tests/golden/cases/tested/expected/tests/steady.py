@@ -15,7 +15,10 @@ from typing import NoReturn
 import pytest
 
 DESCRIPTION = Path(__file__).with_name("openapi.json")
-OPTIONS = ()
+OPTIONS = (
+    "--validator-query-array-format=brackets",
+    "--validator-form-array-format=brackets",
+)
 PATIENCE = 60.0
 """Seconds to start in."""
 

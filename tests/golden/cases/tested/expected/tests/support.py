@@ -6,6 +6,7 @@ import importlib.util
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -46,7 +47,7 @@ def check_json(text: str, wanted: Any = Any) -> None:
 class Command:
     """The command line, as `python -m tested` runs it."""
 
-    def __init__(self, **environment: str) -> None:
+    def __init__(self, environment: Mapping[str, str]) -> None:
         found = importlib.util.find_spec("tested")
         assert found is not None
         assert found.submodule_search_locations is not None
