@@ -14,6 +14,8 @@ from specloom.config.load import load
 from specloom.pipeline import Watch, generate
 
 CASES = Path(__file__).parent / "cases"
+collect_ignore = ["cases"]
+"""Suites are among what is expected: tests/steady runs one as its users do."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...model.api import Api
 from ...model.schema import Schema
+from ...values import dataclass
 from ..client.annotations import Annotator
 from ..surface import Events, Method, Result
 from .agreeing import agreeing

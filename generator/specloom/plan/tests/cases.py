@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ...literals import literal
 from ...model.api import Api
 from ...model.schema import Json
 from ...plain import is_list
+from ...values import dataclass
 from ..invocations import Given
 from ..literals import Code
 from ..surface import Method, Resource

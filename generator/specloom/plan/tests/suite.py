@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from ...config import Config
 from ...names import pascal, unique
+from ...values import dataclass
 from ..client.annotations import Annotator, Words
 from ..client.definitions import Definition, Definitions
 from ..client.imports import Imports
