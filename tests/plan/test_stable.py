@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -108,6 +109,8 @@ def test_the_order_of_a_description_changes_no_name(path: Path, tmp_path: Path) 
     document = deep.call(lambda: read(str(path)).root.value)
     config = config_of(path)
     first = planned(load(path), config)
+    for part in path.parent.glob("parts.yaml"):
+        shutil.copy(part, tmp_path)
     other = tmp_path / "openapi.json"
     text = deep.call(lambda: json.dumps(shuffled(document, random.Random(2))))
     other.write_text(text, encoding="utf-8")
