@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from typing_extensions import Unpack
 
 from .. import types
-from .._runtime.client.call import Call, Options, Paged, Value
+from .._runtime.client.call import Call, Options, Paged, PageOptions, Value
 from .._runtime.client.omit import Omit, omit
 from .._runtime.client.resource import Mode, Raw, Resource, Streamed, operation
 from .._runtime.client.returns import Json, Nothing, Pages
@@ -49,7 +49,7 @@ class Items(Resource[Mode]):
         kinds: Sequence[types.KindParam] | Omit = omit,
         x_shelf: str | Omit = omit,
         made: types.ItemsListMadeParam | Omit = omit,
-        **options: Unpack[Options],
+        **options: Unpack[PageOptions],
     ) -> Paged[types.Item, types.ItemsListResponse]:
         """List items."""
         return Call(
