@@ -7,17 +7,17 @@ import inspect
 import io
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
-from .described import THREADS
+from .described import PRODUCTS, THREADS
 from .loopback import Loopback, data, passed_on, running
 from .mock import steady
-
-SECRET = "sk-of-the-tests"
+from .stands import SECRET, Stand, stand
 
 sys.path.insert(0, str(THREADS.output))
 
@@ -49,6 +49,14 @@ def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the settings of whoever runs the tests out of them."""
     for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "NO_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def stands(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Stand]]:
+    """The products, each beside its API."""
+    folder = tmp_path_factory.mktemp("stands")
+    with ExitStack() as stack:
+        yield {p.name: stack.enter_context(stand(p, folder)) for p in PRODUCTS}
 
 
 class Client:

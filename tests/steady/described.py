@@ -46,7 +46,8 @@ class Product(NamedTuple):
 
     @property
     def config(self) -> Config:
-        config = load(self.settings, {"spec": str(self.spec), "targets": ["client"]})
+        given = {"spec": str(self.spec), "targets": ["client", "cli"]}
+        config = load(self.settings, given)
         if not self.brackets:
             return config
         ways = ("query_arrays", "query_objects", "form_arrays", "form_objects")

@@ -156,13 +156,19 @@ class Document:
             if shared:
                 parts = [{"allOf": [part, shared]} for part in parts]
             return [found for part in parts for found in self.variants(part)]
-        types = schema.get("type", "object" if "properties" in schema else "any")
+        types = schema.get("type", _implied(schema))
         if isinstance(types, str):
             return [schema]
         return [{**schema, "type": one} for one in types]
 
     def types(self, schema: Schema) -> set[str]:
-        return {variant.get("type", "string") for variant in self.variants(schema)}
+        variants = self.variants(schema)
+        return {v.get("type", _implied(v, "string")) for v in variants}
+
+    def items(self, schema: Schema) -> Schema:
+        """Return what the items of an array are, or of the first array of a union."""
+        listed = [v["items"] for v in self.variants(schema) if "items" in v]
+        return listed[0] if listed else {}
 
     def properties(self, schema: Schema) -> dict[str, Schema]:
         """Return the properties of an object, or of all the objects of a union."""
@@ -176,6 +182,13 @@ class Document:
 def document(path: Path) -> Document:
     """Return a description, read once."""
     return Document(path)
+
+
+def _implied(schema: Schema, otherwise: str = "any") -> str:
+    """Return the type of a schema that has none by what it says of its parts."""
+    if "items" in schema:
+        return "array"
+    return "object" if "properties" in schema else otherwise
 
 
 def _normal(node: Any) -> Any:

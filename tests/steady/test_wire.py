@@ -8,19 +8,18 @@ from the description, are read as what their schemas say, down to the last field
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
 from .depth import Judge, dumped
 from .described import PRODUCTS, Call, Operation, flaws, operations, variants
 from .document import Document, Schema, document
+from .judged import MISJUDGED, assert_valid, named
 from .loopback import EVENTS, Answer, data
-from .stands import Stand, method, stand
+from .stands import Stand, method
 from .wire import assert_whole
 
 OPERATIONS = [one for product in PRODUCTS for one in operations(product)]
@@ -29,58 +28,6 @@ each_operation = pytest.mark.parametrize(
     "operation", OPERATIONS, ids=lambda one: one.id
 )
 each_streamed = pytest.mark.parametrize("operation", STREAMED, ids=lambda one: one.id)
-
-
-@pytest.fixture(scope="session")
-def stands(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Stand]]:
-    """The products, each beside its API."""
-    folder = tmp_path_factory.mktemp("stands")
-    with ExitStack() as stack:
-        yield {p.name: stack.enter_context(stand(p, folder)) for p in PRODUCTS}
-
-
-class Misjudged(NamedTuple):
-    """What Steady has against requests that the description allows, and why.
-
-    `flaws` finds with another validator that the values are allowed, and `assert_whole`
-    that they are on the wire as they were given.
-    """
-
-    where: str
-    codes: set[str]
-    why: str
-
-
-FORM = Misjudged(
-    "body.chunking_strategy",
-    {"E3008", "E3016"},
-    "the fields of an object in a form are texts to it: no object of a union fits them",
-)
-ENCODING = Misjudged(
-    "body.session", {"E3008"}, "a part is a text to it, where `encoding` says JSON too"
-)
-NESTED = Misjudged(
-    r"body\.(items|tools)\.0\.type|body\.filters\.filters\.0\.type",
-    {"E3011"},
-    "a discriminator has no values for it where a variant is a union or `$recursiveRef`",
-)
-NULL = Misjudged(
-    r"body\.\w+",
-    {"E3016", "E5001"},
-    "`nullable` beside `enum` or `anyOf` is no word of 3.1",
-)
-MISJUDGED = {
-    "openai:audio.transcriptions.create": FORM,
-    "openai:beta.responses.create": NESTED,
-    "openai:beta.responses.input_tokens.count": NESTED,
-    "openai:conversations.create": NESTED,
-    "openai:conversations.items.create": NESTED,
-    "openai:images.generate": NULL,
-    "openai:realtime.calls.create": ENCODING,
-    "openai:responses.create": NESTED,
-    "openai:responses.input_tokens.count": NESTED,
-    "openai:vector_stores.search": NESTED,
-}
 
 
 def test_every_operation_of_a_description_is_called() -> None:
@@ -92,15 +39,6 @@ def test_every_operation_of_a_description_is_called() -> None:
             for verb in item
             if verb in ("get", "put", "post", "patch", "delete")
         }
-
-
-@contextmanager
-def named(call: Call) -> Iterator[None]:
-    """Say of what fails which of an operation's calls it was."""
-    try:
-        yield
-    except Exception as error:
-        raise AssertionError(f"{call.kind} {call.keywords}: {error}") from error
 
 
 @each_operation
@@ -131,24 +69,6 @@ def asked(standing: Stand, kind: str, call: Call) -> Any:
     )
     assert raw.status_code == standing.api.seen[0][1].status
     return raw.parse()
-
-
-def assert_valid(call: Call, answer: Answer) -> bool:
-    """Steady finds the request valid; return whether it is known to be wrong about it.
-
-    What it calls ambiguous it takes for valid.
-    """
-    said = {k: v for k, v in answer.headers.items() if k.startswith("x-steady")}
-    assert answer.status < 300, said
-    if said["x-steady-request-valid"] == "true":
-        return False
-    assert call.operation.id in MISJUDGED, said
-    known = MISJUDGED[call.operation.id]
-    for number in range(1, int(said["x-steady-error-count"]) + 1):
-        error = f"x-steady-error-{number}"
-        assert said[f"{error}-code"] in known.codes, said
-        assert re.fullmatch(known.where, said[f"{error}-path"]), said
-    return True
 
 
 def assert_understood(

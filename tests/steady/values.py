@@ -83,7 +83,7 @@ class Maker:
         ]
 
     def _made(self, schema: Schema, whole: Schema) -> Any:
-        kind = schema.get("type", "object")
+        kind = schema.get("type", "array" if "items" in schema else "object")
         if kind == "object":
             return self._object(schema, whole)
         if kind == "array":
