@@ -98,13 +98,15 @@ def _inner(flag: str, value: Any, document: Document, schema: Schema) -> Iterato
         if any(next(iter(b)) not in a for a, b in pairwise(items)):
             return
     properties = document.properties(schema)
-    rest: Schema = document.flat(schema).get("additionalProperties", {})
+    rest: Schema | None = document.flat(schema).get("additionalProperties")
+    if not rest and any(field not in properties for item in items for field in item):
+        return
     told = _flag if several else _repeated
     for item in items:
         for field, one in item.items():
             known = field in properties
             name = field.replace("_", "-").removesuffix("[]") if known else field
-            its = properties[field] if known else rest
+            its = properties[field] if known else rest or {}
             yield from told(f"--{flag}.{name}", one, document, its)
 
 

@@ -117,7 +117,11 @@ def _merged(fields: Iterable[Field]) -> tuple[Field, ...]:
             both = [before.shape._replace(null=False), field.shape._replace(null=False)]
             field = before._replace(shape=_either(both)._replace(null=null))
         merged[field.wire] = field
-    return tuple(merged.values())
+    names = {field.name for field in merged.values()}
+    return tuple(
+        f._replace(also="") if f.also in names - {f.name} else f
+        for f in merged.values()
+    )
 
 
 def _either(shapes: Iterable[Shape]) -> Shape:
