@@ -43,6 +43,10 @@ corpus: ## specloom over 2,639 real descriptions; resumes. Which: make corpus AR
 edits: ## random edits of 30 real descriptions, and what they change: make edits ROUNDS=19 ARGS=--help
 	$(BIN)/python -m tests.regeneration $(if $(ROUNDS),--rounds $(ROUNDS)) $(ARGS)
 
+.PHONY: forms
+forms: ## every call that descriptions tell of as a command line in three forms; SPECLOOM_SPECS=FOLDER
+	SPECLOOM_FORMS=1 $(BIN)/pytest tests/steady/test_forms.py $(ARGS)
+
 .PHONY: bench
 bench: ## start-up of what is generated, also beside the official client, specloom as a build step and against its peers: make bench ARGS=--help
 	$(BIN)/python -m bench.startup

@@ -12,6 +12,7 @@ from contextlib import ExitStack, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryFile
 from types import ModuleType
 from typing import Any, NamedTuple
 from unittest.mock import patch
@@ -95,8 +96,10 @@ class Case:
             return make(http_client=self.wire.client, **{"max_retries": 0, **settings})
 
         out, err = _screen(), _screen()
-        source = io.TextIOWrapper(io.BytesIO(piped.encode()), encoding="utf-8")
         with ExitStack() as around:
+            source = around.enter_context(TemporaryFile("w+", encoding="utf-8"))
+            source.write(piped)
+            source.seek(0)
             around.enter_context(patch.object(module, "Case", wired))
             around.enter_context(patch.dict("os.environ", environment))
             around.enter_context(patch.object(sys, "stdin", source))

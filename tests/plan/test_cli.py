@@ -227,3 +227,31 @@ def test_rendered_modules_import(
             del sys.modules[name]
     assert (APP.command, APP.package) == ("shop", "shop")
     assert [found.name for found in COMMANDS] == ["create", "list"]
+
+
+def test_no_singular_hides_a_field_of_another_variant(plan_surface: Any) -> None:
+    text = """
+        paths:
+          /searches:
+            post:
+              requestBody:
+                content:
+                  application/json:
+                    schema:
+                      type: object
+                      properties:
+                        call:
+                          anyOf:
+                            - {type: object, properties: {results: {type: array, items: {type: integer}}}}
+                            - {type: object, properties: {result: {type: string}}}
+                            - {type: object, properties: {parts: {type: array, items: {type: string}}}}
+              responses: {'200': {description: ok}}
+    """
+    surface = plan_surface(text)
+    (resource,) = [one for one in surface.resources() if one.methods]
+    ((flag,),) = [command.flags for command in plan_commands(surface, resource)]
+    assert [(field.name, field.also) for field in flag.shape.fields] == [
+        ("results", ""),
+        ("result", ""),
+        ("parts", "part"),
+    ]

@@ -106,7 +106,7 @@ def assert_the_same(call: Call, api: Loopback, command_line: CommandLine) -> Non
         ran = command_line.run(
             call.surface.package, "--base-url", api.url, *arguments, piped=piped
         )
-        assert ran.code == 0 and not ran.err, (ran.err, arguments)
+        assert (ran.code, ran.err) == (0, ""), (ran.err, arguments)
     assert_whole(uploaded(call), api.requests[0])
     first, *others = map(told, api.requests)
     assert others == [first] * 2

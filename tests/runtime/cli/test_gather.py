@@ -134,6 +134,10 @@ RUN = ("beta:threads:runs", "create", "t", "--assistant-id", "a")
         (("--stop", "a: b"), {"stop": "a: b"}),
         (("--stop", " x "), {"stop": " x "}),
         (("--stop", "3"), {"stop": "3"}),
+        (("--stop", '"\\n"'), {"stop": "\n"}),
+        (("--stop", "'[a]'"), {"stop": "[a]"}),
+        (("--stop", '"a" or "b"'), {"stop": '"a" or "b"'}),
+        (("--stop", "'"), {"stop": "'"}),
     ],
 )
 def test_values(run: Any, api: Any, words: tuple[str, ...], sent: Any) -> None:
@@ -284,6 +288,18 @@ def test_uploads(run: Any, api: Any, tmp_path: Path) -> None:
     assert api.last.body == b"\xff"
     ran = run("files", "create", "--file", "missing")
     assert (ran.code, "--file: can't read 'missing'" in ran.err) == (2, True)
+
+
+def test_a_structure_has_a_field_that_is_known(run: Any, api: Any) -> None:
+    """Brackets are no proof: JSON may be sent as text."""
+    known = '[{"type": "text", "new": 1}]'
+    for text in (known, '[{"new": 1}]', "- type: text\n  new: 1"):
+        run("beta:threads", "create", "--message.content", text)
+    assert [request.json["messages"][0]["content"] for request in api.requests] == [
+        [{"type": "text", "new": 1}],
+        '[{"new": 1}]',
+        "- type: text\n  new: 1",
+    ]
 
 
 def test_a_whole_body(run: Any, api: Any) -> None:

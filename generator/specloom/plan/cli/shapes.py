@@ -118,10 +118,7 @@ def _merged(fields: Iterable[Field]) -> tuple[Field, ...]:
             field = before._replace(shape=_either(both)._replace(null=null))
         merged[field.wire] = field
     names = {field.name for field in merged.values()}
-    return tuple(
-        f._replace(also="") if f.also in names - {f.name} else f
-        for f in merged.values()
-    )
+    return tuple(f._replace(also="") if f.also in names else f for f in merged.values())
 
 
 def _either(shapes: Iterable[Shape]) -> Shape:

@@ -61,9 +61,9 @@ def read(text: str, shape: Shape, label: str) -> Any:
         value = _scalar(text)
     else:
         value = _structure(text, shape, label)
-    if text_will_do and not _quoted(text, value):
-        if isinstance(value, str) or not fits(value, shape, _telling(text)):
-            return text
+    misread = isinstance(value, str) or not fits(value, shape, _telling(text))
+    if text_will_do and misread and not _quoted(text, value):
+        return text
     if not fits(value, shape):
         raise _misfit(text, shape, label)
     return value if from_file else expanded(value, label)

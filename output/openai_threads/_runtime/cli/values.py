@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from .files import content, expanded, refers, upload
 from .problems import Wrong, nearest
@@ -24,6 +24,7 @@ _INTEGER = re.compile(r"[-+]?[0-9]{1,4000}")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _STRUCTURED = re.compile(r"""[\[{]\s*[\[{"']""")
 _ANY = Shape("any")
+Known = Literal["none", "some", "all"]
 
 
 def wanted(shape: Shape) -> str:
@@ -60,7 +61,8 @@ def read(text: str, shape: Shape, label: str) -> Any:
         value = _scalar(text)
     else:
         value = _structure(text, shape, label)
-    if text_will_do and (isinstance(value, str) or not fits(value, shape, True)):
+    misread = isinstance(value, str) or not fits(value, shape, _telling(text))
+    if text_will_do and misread and not _quoted(text, value):
         return text
     if not fits(value, shape):
         raise _misfit(text, shape, label)
@@ -104,18 +106,18 @@ def _whole(text: str, one: Shape, label: str) -> list[object] | None:
     return whole if from_file else cast("list[object]", expanded(whole, label))
 
 
-def fits(value: object, shape: Shape, strict: bool = False) -> bool:
+def fits(value: object, shape: Shape, known: Known = "none") -> bool:
     """True when a value is of a shape's kind.
 
-    With `strict` an object may have no field but the known ones, and a list's items are
-    looked at in the same way: that tells structure from text that only looks like it.
+    `known` says which fields of an object, and of those in a list, have to be known ones:
+    that tells structure from text that only looks like it.
     """
     if value is None:
         return shape.null or shape.kind == "any"
     if shape.kind == "union":
-        known = shape.fields
+        own = shape.fields
         return any(
-            fits(value, v._replace(fields=known) if v.kind == "object" else v, strict)
+            fits(value, v._replace(fields=own) if v.kind == "object" else v, known)
             for v in shape.variants
         )
     if shape.kind == "enum":
@@ -132,11 +134,13 @@ def fits(value: object, shape: Shape, strict: bool = False) -> bool:
         one = shape.items or _ANY
         return shape.kind == "any" or (
             shape.kind == "array"
-            and all(fits(i, one, strict) for i in cast("list[object]", value))
+            and all(fits(i, one, known) for i in cast("list[object]", value))
         )
-    if strict and shape.kind == "object" and shape.items is None and shape.fields:
-        fields = {field.wire for field in shape.fields}
-        return fields.issuperset(cast("dict[Any, object]", value))
+    closed = shape.kind == "object" and shape.items is None and shape.fields
+    if known != "none" and closed:
+        names = set(cast("dict[Any, object]", value))
+        strange = names - {field.wire for field in shape.fields}
+        return not strange or (known == "some" and strange != names)
     return shape.kind in ("object", "map", "any")
 
 
@@ -148,15 +152,17 @@ def _uploads(shape: Shape) -> bool:
 
 
 def _uploaded(text: str, shape: Shape, label: str) -> Any:
-    """Return the upload that a text names, or several, or text where that will do."""
-    if shape.kind == "union" and text.lstrip().startswith("["):
+    """Return the upload that a text names, or several, or what else will do."""
+    if shape.kind == "union" and text.lstrip().startswith(("[", "{")):
         try:
-            listed = parsed(text)
+            value = parsed(text)
         except ValueError:
-            listed = None
-        if isinstance(listed, list):
-            paths = cast("list[object]", listed)
+            value = None
+        if isinstance(value, list):
+            paths = cast("list[object]", value)
             return [upload(str(path), label) for path in paths]
+        if isinstance(value, dict) and fits(cast("dict[object, object]", value), shape):
+            return expanded(value, label)
     if takes(shape, "string") and not text.startswith("@"):
         return content(text, label)
     return upload(text, label)
@@ -193,6 +199,17 @@ def _structure(text: str, shape: Shape, label: str) -> Any:
             hint = "as it stands it can come from a file: @file://PATH"
             raise Wrong(f"{label}: {error} ({hint})") from None
         return text
+
+
+def _telling(text: str) -> Known:
+    """Return which fields tell structure from text: brackets say much of it already."""
+    return "some" if text.lstrip().startswith(("[", "{")) else "all"
+
+
+def _quoted(text: str, value: object) -> bool:
+    """True for a text in quotes: they say that it is one, and are no part of it."""
+    plain = text.strip()
+    return isinstance(value, str) and plain[:1] in ("'", '"') and plain[-1] == plain[0]
 
 
 def _looks_broken(text: str) -> bool:
