@@ -32,6 +32,8 @@ from specloom.runtime.cli.yaml12 import dump, load
         ("<<: 1", {"<<": 1}),
         ("=", "="),
         ('{"a": [1, null]}', {"a": [1, None]}),
+        ('"\\ud83d\\ude00 \\U0001f600"', "\U0001f600 \U0001f600"),
+        ("'\\ud83d\\ude00'", "\\ud83d\\ude00"),
     ],
 )
 def test_scalars(text: str, value: Any) -> None:
@@ -51,7 +53,21 @@ def test_what_is_no_yaml(text: str) -> None:
 
 scalars = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False)
 texts = st.text(st.characters(exclude_categories=["Cs", "Cc"])) | st.sampled_from(
-    ["on", "1e3", "0o7", "null", "", "- a", "2020-01-01", "a\nb\n", "\n", " a", "a\n "]
+    [
+        "on",
+        "1e3",
+        "0o7",
+        "null",
+        "",
+        "- a",
+        "2020-01-01",
+        "a\nb\n",
+        "\n",
+        " a",
+        "a\n ",
+        "\x85",
+        "a\n\u2028",
+    ]
 )
 values = st.recursive(
     scalars | texts,

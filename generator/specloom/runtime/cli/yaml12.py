@@ -20,6 +20,9 @@ _PATTERNS = (
         "-+.0123456789",
     ),
 )
+# YAML 1.1 takes them for the end of a line, and PyYAML folds them.
+_OLD_BREAKS = re.compile("[\x85\u2028\u2029]")
+_SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
 def _ignore_aliases(dumper: object, data: object) -> bool:
@@ -46,8 +49,18 @@ def _float(loader: Any, node: Any) -> float:
     return float(node.value.lower().replace(".inf", "inf").replace(".nan", "nan"))
 
 
+def _string(loader: Any, node: Any) -> str:
+    """Return a text in which two escapes are one character, as JSON has those beyond 16 bits."""
+    text: str = loader.construct_scalar(node)
+    if not _SURROGATES.search(text):
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
+
+
 def _text(dumper: Any, text: str) -> Any:
     style = "|" if "\n" in text else None
+    if _OLD_BREAKS.search(text):
+        style = '"'
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
@@ -58,6 +71,8 @@ for _name, _pattern, _first in _PATTERNS:
         )
 _Loader.add_constructor("tag:yaml.org,2002:int", _integer)
 _Loader.add_constructor("tag:yaml.org,2002:float", _float)
+for _class in (_Loader, _TextLoader):
+    _class.add_constructor("tag:yaml.org,2002:str", _string)
 _Dumper.add_representer(str, _text)
 
 
