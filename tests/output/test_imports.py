@@ -13,6 +13,8 @@ HEAVY = (
     "pydantic_core",
     "yaml",
     "jmespath",
+    "rich",
+    "curses",
     "asyncio",
 )
 

@@ -15,6 +15,7 @@ from .surface import Argument, Method, Surface
 GLOBAL_FLAGS = frozenset(
     [
         "base-url",
+        "columns",
         "debug",
         "dry-run",
         "format",

@@ -74,6 +74,7 @@ COMMANDS: tuple[Command, ...] = (
             more="has_more",
             limit="limit",
         ),
+        columns=("id", "status", "role", "assistant_id", "created_at"),
     ),
     Command(
         name="create",

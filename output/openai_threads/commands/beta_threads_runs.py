@@ -66,6 +66,7 @@ COMMANDS: tuple[Command, ...] = (
             more="has_more",
             limit="limit",
         ),
+        columns=("id", "model", "status", "max_prompt_tokens", "created_at"),
     ),
     Command(
         name="create",

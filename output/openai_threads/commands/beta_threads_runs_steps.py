@@ -91,6 +91,7 @@ COMMANDS: tuple[Command, ...] = (
             more="has_more",
             limit="limit",
         ),
+        columns=("id", "type", "status", "assistant_id", "created_at"),
     ),
     Command(
         name="retrieve",

@@ -41,6 +41,7 @@ def words(*typed: str) -> list[str]:
         ("beta:threads:runs create --stream=", None),
         ("beta:threads:runs create --tool-choice ", ["none", "auto", "null"]),
         ("--format y", ["yaml"]),
+        ("beta:threads list --columns ", ["id", "status", "created_at"]),
         ("files --api-k", ["--api-key"]),
         ("nothing here", []),
     ],

@@ -14,6 +14,8 @@ import pytest
 HERE = Path(__file__).parent
 GENERATOR = HERE.parents[2] / "generator"
 
+LOOKS = {"columns", "curses", "explore", "pager", "progress", "rich", "table", "tree"}
+
 
 def command(*args: str) -> list[str]:
     return [sys.executable, "-m", "cli_sample", *args]
@@ -48,22 +50,35 @@ def test_version_and_help(env: dict[str, str]) -> None:
     assert "Usage: sample" in nothing.stderr
 
 
-def test_help_loads_no_more_than_click(env: dict[str, str]) -> None:
-    def loaded(*args: str) -> set[str]:
-        done = subprocess.run(
-            [sys.executable, "-X", "importtime", *args],
-            env=env,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        return {line.rsplit("|", 1)[-1].strip() for line in done.stderr.splitlines()}
+def loaded(env: dict[str, str], *args: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", *args],
+        env=env,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return {line.rsplit("|", 1)[-1].strip() for line in done.stderr.splitlines()}
 
-    extra = loaded("-m", "cli_sample", "--help") - loaded("-c", "import click, runpy")
+
+def test_help_loads_no_more_than_click(env: dict[str, str]) -> None:
+    click = loaded(env, "-c", "import click, runpy")
+    extra = loaded(env, "-m", "cli_sample", "--help") - click
     ours = {name for name in extra if name.startswith(("cli_sample", "specloom"))}
     assert "cli_sample.commands.beta_threads" not in ours
     assert "specloom.runtime.client" not in ours
     assert extra - ours <= {"click._textwrap", "textwrap", "locale", "_locale"}
+
+
+def test_a_plain_call_loads_nothing_to_look_at_answers(
+    env: dict[str, str], api: Any
+) -> None:
+    api.answer({"data": [{"id": "a"}], "has_more": False})
+    modules = loaded(env, *command("beta:threads", "list")[1:])
+    assert "specloom.runtime.cli.show" in modules
+    ours = {f"specloom.runtime.cli.{name}" for name in LOOKS}
+    assert {m for m in modules if m in ours or m.partition(".")[0] in LOOKS} == set()
 
 
 def test_standard_input_may_be_closed_or_a_pipe(env: dict[str, str], api: Any) -> None:

@@ -12,6 +12,7 @@ from ..accepts import default_of
 from ..needs import Way, needed, says_its_own
 from ..summary import summary
 from ..surface import Argument, Method, Resource, Surface
+from .columns import columns
 from .shapes import shape
 
 _LIST = re.compile(r"\n\s*(?:[-*+]|\d+[.)])\s")
@@ -81,6 +82,7 @@ def _command(surface: Surface, method: Method) -> tables.Command:
         deprecated=operation.deprecated,
         server=method.server,
         idempotency_header=method.idempotency_header,
+        columns=columns(surface.api, method),
     )
 
 

@@ -16,6 +16,8 @@
     send        arguments -> requests, through the client runtime
     show        answers -> standard output
     progress    how far a download is -> standard error
+    columns     which fields tell most
+    table       answers as tables
     debug       requests and answers on standard error
     curl        requests as curl commands, secrets hidden
     helptext    help pages

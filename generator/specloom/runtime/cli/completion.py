@@ -160,6 +160,8 @@ class _Line:
         shape = self.shape(word)
         if shape is not None:
             yield from _values(shape)
+        elif word == "--columns" and self.command is not None:
+            yield from self.command.columns
         elif word in self.globals:
             yield from self.globals[word].choices
 

@@ -21,6 +21,7 @@ class Settings(NamedTuple):
     environment: str | None = None
     format: str = "auto"
     format_error: str = "auto"
+    columns: str | None = None
     transform: str | None = None
     transform_error: str | None = None
     raw_output: bool = False
@@ -96,6 +97,10 @@ def settings(app: App, params: Mapping[str, Any]) -> Settings:
         if c.flag.replace("-", "_") in fields
     }
     made = Settings(secrets, **fields)
+    if made.columns is not None:
+        if made.format not in ("auto", "table"):
+            raise Wrong(f"--columns can't be had together with --format {made.format}")
+        made = made._replace(format="table")
     if made.format == "raw" and (made.transform or made.max_items is not None):
         other = "--transform" if made.transform else "--max-items"
         raise Wrong(f"{other} can't be had together with --format raw")

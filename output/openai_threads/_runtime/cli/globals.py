@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .tables import App
 
-FORMATS = ("auto", "json", "jsonl", "pretty", "raw", "yaml")
+FORMATS = ("auto", "json", "jsonl", "pretty", "raw", "yaml", "table")
 
 
 class Global(NamedTuple):
@@ -42,6 +42,8 @@ def global_flags(app: App) -> Iterator[Global]:
     yield Global("format", f"Of the output: {formats}.", "FORMAT", choices=FORMATS)
     about = "The same for errors of the API."
     yield Global("format-error", about, "FORMAT", choices=FORMATS)
+    about = "Of a table, with commas between: id,owner.name."
+    yield Global("columns", about, "NAMES")
     yield Global("transform", "What to print of each answer.", "JMESPATH")
     yield Global("transform-error", "The same for errors.", "JMESPATH")
     yield Global("raw-output", "Print text without JSON's quotes.", short="-r")

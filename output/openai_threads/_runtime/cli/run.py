@@ -34,7 +34,7 @@ def run(app: App, command: Command, given: list[Given], settings: Settings) -> i
         if settings.dry_run:
             _print_curl(app, sender)
         else:
-            _answer(sender, settings, transform)
+            _answer(command, sender, settings, transform)
     except (BrokenPipeError, click.ClickException):
         raise
     except Exception as error:  # noqa: BLE001
@@ -67,7 +67,9 @@ def _print_curl(app: App, sender: Sender) -> None:
     click.echo(command(sender.prepared(), names))
 
 
-def _answer(sender: Sender, settings: Settings, transform: Any) -> None:
+def _answer(
+    command: Command, sender: Sender, settings: Settings, transform: Any
+) -> None:
     if sender.kind == "binary" or settings.format == "raw":
         _copy(sender, settings)
         return
@@ -76,12 +78,24 @@ def _answer(sender: Sender, settings: Settings, transform: Any) -> None:
     if sender.kind == "empty" or value is None:
         return
     with show.output(settings.output) as (out, terminal):
-        printer = show.Printer(out, terminal, settings.format, settings.raw_output)
+        names, asked = _columns(command, settings)
+        printer = show.Printer(
+            out, terminal, settings.format, settings.raw_output, names, asked
+        )
         if many:
             items = _transformed(islice(value, settings.max_items), transform)
             printer.many(items, streaming=sender.kind != "pages")
         else:
             printer.one(show.transformed(value, transform, "--transform"))
+
+
+def _columns(command: Command, settings: Settings) -> tuple[tuple[str, ...], bool]:
+    """Return the columns of a table, and whether they were asked for."""
+    if settings.columns is not None:
+        asked = (name.strip() for name in settings.columns.split(","))
+        return tuple(filter(None, asked)), True
+    # What a transformation makes has fields of its own.
+    return () if settings.transform else command.columns, False
 
 
 def _transformed(values: Iterator[Any], transform: Any) -> Iterator[Any]:

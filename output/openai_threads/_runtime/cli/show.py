@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, TYPE_CHECKING, Any, Protocol, cast
 
 from .problems import Wrong
+
+if TYPE_CHECKING:
+    from .table import Table
 
 # What a terminal could take for commands; inside JSON these escapes mean the same.
 _CONTROLS = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
@@ -25,6 +28,16 @@ _RESET = "\x1b[0m"
 _KEY, _TEXT, _NUMBER, _WORD = "\x1b[34;1m", "\x1b[32m", "\x1b[36m", "\x1b[35m"
 
 
+class Sink(Protocol):
+    """What output is written to."""
+
+    def write(self, data: bytes, /) -> object:
+        """Take a piece of it."""
+
+    def flush(self) -> object:
+        """Pass on what was taken."""
+
+
 class Printer:
     """Writes values to one stream; `many` values are a list, or a stream as it comes.
 
@@ -32,18 +45,27 @@ class Printer:
     """
 
     def __init__(
-        self, out: IO[bytes], terminal: bool, format: str, raw_text: bool = False
+        self,
+        out: Sink,
+        terminal: bool,
+        format: str,
+        raw_text: bool = False,
+        columns: Sequence[str] = (),
+        asked: bool = False,
     ) -> None:
         self._out = out
         self._terminal = terminal
         self._format = format
         self._raw_text = raw_text
-        self._colour = terminal and _wants_colour()
+        self._colour = terminal and wants_colour()
+        self._columns, self._asked = columns, asked
 
     def one(self, value: Any) -> None:
         """Write one value."""
         form = self._form("json")
-        if isinstance(value, str) and (self._raw_text or self._format == "auto"):
+        if form == "table":
+            self._table().one(value)
+        elif isinstance(value, str) and (self._raw_text or self._format == "auto"):
             self._write(value.translate(_UNPRINTABLE) if self._terminal else value)
         elif form == "yaml":
             from .yaml12 import dump
@@ -55,7 +77,9 @@ class Printer:
     def many(self, values: Iterable[Any], streaming: bool) -> None:
         """Write every value as it comes."""
         form = self._form("jsonl" if streaming else "json")
-        if form == "yaml":
+        if form == "table":
+            self._table().many(values, streaming)
+        elif form == "yaml":
             from .yaml12 import dump
 
             for value in values:
@@ -86,6 +110,13 @@ class Printer:
             raise
         self._write("\n]" if begun else "[]")
 
+    def _table(self) -> Table:
+        from .table import Table
+
+        return Table(
+            self._out, self._terminal, self._colour, self._columns, self._asked
+        )
+
     def _form(self, piped: str) -> str:
         if self._format != "auto":
             return self._format
@@ -95,14 +126,15 @@ class Printer:
         if format == "pretty" and self._colour:
             return "".join(_coloured(value, "\n"))
         indent = None if format == "jsonl" else 2
-        return _dumped(value, indent)
+        return dumped(value, indent)
 
     def _write(self, text: str, end: str = "\n") -> None:
         self._out.write((text + end).encode("utf-8", "backslashreplace"))
         self._out.flush()
 
 
-def _dumped(value: Any, indent: int | None = None) -> str:
+def dumped(value: Any, indent: int | None = None) -> str:
+    """Return a value as JSON that a terminal can be given."""
     from json import dumps
 
     return dumps(value, ensure_ascii=False, indent=indent).translate(_CONTROLS)
@@ -112,7 +144,7 @@ def _coloured(value: Any, line: str) -> Iterator[str]:
     if isinstance(value, dict) and value:
         fields = cast("dict[str, Any]", value)
         for count, (key, item) in enumerate(fields.items()):
-            yield f"{',' if count else '{'}{line}  {_KEY}{_dumped(key)}{_RESET}: "
+            yield f"{',' if count else '{'}{line}  {_KEY}{dumped(key)}{_RESET}: "
             yield from _coloured(item, f"{line}  ")
         yield f"{line}}}"
     elif isinstance(value, list) and value:
@@ -121,15 +153,16 @@ def _coloured(value: Any, line: str) -> Iterator[str]:
             yield from _coloured(item, f"{line}  ")
         yield f"{line}]"
     elif isinstance(value, str):
-        yield f"{_TEXT}{_dumped(value)}{_RESET}"
+        yield f"{_TEXT}{dumped(value)}{_RESET}"
     elif isinstance(value, (dict, list)):
-        yield _dumped(value)
+        yield dumped(value)
     else:
         word = value is None or isinstance(value, bool)
-        yield f"{_WORD if word else _NUMBER}{_dumped(value)}{_RESET}"
+        yield f"{_WORD if word else _NUMBER}{dumped(value)}{_RESET}"
 
 
-def _wants_colour() -> bool:
+def wants_colour() -> bool:
+    """True unless the user's environment says otherwise."""
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 

@@ -132,6 +132,8 @@ class Command(NamedTuple):
     """Where the operation is, if not where the rest of the API is."""
     idempotency_header: str = ""
     """What names each call, made up where no flag gives it."""
+    columns: tuple[str, ...] = ()
+    """Which fields of a list's items a table shows, by their names in the description."""
 
 
 class Credential(NamedTuple):

@@ -144,5 +144,6 @@ COMMANDS: tuple[Command, ...] = (
         constants=(Constant("v", "query", "2"),),
         result="pages",
         paging=Paging("cursor", "data", "after", "last_id", "has_more"),
+        columns=("id", "status", "created_at"),
     ),
 )

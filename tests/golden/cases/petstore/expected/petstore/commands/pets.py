@@ -50,6 +50,7 @@ COMMANDS: tuple[Command, ...] = (
         paging=Paging(
             kind="page", items="items", param="page", limit="per_page", total="total"
         ),
+        columns=("id", "name", "status", "species", "created_at"),
     ),
     Command(
         name="create",

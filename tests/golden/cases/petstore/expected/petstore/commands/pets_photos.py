@@ -50,5 +50,6 @@ COMMANDS: tuple[Command, ...] = (
         ),
         body="multipart",
         media_type="multipart/form-data",
+        columns=("id",),
     ),
 )
