@@ -23,6 +23,7 @@ GLOBAL_FLAGS = frozenset(
         "help",
         "max-items",
         "max-retries",
+        "no-pager",
         "output",
         "raw-output",
         "timeout",

@@ -127,6 +127,7 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, api: Api) -> Iterator[R
     for name in ("NO_COLOR", "SAMPLE_ADMIN_KEY", "SAMPLE_LOGIN"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("PAGER", "cat")
     monkeypatch.setenv("SAMPLE_API_KEY", "sk-secret")
     monkeypatch.setenv("SAMPLE_BASE_URL", api.url)
     monkeypatch.chdir(tmp_path)

@@ -29,6 +29,7 @@ class Settings(NamedTuple):
     max_retries: int | None = None
     timeout: float | None = None
     output: str | None = None
+    no_pager: bool = False
     debug: bool = False
     dry_run: bool = False
 

@@ -15,9 +15,10 @@
     gather      words + standard input -> arguments
     send        arguments -> requests, through the client runtime
     show        answers -> standard output
-    progress    how far a download is -> standard error
     columns     which fields tell most
     table       answers as tables
+    pager       long output on a terminal
+    progress    how far a transfer is
     debug       requests and answers on standard error
     curl        requests as curl commands, secrets hidden
     helptext    help pages

@@ -53,6 +53,8 @@ def global_flags(app: App) -> Iterator[Global]:
     yield Global("max-retries", about, "N", number=int)
     yield Global("timeout", "Wait so long for the API.", "SECONDS", number=float)
     yield Global("output", "Write there; - is standard output.", "FILE", short="-o")
+    pagers = f"${app.env_prefix}_PAGER, $PAGER or less"
+    yield Global("no-pager", f"Show long output without {pagers}.")
     yield Global("debug", "Show requests and answers, secrets hidden.")
     yield Global("dry-run", "Print the request as curl, send nothing.")
     yield Global("version", "Print the version.")

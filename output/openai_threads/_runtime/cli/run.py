@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterator
-from contextlib import nullcontext
+from collections.abc import Generator, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from .credentials import placeholder
 from .options import Settings
 from .problems import Wrong
 from .send import Sender, explained
+from .show import Sink
 from .tables import App, Command
 from .tokens import Given
 
@@ -27,6 +29,7 @@ _UPLOAD = "-"
 def run(app: App, command: Command, given: list[Given], settings: Settings) -> int:
     """Run a command and return the process's exit code."""
     found = gather.arguments(command, given, _piped(command, given))
+    uploads = _uploads(command, found, settings)
     sender = Sender(app, command, found, settings)
     transform = _compiled(settings.transform, "--transform")
     transform_error = _compiled(settings.transform_error, "--transform-error")
@@ -34,7 +37,8 @@ def run(app: App, command: Command, given: list[Given], settings: Settings) -> i
         if settings.dry_run:
             _print_curl(app, sender)
         else:
-            _answer(command, sender, settings, transform)
+            with uploads:
+                _answer(app, command, sender, settings, transform)
     except (BrokenPipeError, click.ClickException):
         raise
     except Exception as error:  # noqa: BLE001
@@ -68,25 +72,58 @@ def _print_curl(app: App, sender: Sender) -> None:
 
 
 def _answer(
-    command: Command, sender: Sender, settings: Settings, transform: Any
+    app: App, command: Command, sender: Sender, settings: Settings, transform: Any
 ) -> None:
     if sender.kind == "binary" or settings.format == "raw":
-        _copy(sender, settings)
+        _copy(app, sender, settings)
         return
     many = sender.kind in ("pages", "events", "lines")
-    value = sender.items() if many else sender.value()
-    if sender.kind == "empty" or value is None:
+    value = None if many else sender.value()
+    if sender.kind == "empty" or (value is None and not many):
         return
-    with show.output(settings.output) as (out, terminal):
+    with _written(app, sender, settings) as (out, terminal):
         names, asked = _columns(command, settings)
         printer = show.Printer(
             out, terminal, settings.format, settings.raw_output, names, asked
         )
         if many:
-            items = _transformed(islice(value, settings.max_items), transform)
-            printer.many(items, streaming=sender.kind != "pages")
+            items = islice(_items(sender, settings, out), settings.max_items)
+            streaming = sender.kind != "pages"
+            printer.many(_transformed(items, transform), streaming)
         else:
             printer.one(show.transformed(value, transform, "--transform"))
+
+
+@contextmanager
+def _written(
+    app: App, sender: Sender, settings: Settings
+) -> Generator[tuple[Sink, bool], None, None]:
+    """Give the stream to write to, and whether it is a terminal: then long output is paged.
+
+    What comes bit by bit is shown as it comes.
+    """
+    bits = sender.kind in ("events", "lines", "binary")
+    with show.output(settings.output) as (out, terminal):
+        if not terminal or bits or settings.no_pager:
+            yield out, terminal
+        else:
+            from .pager import paged
+
+            with paged(app.env_prefix, out) as held:
+                yield held, terminal
+
+
+def _items(sender: Sender, settings: Settings, out: Sink) -> Iterator[Any]:
+    """Yield the items of a list or stream."""
+    if sender.kind != "pages":
+        return sender.items()
+    pages = sender.pages()
+    if _looked_at(settings):
+        from . import progress
+
+        unseen = progress.unseen(settings.output)
+        pages = progress.read(pages, lambda: unseen or getattr(out, "holding", False))
+    return (item for page in pages for item in page)
 
 
 def _columns(command: Command, settings: Settings) -> tuple[tuple[str, ...], bool]:
@@ -103,7 +140,7 @@ def _transformed(values: Iterator[Any], transform: Any) -> Iterator[Any]:
         yield show.transformed(value, transform, "--transform")
 
 
-def _copy(sender: Sender, settings: Settings) -> None:
+def _copy(app: App, sender: Sender, settings: Settings) -> None:
     """Copy a body as it comes, but bytes never onto a terminal."""
     to_screen = settings.output in (None, "-") and show.is_terminal(sys.stdout)
     if to_screen and sender.kind == "binary":
@@ -113,12 +150,34 @@ def _copy(sender: Sender, settings: Settings) -> None:
     with nullcontext() if to_screen else shown() as progress:
         body = sender.body(progress)
         first = next(body, b"")
-        with show.output(settings.output) as (out, _):
+        with _written(app, sender, settings) as (out, _):
             out.write(first)
             out.flush()
             for chunk in body:
                 out.write(chunk)
                 out.flush()
+
+
+def _looked_at(settings: Settings) -> bool:
+    """True when someone looks at standard error who can be shown how far it is."""
+    plain = settings.debug or os.environ.get("TERM") == "dumb"
+    return not plain and show.is_terminal(sys.stderr)
+
+
+def _uploads(
+    command: Command, found: gather.Arguments, settings: Settings
+) -> AbstractContextManager[Any]:
+    """Watch how files are read that a request sends, until what is given is closed."""
+    sends = command.body in ("multipart", "binary") and not settings.dry_run
+    if not (sends and _looked_at(settings)):
+        return nullcontext()
+    from . import progress
+
+    uploads = progress.Uploads()
+    for flag in command.flags:
+        if flag.name in found and flag.place in ("body", "whole-body"):
+            found[flag.name] = uploads.wrapped(found[flag.name])
+    return closing(uploads)
 
 
 def _failed(app: App, error: Exception, settings: Settings, transform: Any) -> int:

@@ -50,13 +50,14 @@ class Sender:
             yield from body.iter_bytes(progress=progress)
 
     def items(self) -> Iterator[Any]:
-        """Yield the items of a list, page by page, or the events of a stream."""
-        answer = self._connection().perform(self._call)
-        if self.kind != "pages":
-            with answer:
-                yield from answer
-        else:
+        """Yield the events of a stream."""
+        with self._connection().perform(self._call) as answer:
             yield from answer
+
+    def pages(self) -> Iterator[list[Any]]:
+        """Yield the items of a list, a page of them at a time."""
+        for page in self._connection().perform(self._call).iter_pages():
+            yield page.data
 
     def prepared(self) -> Prepared:
         """Return the request, with placeholders where secrets would stand."""
