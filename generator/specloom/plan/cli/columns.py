@@ -25,7 +25,7 @@ _WIDE = frozenset(
     [
         *("body", "content", "description", "html", "instructions", "markdown", "note"),
         *("notes", "output", "prompt", "query", "sha", "summary", "text", "token"),
-        *("uri", "url"),
+        *("uri", "url", "json", "base64"),
     ]
 )
 """Last words of names that are given to what is long."""

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from .tables import App
 
-FORMATS = ("auto", "json", "jsonl", "pretty", "raw", "yaml", "table")
+ERROR_FORMATS = ("auto", "json", "jsonl", "pretty", "raw", "yaml", "table")
+FORMATS = (*ERROR_FORMATS, "explore")
 
 
 class Global(NamedTuple):
@@ -40,8 +41,8 @@ def global_flags(app: App) -> Iterator[Global]:
         yield Global("environment", about, "NAME", choices=choices)
     formats = ", ".join(FORMATS)
     yield Global("format", f"Of the output: {formats}.", "FORMAT", choices=FORMATS)
-    about = "The same for errors of the API."
-    yield Global("format-error", about, "FORMAT", choices=FORMATS)
+    about = "The same for errors of the API; not explore."
+    yield Global("format-error", about, "FORMAT", choices=ERROR_FORMATS)
     about = "Of a table, with commas between: id,owner.name."
     yield Global("columns", about, "NAMES")
     yield Global("transform", "What to print of each answer.", "JMESPATH")

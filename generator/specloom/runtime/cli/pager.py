@@ -89,9 +89,12 @@ class Held:
 
 
 def _started(words: list[str]) -> Popen[bytes] | None:
+    # Whatever else the user tells less by $LESS, it is to show colours as such.
+    colours = ["-R"] if words[0].rpartition("/")[2] == "less" else []
+    command = [*words, *colours]
     try:
         # The user's own choice of a command.
-        return Popen(words, stdin=PIPE, env=_DEFAULTS | os.environ)  # noqa: S603
+        return Popen(command, stdin=PIPE, env=_DEFAULTS | os.environ)  # noqa: S603
     except OSError as error:
         told = f"can't start the pager {words[0]!r}: {error.strerror}"
         print(f"Note: {harmless(told)}", file=sys.stderr)

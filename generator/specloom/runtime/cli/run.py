@@ -77,9 +77,16 @@ def _answer(
     if sender.kind == "binary" or settings.format == "raw":
         _copy(app, sender, settings)
         return
+    if settings.format == "explore":
+        from .explore import check
+
+        check(settings.output)
     many = sender.kind in ("pages", "events", "lines")
     value = None if many else sender.value()
     if sender.kind == "empty" or (value is None and not many):
+        return
+    if settings.format == "explore":
+        _explore(command, sender, settings, value, transform)
         return
     with _written(app, sender, settings) as (out, terminal):
         names, asked = _columns(command, settings)
@@ -88,10 +95,26 @@ def _answer(
         )
         if many:
             items = islice(_items(sender, settings, out), settings.max_items)
-            streaming = sender.kind != "pages"
-            printer.many(_transformed(items, transform), streaming)
+            printer.many(_transformed(items, transform), sender.kind != "pages")
         else:
             printer.one(show.transformed(value, transform, "--transform"))
+
+
+def _explore(
+    command: Command, sender: Sender, settings: Settings, value: Any, transform: Any
+) -> None:
+    from .explore import explore
+
+    title = f"{command.verb} {command.path}"
+    if sender.kind == "pages":
+        items: Iterator[Any] = (item for page in sender.pages() for item in page)
+    elif value is None:
+        items = sender.items()
+    else:
+        explore(title, show.transformed(value, transform, "--transform"))
+        return
+    some = _transformed(islice(items, settings.max_items), transform)
+    explore(title, None, some, live=sender.kind != "pages")
 
 
 @contextmanager

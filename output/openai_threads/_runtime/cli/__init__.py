@@ -17,6 +17,8 @@
     show        answers -> standard output
     columns     which fields tell most
     table       answers as tables
+    tree        an answer that is folded, unfolded and searched
+    explore     the same on the whole terminal
     pager       long output on a terminal
     progress    how far a transfer is
     debug       requests and answers on standard error
