@@ -62,7 +62,7 @@ def at(value: Any, path: str) -> Any:
     A name that has dots of its own comes before the path that it looks like.
     """
     if isinstance(value, list) and path:
-        items = cast("list[Any]", value)
+        items = cast("list[object]", value)
         head, _, rest = path.partition(".")
         found = (
             items[int(head)] if head.isdecimal() and int(head) < len(items) else None

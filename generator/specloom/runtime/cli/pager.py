@@ -94,7 +94,7 @@ def _started(words: list[str]) -> Popen[bytes] | None:
     command = [*words, *colours]
     try:
         # The user's own choice of a command.
-        return Popen(command, stdin=PIPE, env=_DEFAULTS | os.environ)  # noqa: S603
+        return Popen(command, stdin=PIPE, env=_DEFAULTS | os.environ)
     except OSError as error:
         told = f"can't start the pager {words[0]!r}: {error.strerror}"
         print(f"Note: {harmless(told)}", file=sys.stderr)

@@ -105,10 +105,10 @@ class Uploads:
     def wrapped(self, value: Any) -> Any:
         """Return an argument with what tells how far it is read in place of each file."""
         if isinstance(value, list):
-            return [self.wrapped(item) for item in cast("list[Any]", value)]
+            return [self.wrapped(item) for item in cast("list[object]", value)]
         if isinstance(value, tuple):
-            name, file, *more = cast("tuple[Any, ...]", value)
-            return (name, self._watch(file, name), *more)
+            name, file, *more = cast("tuple[object, ...]", value)
+            return (name, self._watch(cast("IO[bytes]", file), str(name)), *more)
         if isinstance(value, Path):
             import click
 

@@ -48,7 +48,7 @@ class Table:
                 return
             value = fields[name]
         if isinstance(value, list):
-            self.many(cast("list[Any]", value), streaming=False)
+            self.many(cast("list[object]", value), streaming=False)
         else:
             self._write(_cell(value))
 

@@ -59,7 +59,7 @@ class Node:
         if isinstance(value, dict):
             yield from cast("dict[str, Any]", value).items()
         elif isinstance(value, list):
-            for count, item in enumerate(cast("list[Any]", value)):
+            for count, item in enumerate(cast("list[object]", value)):
                 yield str(count), item
         elif _is_long(value):
             for line in value.split("\n"):
@@ -70,7 +70,7 @@ class Node:
         """The text beside its key: a value, or what an object is known by."""
         value = self.value
         if isinstance(value, list):
-            return f"[{len(cast('list[Any]', value))}]"
+            return f"[{len(cast('list[object]', value))}]"
         if isinstance(value, dict):
             fields = cast("dict[str, Any]", value)
             size = f"{{{len(fields)}}}"
