@@ -28,6 +28,7 @@ GLOBAL_FLAGS = frozenset(
         "transform",
         "transform-error",
         "version",
+        "yes",
     ]
 )
 

@@ -2,32 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-HERE = Path(__file__).parent
-GENERATOR = HERE.parents[2] / "generator"
-
-
-def command(*args: str) -> list[str]:
-    return [sys.executable, "-m", "cli_sample", *args]
-
-
-@pytest.fixture
-def env(api: Any) -> dict[str, str]:
-    paths = f"{HERE / 'sample'}{os.pathsep}{GENERATOR}"
-    return {
-        "PATH": os.environ["PATH"],
-        "PYTHONPATH": paths,
-        "SAMPLE_API_KEY": "k",
-        "SAMPLE_BASE_URL": api.url,
-    }
+from .conftest import command
 
 
 def ran(

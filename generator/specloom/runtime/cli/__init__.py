@@ -16,6 +16,7 @@
     send        arguments -> requests, through the client runtime
     show        answers -> standard output
     progress    how far a download is -> standard error
+    confirm     asks before something is deleted
     debug       requests and answers on standard error
     curl        requests as curl commands, secrets hidden
     helptext    help pages

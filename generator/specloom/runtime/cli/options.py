@@ -30,6 +30,7 @@ class Settings(NamedTuple):
     output: str | None = None
     debug: bool = False
     dry_run: bool = False
+    yes: bool = False
 
 
 def options(app: App) -> list[click.Option]:
