@@ -19,6 +19,7 @@ GLOBAL_FLAGS = frozenset(
         "dry-run",
         "format",
         "format-error",
+        "generate-skeleton",
         "help",
         "max-items",
         "max-retries",

@@ -212,6 +212,7 @@ COMMANDS: tuple[Command, ...] = (
                                 "role",
                                 "role",
                                 Shape("enum", values=("user", "assistant")),
+                                required=True,
                             ),
                             Field(
                                 "content",
@@ -223,6 +224,7 @@ COMMANDS: tuple[Command, ...] = (
                                         Shape("array", items=Shape("object")),
                                     ),
                                 ),
+                                required=True,
                             ),
                             Field(
                                 "attachments",
@@ -262,6 +264,7 @@ COMMANDS: tuple[Command, ...] = (
                                         "function",
                                     ),
                                 ),
+                                required=True,
                             ),
                             Field("file-search", "file_search", Shape("object")),
                             Field("function", "function", Shape("object")),
@@ -286,6 +289,7 @@ COMMANDS: tuple[Command, ...] = (
                                 "enum",
                                 values=("function", "code_interpreter", "file_search"),
                             ),
+                            required=True,
                         ),
                         Field("function", "function", Shape("object")),
                     ),
@@ -320,6 +324,7 @@ COMMANDS: tuple[Command, ...] = (
                             Shape(
                                 "enum", values=("text", "json_object", "json_schema")
                             ),
+                            required=True,
                         ),
                         Field("json-schema", "json_schema", Shape("object")),
                     ),
@@ -374,6 +379,7 @@ COMMANDS: tuple[Command, ...] = (
                             "type",
                             "type",
                             Shape("enum", values=("auto", "last_messages")),
+                            required=True,
                         ),
                         Field(
                             "last-messages",

@@ -43,6 +43,13 @@ def words(*typed: str) -> list[str]:
         ("--format y", ["yaml"]),
         ("files --api-k", ["--api-key"]),
         ("nothing here", []),
+        ("sch", ["schema"]),
+        ("@sch", ["@schema"]),
+        ("schema fi", ["files"]),
+        ("--debug @schema files cre", ["create"]),
+        ("completion ", ["bash", "zsh", "fish", "pwsh"]),
+        ("completion bash ", []),
+        ("schema --format js", ["json", "jsonl"]),
     ],
 )
 def test_what_may_come_next(typed: str, found: list[str] | None) -> None:

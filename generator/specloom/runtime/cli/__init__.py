@@ -21,6 +21,11 @@
     curl        requests as curl commands, secrets hidden
     helptext    help pages
     completion  completion for four shells
+    own         the table of commands beside the API's: `@schema` and its like
+    tools       the same as click runs them
+    schema      a command's input as JSON Schema
+    skeleton    the same as YAML to fill in
+    samples     the values in both
 
 A module imports what it needs when it needs it: `--help` loads neither the HTTP
 library nor YAML.

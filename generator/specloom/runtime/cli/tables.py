@@ -29,6 +29,7 @@ class Field(NamedTuple):
     shape: Shape
     also: str = ""
     """Another name that is understood: the singular of an array's."""
+    required: bool = False
 
 
 class Shape(NamedTuple):

@@ -15,11 +15,16 @@
     gather      words + standard input -> arguments
     send        arguments -> requests, through the client runtime
     show        answers -> standard output
-    progress    how far a download is -> standard error
+    confirm     asks before something is deleted
     debug       requests and answers on standard error
     curl        requests as curl commands, secrets hidden
     helptext    help pages
     completion  completion for four shells
+    own         the table of commands beside the API's: `@schema` and its like
+    tools       the same as click runs them
+    schema      a command's input as JSON Schema
+    skeleton    the same as YAML to fill in
+    samples     the values in both
 
 A module imports what it needs when it needs it: `--help` loads neither the HTTP
 library nor YAML.

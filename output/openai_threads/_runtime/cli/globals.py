@@ -53,5 +53,8 @@ def global_flags(app: App) -> Iterator[Global]:
     yield Global("output", "Write there; - is standard output.", "FILE", short="-o")
     yield Global("debug", "Show requests and answers, secrets hidden.")
     yield Global("dry-run", "Print the request as curl, send nothing.")
+    about = "Print the input of a command as YAML to edit, send nothing."
+    yield Global("generate-skeleton", about)
+    yield Global("yes", "Delete without asking first.", short="-y")
     yield Global("version", "Print the version.")
     yield Global("help", "Show help: here, of a resource, of a command.", short="-h")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import click
 
+from .own import OWN, Own
 from .tables import App, Command, Flag, Shape, holder, shown
 
 _ITEM = re.compile(r"\n(?=\s*(?:[-*+]|\d+[.)])\s)")
@@ -33,9 +34,22 @@ def root(
             [
                 (f"{app.command} RESOURCE --help", "the commands of a resource"),
                 (f"{app.command} RESOURCE COMMAND --help", "a command's flags"),
-                (f"{app.command} @completion SHELL", "for bash, zsh, fish or pwsh"),
             ]
         )
+    with page.section("Beside the API"):
+        page.write_dl([(f"@{one.name} {one.usage}", one.about) for one in OWN])
+        page.write_paragraph()
+        page.write_text(
+            "The @ may be left out where the API itself has nothing of that name."
+        )
+
+
+def own(app: App, one: Own, page: click.HelpFormatter) -> None:
+    """Write the page of a command that is not the API's."""
+    page.write_usage(f"{app.command} @{one.name}", one.usage)
+    _text(page, f"{one.about[:1].upper()}{one.about[1:]}.")
+    _text(page, one.details)
+    _see(page, app)
 
 
 def resource(

@@ -30,6 +30,8 @@ class Settings(NamedTuple):
     output: str | None = None
     debug: bool = False
     dry_run: bool = False
+    yes: bool = False
+    generate_skeleton: bool = False
 
 
 def options(app: App) -> list[click.Option]:
@@ -85,6 +87,19 @@ def _help(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
     if asked and not ctx.resilient_parsing:
         click.echo(harmless(ctx.get_help()))
         ctx.exit()
+
+
+def said(app: App, ctx: click.Context) -> Settings:
+    """Return the settings that the flags make, those further on the line over others."""
+    params: dict[str, Any] = {}
+    chain: list[click.Context] = []
+    place: click.Context | None = ctx
+    while place is not None:
+        chain.insert(0, place)
+        place = place.parent
+    for one in chain:
+        params.update({k: v for k, v in one.params.items() if v is not None})
+    return settings(app, params)
 
 
 def settings(app: App, params: Mapping[str, Any]) -> Settings:

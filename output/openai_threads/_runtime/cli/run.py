@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from . import gather, piped, show
+from . import confirm, gather, piped, show
 from .credentials import placeholder
 from .options import Settings
 from .problems import Wrong
@@ -34,6 +34,8 @@ def run(app: App, command: Command, given: list[Given], settings: Settings) -> i
         if settings.dry_run:
             _print_curl(app, sender)
         else:
+            if confirm.deletes(command) and not settings.yes and confirm.can_be_asked():
+                confirm.ask(sender.prepared())
             _answer(sender, settings, transform)
     except (BrokenPipeError, click.ClickException):
         raise

@@ -1,0 +1,44 @@
+"""The table of the commands beside the API's, apart from click as the global flags are.
+
+With its `@` each is always there; without, it gives way to a resource or command of the
+API that has its name.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Own(NamedTuple):
+    """A command: how it is called, what it does, and what its first word may be."""
+
+    name: str
+    usage: str
+    about: str
+    details: str = ""
+    words: tuple[str, ...] = ()
+    names: bool = False
+    """True where resources and commands are named after it."""
+
+
+OWN = (
+    Own(
+        "completion",
+        "SHELL",
+        "print a script for bash, zsh, fish or pwsh",
+        words=("bash", "zsh", "fish", "pwsh"),
+    ),
+    Own(
+        "schema",
+        "RESOURCE COMMAND",
+        "print the JSON Schema of a command's input",
+        "The schema is that of what the command takes on standard input, as YAML or"
+        " JSON. Fields of fields are known by name only.",
+        names=True,
+    ),
+)
+
+
+def named(word: str) -> Own | None:
+    """Return what a word means where nothing of the API has this name."""
+    return next((own for own in OWN if own.name == word.removeprefix("@")), None)
