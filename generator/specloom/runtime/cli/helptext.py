@@ -44,11 +44,14 @@ def root(
         )
 
 
-def own(app: App, one: Own, page: click.HelpFormatter) -> None:
+def own(
+    app: App, one: Own, page: click.HelpFormatter, flags: Sequence[Flag] = ()
+) -> None:
     """Write the page of a command that is not the API's."""
     page.write_usage(f"{app.command} @{one.name}", one.usage)
     _text(page, f"{one.about[:1].upper()}{one.about[1:]}.")
     _text(page, one.details)
+    _flags(page, "Flags", flags)
     _see(page, app)
 
 

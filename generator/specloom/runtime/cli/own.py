@@ -23,6 +23,16 @@ class Own(NamedTuple):
 
 OWN = (
     Own(
+        "api",
+        "METHOD PATH [FLAGS]",
+        "send any request",
+        "The path is one below the base URL, and may have a query. A body comes from"
+        " --data, from --field or from standard input. Where the path is that of a"
+        " command, credentials and constant headers are as they are there; elsewhere"
+        " they are the API's usual ones, or those that flags give.",
+        words=("GET", "POST", "PUT", "PATCH", "DELETE"),
+    ),
+    Own(
         "completion",
         "SHELL",
         "print a script for bash, zsh, fish or pwsh",

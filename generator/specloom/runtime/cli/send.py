@@ -34,7 +34,7 @@ class Sender:
 
     @property
     def kind(self) -> str:
-        """What comes back: `json`, `text`, `binary`, `empty`, `events`, `lines`, `pages`."""
+        """What comes back, as a command's `result` says it."""
         return "events" if self._streams else self._command.result
 
     def value(self) -> Any:
@@ -219,6 +219,10 @@ def _returns(command: Command, kind: str) -> Returns:
         return returns.JsonLines()
     if kind == "text":
         return returns.Text()
+    if kind == "any":
+        from .api import answered
+
+        return answered()
     return returns.Nothing() if kind == "empty" else returns.Json()
 
 

@@ -16,6 +16,10 @@ from .tables import App, Command
 def find(app: App, word: str) -> click.Command | None:
     """Return the command of a name, with its `@` or without."""
     own = named(word)
+    if own is not None and own.name == "api":
+        from .api import Raw
+
+        return Raw(app)
     return own and Tool(app, own)
 
 

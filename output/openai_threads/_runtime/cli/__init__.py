@@ -22,6 +22,7 @@
     completion  completion for four shells
     own         the table of commands beside the API's: `@schema` and its like
     tools       the same as click runs them
+    api         `@api`: any request
     schema      a command's input as JSON Schema
     skeleton    the same as YAML to fill in
     samples     the values in both
