@@ -24,6 +24,7 @@ GLOBAL_FLAGS = frozenset(
         "max-items",
         "max-retries",
         "output",
+        "profile",
         "raw-output",
         "timeout",
         "transform",

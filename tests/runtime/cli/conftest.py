@@ -131,6 +131,7 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, api: Api) -> Iterator[R
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("SAMPLE_API_KEY", "sk-secret")
     monkeypatch.setenv("SAMPLE_BASE_URL", api.url)
+    monkeypatch.setenv("SAMPLE_CONFIG", str(tmp_path / "profiles.json"))
     monkeypatch.chdir(tmp_path)
     files: list[io.TextIOWrapper] = []
 
@@ -170,4 +171,5 @@ def env(api: Api) -> dict[str, str]:
         "PYTHONPATH": f"{SAMPLE}{os.pathsep}{GENERATOR}",
         "SAMPLE_API_KEY": "k",
         "SAMPLE_BASE_URL": api.url,
+        "SAMPLE_CONFIG": os.devnull,
     }

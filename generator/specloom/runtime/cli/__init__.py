@@ -24,6 +24,9 @@
     own         the table of commands beside the API's: `@schema` and its like
     tools       the same as click runs them
     api         `@api`: any request
+    config      `@config`: profiles, set and shown
+    profiles    the file that they are kept in
+    keyrings    the system's keyring, if the extra is there
     schema      a command's input as JSON Schema
     skeleton    the same as YAML to fill in
     samples     the values in both

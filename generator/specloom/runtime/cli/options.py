@@ -31,6 +31,9 @@ class Settings(NamedTuple):
     debug: bool = False
     dry_run: bool = False
     yes: bool = False
+    profile: str | None = None
+    kept: Mapping[str, str] = {}
+    """What the profile holds, by the names of flags."""
     generate_skeleton: bool = False
 
 
@@ -89,8 +92,11 @@ def _help(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
         ctx.exit()
 
 
-def said(app: App, ctx: click.Context) -> Settings:
-    """Return the settings that the flags make, those further on the line over others."""
+def said(app: App, ctx: click.Context, *, profile: bool = True) -> Settings:
+    """Return the settings that the flags make, those further on the line over others.
+
+    With `profile` they are completed by what is kept in the profile that is meant.
+    """
     params: dict[str, Any] = {}
     chain: list[click.Context] = []
     place: click.Context | None = ctx
@@ -99,7 +105,33 @@ def said(app: App, ctx: click.Context) -> Settings:
         place = place.parent
     for one in chain:
         params.update({k: v for k, v in one.params.items() if v is not None})
-    return settings(app, params)
+    if not profile:
+        return settings(app, params)
+    from . import profiles
+
+    kept = profiles.kept(app, params.get("profile"))
+    more = {
+        name.replace("-", "_"): _cast(app, name, text)
+        for name, text in profiles.beside(app, kept, params).items()
+    }
+    return settings(app, {**more, **params})._replace(kept=kept)
+
+
+def checked(app: App, name: str, text: str) -> str:
+    """Return a text that will do as a flag's value; raises Wrong for any other."""
+    if not text:
+        raise Wrong(f"--{name} must not be empty")
+    _cast(app, name, text)
+    return text
+
+
+def _cast(app: App, name: str, text: str) -> Any:
+    flag = next(flag for flag in global_flags(app) if flag.name == name)
+    option = _option(app, flag)
+    try:
+        return option.type.convert(text, option, None)
+    except click.BadParameter as error:
+        raise Wrong(f"--{name}: {error.message}") from None
 
 
 def settings(app: App, params: Mapping[str, Any]) -> Settings:

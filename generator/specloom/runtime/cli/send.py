@@ -31,11 +31,19 @@ class Sender:
         self._settings = settings
         self._streams = gather.streams(command, found)
         self._call = _call(command, found, self.kind)
+        self._given = credentials.given(app, settings, self._security())
 
     @property
     def kind(self) -> str:
         """What comes back, as a command's `result` says it."""
         return "events" if self._streams else self._command.result
+
+    def _security(self) -> tuple[tuple[str, ...], ...]:
+        if self._command.security is not None:
+            return self._command.security
+        client = import_module(f"{self._app.package}._client")
+        security: tuple[tuple[str, ...], ...] = client.SETTINGS.security
+        return security
 
     def value(self) -> Any:
         """Return the answer: plain data, text or None."""
@@ -67,7 +75,7 @@ class Sender:
             for c in self._app.credentials
             if not c.token
         }
-        there = credentials.present(self._app, self._settings.credentials)
+        there = credentials.present(self._app, self._given)
         try:
             # What is exchanged for a token is not sent along: the token is.
             names = [c.token or c.name for c, _ in there]
@@ -83,7 +91,7 @@ class Sender:
 
     def _connection(self) -> Any:
         """Return a connection that has checked its request: what is wrong costs no time."""
-        given = self._settings.credentials
+        given = self._given
         credentials.check(self._app, given)
         connection = self._connect(given, None)
         prepared = connection.prepare(self._call)
@@ -94,7 +102,7 @@ class Sender:
     def _watched(self, prepared: Prepared) -> Any:
         from .debug import watched
 
-        there = credentials.present(self._app, self._settings.credentials)
+        there = credentials.present(self._app, self._given)
         hidden = {value: credentials.placeholder(c) for c, value in there}
         return watched(hidden, prepared.secret_headers, prepared.secret_query)
 

@@ -28,17 +28,23 @@ class Tool(click.Command):
 
     def __init__(self, app: App, own: Own) -> None:
         words = click.Argument(["words"], nargs=-1)
+        switches = [
+            click.Option([f"--{name}"], is_flag=True) for name, _ in own.switches
+        ]
         super().__init__(
-            f"@{own.name}", params=[words, *options(app)], add_help_option=False
+            f"@{own.name}",
+            params=[words, *switches, *options(app)],
+            add_help_option=False,
         )
         self.app = app
         self.own = own
 
     def invoke(self, ctx: click.Context) -> int:
         words: tuple[str, ...] = ctx.params.pop("words")
+        switches = {name: ctx.params.pop(name) for name, _ in self.own.switches}
         module = import_module(f"{__package__}.{self.own.name}")
-        work: Callable[[App, Sequence[str], Settings], int] = module.work
-        return work(self.app, words, said(self.app, ctx))
+        work: Callable[..., int] = module.work
+        return work(self.app, words, said(self.app, ctx, profile=False), **switches)
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         from .helptext import own

@@ -32,6 +32,8 @@ def global_flags(app: App) -> Iterator[Global]:
         env = f"; else ${credential.env}" if credential.env else ""
         about = "Part of what a token is got for" if credential.token else "Credential"
         yield Global(credential.flag, f"{about}{env}.", "SECRET")
+    about = f"The one of your profiles to use; else ${app.env_prefix}_PROFILE."
+    yield Global("profile", about, "NAME")
     env = f"${app.env_prefix}_BASE_URL"
     yield Global("base-url", f"Where the API is; else {env}.", "URL")
     if app.environments:

@@ -50,8 +50,10 @@ def own(
     """Write the page of a command that is not the API's."""
     page.write_usage(f"{app.command} @{one.name}", one.usage)
     _text(page, f"{one.about[:1].upper()}{one.about[1:]}.")
-    _text(page, one.details)
+    details = one.details.replace("{command}", app.command)
+    _text(page, details.replace("{prefix}", app.env_prefix))
     _flags(page, "Flags", flags)
+    _list(page, "Flags", [(f"--{name}", about) for name, about in one.switches])
     _see(page, app)
 
 

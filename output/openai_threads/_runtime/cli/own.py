@@ -17,6 +17,8 @@ class Own(NamedTuple):
     about: str
     details: str = ""
     words: tuple[str, ...] = ()
+    switches: tuple[tuple[str, str], ...] = ()
+    """Flags of its own, each with what it does."""
     names: bool = False
     """True where resources and commands are named after it."""
 
@@ -37,6 +39,19 @@ OWN = (
         "SHELL",
         "print a script for bash, zsh, fish or pwsh",
         words=("bash", "zsh", "fish", "pwsh"),
+    ),
+    Own(
+        "config",
+        "set KEY [VALUE] | get KEY | list | unset KEY",
+        "keep credentials and settings in profiles",
+        "A key is the name of a flag. A credential without its value is typed unseen, or"
+        " read from standard input. Profiles are kept in profiles.json in"
+        " $XDG_CONFIG_HOME/{command} or else ~/.config/{command}, or in the file that"
+        " ${prefix}_CONFIG names, for you alone to read. A flag wins over the"
+        " environment, that over the keyring, that over the profile, which is named by"
+        " --profile or ${prefix}_PROFILE, and `default` otherwise.",
+        words=("set", "get", "list", "unset"),
+        switches=(("keyring", "Keep a credential in the system's keyring."),),
     ),
     Own(
         "schema",
