@@ -50,6 +50,10 @@ def words(*typed: str) -> list[str]:
         ("completion ", ["bash", "zsh", "fish", "pwsh"]),
         ("completion bash ", []),
         ("schema --format js", ["json", "jsonl"]),
+        ("config set a", ["api-key", "admin-key"]),
+        ("config list ", []),
+        ("man files con", ["content"]),
+        ("api P", ["POST", "PUT", "PATCH"]),
     ],
 )
 def test_what_may_come_next(typed: str, found: list[str] | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+import time
 from typing import Any
 
 import pytest
@@ -78,6 +79,19 @@ def test_an_open_pipe_is_waited_for_and_said(env: dict[str, str], api: Any) -> N
         process.communicate(b"{}", timeout=30)
     assert process.returncode == 0
     assert len(api.requests) == 1
+
+
+def test_a_quiet_one_says_nothing_but_errors(env: dict[str, str], api: Any) -> None:
+    pipe = subprocess.PIPE
+    words = command("beta:threads", "create", "--quiet")
+    with subprocess.Popen(
+        words, env=env, stdin=pipe, stdout=pipe, stderr=pipe
+    ) as process:
+        time.sleep(2.5)  # Longer than it takes to say what is waited for.
+        assert process.communicate(b"{}", timeout=30) == (b"{}\n", b"")
+    assert process.returncode == 0
+    wrong = ran(env, "-q", "beta:threads", "list", "--limit", "x")
+    assert "--limit wants a whole number" in wrong.stderr
 
 
 def test_a_reader_that_leaves_is_no_error(env: dict[str, str], api: Any) -> None:

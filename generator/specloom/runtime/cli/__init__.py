@@ -16,6 +16,7 @@
     send        arguments -> requests, through the client runtime
     show        answers -> standard output
     progress    how far a download is -> standard error
+    notes       what is said unless it is to be quiet
     confirm     asks before something is deleted
     debug       requests and answers on standard error
     curl        requests as curl commands, secrets hidden
@@ -27,6 +28,7 @@
     config      `@config`: profiles, set and shown
     profiles    the file that they are kept in
     keyrings    the system's keyring, if the extra is there
+    man         `@man`: pages for man
     schema      a command's input as JSON Schema
     skeleton    the same as YAML to fill in
     samples     the values in both

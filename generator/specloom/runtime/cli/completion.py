@@ -89,6 +89,7 @@ Register-ArgumentCompleter -Native -CommandName 'COMMAND' -ScriptBlock {
     }
 }
 """
+_KEYED = (["get"], ["set"], ["unset"])
 SCRIPTS = {"bash": BASH, "zsh": ZSH, "fish": FISH, "pwsh": PWSH}
 
 
@@ -203,6 +204,10 @@ def _candidates(app: App, before: list[str], last: str) -> Iterator[tuple[str, s
         yield from ((word, flag.about) for word, flag in line.globals.items())
     elif line.own is not None:
         yield from ((word, "") for word in line.own.words if not line.names)
+        if line.own.name == "config" and line.names in _KEYED:
+            from .profiles import known
+
+            yield from ((name, "") for name in known(app))
         if line.own.names:
             yield from _names(app, line.names)
     elif line.command is None:

@@ -58,5 +58,8 @@ def global_flags(app: App) -> Iterator[Global]:
     about = "Print the input of a command as YAML to edit, send nothing."
     yield Global("generate-skeleton", about)
     yield Global("yes", "Delete without asking first.", short="-y")
+    about = "Say nothing on standard error but errors."
+    yield Global("quiet", about, short="-q")
     yield Global("version", "Print the version.")
     yield Global("help", "Show help: here, of a resource, of a command.", short="-h")
+    yield Global("help-all", "The same with all that may stand inside a flag.")

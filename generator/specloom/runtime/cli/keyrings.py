@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-from .problems import Wrong, harmless
+from .notes import note
+from .problems import Wrong
 from .tables import App
 
 
@@ -27,7 +27,7 @@ def read(app: App, profile: str, flag: str) -> str | None:
     except errors.NoKeyringError:
         return None
     except errors.KeyringError as error:
-        print(f"The keyring is not read: {harmless(str(error))}", file=sys.stderr)
+        note(f"The keyring is not read: {error}")
         return None
     return found
 

@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any, cast
 
-from .tables import Field, Flag, Shape, holder
+from .tables import Command, Field, Flag, Shape, holder
 
 _SIMPLE = ("enum", "string", "integer", "number", "boolean", "array", "map", "object")
 
@@ -46,7 +46,7 @@ def shown_fields(shape: Shape) -> tuple[Field, ...]:
     return tuple(f for f in shape.fields if f.required) or shape.fields
 
 
-def words(flag: Flag) -> list[str]:
+def words(flag: Flag) -> list[list[str]]:
     """Return a flag with a sample value, as typed; of an object, its inner flags."""
     whole = holder(flag.shape)
     if whole.kind == "object" and whole.fields:
@@ -54,9 +54,28 @@ def words(flag: Flag) -> list[str]:
             (f"--{flag.name}.{f.also or f.name}", sample(holder(f.shape), f.wire))
             for f in shown_fields(whole)
         ]
-        return [word for name, value in inner for word in _said(name, value)]
+        return [_said(name, value) for name, value in inner]
     one = sample(holder(flag.shape), key(flag)) if not flag.default else of_flag(flag)
-    return _said(f"--{flag.name}", one)
+    return [_said(f"--{flag.name}", one)]
+
+
+def example(path: str, command: Command, wide: int = 76) -> list[str]:
+    """Return a call of a command with what it can't do without, in lines for a shell."""
+    from shlex import quote
+
+    lines = [path]
+    for flag in command.flags:
+        place = flag.place == "path"
+        if not (place or flag.required):
+            continue
+        for said in [[str(of_flag(flag))]] if place else words(flag):
+            text = " ".join(map(quote, said))
+            if len(lines[-1]) + len(text) + 3 > wide:
+                lines[-1] += " \\"
+                lines.append(f"  {text}")
+            else:
+                lines[-1] += f" {text}"
+    return lines
 
 
 def _said(name: str, value: Any) -> list[str]:

@@ -15,6 +15,7 @@
     gather      words + standard input -> arguments
     send        arguments -> requests, through the client runtime
     show        answers -> standard output
+    notes       what is said unless it is to be quiet
     confirm     asks before something is deleted
     debug       requests and answers on standard error
     curl        requests as curl commands, secrets hidden
@@ -26,6 +27,7 @@
     config      `@config`: profiles, set and shown
     profiles    the file that they are kept in
     keyrings    the system's keyring, if the extra is there
+    man         `@man`: pages for man
     schema      a command's input as JSON Schema
     skeleton    the same as YAML to fill in
     samples     the values in both

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from . import helptext, tokens, tools
-from .options import options, said
+from .options import WHOLE, options, said
 from .own import OWN
 from .problems import Wrong, nearest
 from .tables import App, Command, Entry
@@ -123,6 +123,13 @@ class Resource(_Group):
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         known = commands(self.app, self.resource)
         helptext.resource(self.app, self.resource, known, formatter)
+        if ctx.meta.get(WHOLE):
+            for one in known:
+                formatter.write_paragraph()
+                page = f"{ctx.command_path} {one.name}"
+                helptext.command(
+                    page, self.app, one, self.get_params(ctx), formatter, whole=True
+                )
 
 
 class Endpoint(click.Command):
@@ -172,7 +179,12 @@ class Endpoint(click.Command):
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         helptext.command(
-            ctx.command_path, self.app, self.command, self.params, formatter
+            ctx.command_path,
+            self.app,
+            self.command,
+            self.params,
+            formatter,
+            whole=ctx.meta.get(WHOLE, False),
         )
 
 

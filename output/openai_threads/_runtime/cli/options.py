@@ -12,6 +12,9 @@ from .globals import Global, global_flags
 from .problems import Wrong, harmless
 from .tables import App
 
+WHOLE = f"{__name__}.whole"
+"""Under this name a context says that help is asked for in full."""
+
 
 class Settings(NamedTuple):
     """What the global flags say."""
@@ -31,6 +34,7 @@ class Settings(NamedTuple):
     debug: bool = False
     dry_run: bool = False
     yes: bool = False
+    quiet: bool = False
     profile: str | None = None
     kept: Mapping[str, str] = {}
     """What the profile holds, by the names of flags."""
@@ -50,8 +54,8 @@ def _option(app: App, flag: Global) -> click.Option:
         facts["type"] = _number(flag)
     elif not flag.metavar:
         facts["is_flag"] = True
-    if flag.name in ("help", "version"):
-        show = _help if flag.name == "help" else _version(app)
+    shows = {"help": _help, "help-all": _help_all, "version": _version(app)}
+    if (show := shows.get(flag.name)) is not None:
         facts.update(is_eager=True, expose_value=False, callback=show)
     else:
         facts["default"] = None
@@ -90,6 +94,11 @@ def _help(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
     if asked and not ctx.resilient_parsing:
         click.echo(harmless(ctx.get_help()))
         ctx.exit()
+
+
+def _help_all(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
+    ctx.meta[WHOLE] = asked
+    _help(ctx, param, asked)
 
 
 def said(app: App, ctx: click.Context, *, profile: bool = True) -> Settings:

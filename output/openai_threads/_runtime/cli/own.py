@@ -54,6 +54,14 @@ OWN = (
         switches=(("keyring", "Keep a credential in the system's keyring."),),
     ),
     Own(
+        "man",
+        "[RESOURCE] [COMMAND]",
+        "print a page for man",
+        "With --all every page is written into the folder that --output names.",
+        switches=(("all", "Write all pages."),),
+        names=True,
+    ),
+    Own(
         "schema",
         "RESOURCE COMMAND",
         "print the JSON Schema of a command's input",

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import os
 import stat
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 
+from .notes import note
 from .problems import Wrong, nearest
 from .tables import App
 
@@ -94,7 +94,7 @@ def _guarded(number: int, path: Path) -> None:
         raise Wrong(
             f"{str(path)!r} is open to others (mode {mode}): make it 0600"
         ) from None
-    print(f"{path} was open to others (mode {mode}): made 0600.", file=sys.stderr)
+    note(f"{path} was open to others (mode {mode}): made 0600.")
 
 
 def save(app: App, profiles: Mapping[str, Mapping[str, str]]) -> None:
