@@ -116,7 +116,7 @@ def _merged(variants: Sequence[tuple[Field, ...]]) -> tuple[Field, ...]:
     """
     merged: dict[str, Field] = {}
     required = [{f.wire for f in fields if f.required} for fields in variants]
-    everywhere = set.intersection(*required) if required else set[str]()
+    everywhere = required[0].intersection(*required[1:]) if required else set[str]()
     for field in chain(*variants):
         before = merged.get(field.wire)
         if before is not None:
