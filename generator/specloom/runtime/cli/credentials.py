@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from .problems import Wrong
@@ -24,7 +24,7 @@ def present(app: App, given: Mapping[str, str]) -> Iterator[tuple[Credential, st
 
 
 def given(
-    app: App, settings: Settings, security: tuple[tuple[str, ...], ...]
+    app: App, settings: Settings, security: Sequence[Collection[str]]
 ) -> dict[str, str]:
     """Return credentials by their keywords: those of flags, and what is kept of the rest.
 

@@ -98,7 +98,8 @@ def _copy(sender: Sender, settings: Settings) -> None:
         raise Wrong("the answer is binary: give --output FILE, or pipe it on")
     from .progress import shown
 
-    with nullcontext() if to_screen else shown() as progress:
+    hidden = to_screen or settings.quiet
+    with nullcontext() if hidden else shown() as progress:
         body = sender.body(progress)
         first = next(body, b"")
         with show.output(settings.output) as (out, _):

@@ -15,6 +15,7 @@
     gather      words + standard input -> arguments
     send        arguments -> requests, through the client runtime
     show        answers -> standard output
+    progress    how far a download is -> standard error
     notes       what is said unless it is to be quiet
     confirm     asks before something is deleted
     debug       requests and answers on standard error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
@@ -38,11 +38,11 @@ class Sender:
         """What comes back, as a command's `result` says it."""
         return "events" if self._streams else self._command.result
 
-    def _security(self) -> tuple[tuple[str, ...], ...]:
+    def _security(self) -> Sequence[Collection[str]]:
         if self._command.security is not None:
             return self._command.security
         client = import_module(f"{self._app.package}._client")
-        security: tuple[tuple[str, ...], ...] = client.SETTINGS.security
+        security: Sequence[Collection[str]] = client.SETTINGS.security
         return security
 
     def value(self) -> Any:
