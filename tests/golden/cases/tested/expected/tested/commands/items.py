@@ -111,7 +111,10 @@ COMMANDS: tuple[Command, ...] = (
                     "object",
                     fields=(
                         Field(
-                            "type", "type", Shape("enum", values=("picture", "colour"))
+                            "type",
+                            "type",
+                            Shape("enum", values=("picture", "colour")),
+                            required=True,
                         ),
                         Field("url", "url", Shape("string")),
                         Field("name", "name", Shape("string")),
