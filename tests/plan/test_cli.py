@@ -255,3 +255,28 @@ def test_no_singular_hides_a_field_of_another_variant(plan_surface: Any) -> None
         ("result", ""),
         ("parts", "part"),
     ]
+
+
+def test_fields_that_are_required(surface_of: Any) -> None:
+    described = """
+        paths:
+          /a:
+            post:
+              requestBody:
+                content:
+                  application/json:
+                    schema:
+                      properties:
+                        one: {type: object, required: [b], properties: {a: {}, b: {}}}
+                        either:
+                          oneOf:
+                            - {type: object, required: [k, a], properties: {k: {}, a: {}}}
+                            - {type: object, required: [k], properties: {k: {}, b: {}}}
+                            - {type: string}
+              responses: {}
+    """
+    surface = surface_of(described)
+    (resource,) = (r for r in surface.resources() if r.methods)
+    found = flags(plan_commands(surface, resource)[0])
+    for name, required in (("one", ["b"]), ("either", ["k"])):
+        assert [f.name for f in found[name].shape.fields if f.required] == required

@@ -20,16 +20,21 @@ GLOBAL_FLAGS = frozenset(
         "dry-run",
         "format",
         "format-error",
+        "generate-skeleton",
         "help",
+        "help-all",
         "max-items",
         "max-retries",
         "no-pager",
         "output",
+        "profile",
+        "quiet",
         "raw-output",
         "timeout",
         "transform",
         "transform-error",
         "version",
+        "yes",
     ]
 )
 

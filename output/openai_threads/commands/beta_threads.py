@@ -25,6 +25,7 @@ COMMANDS: tuple[Command, ...] = (
                                 "role",
                                 "role",
                                 Shape("enum", values=("user", "assistant")),
+                                required=True,
                             ),
                             Field(
                                 "content",
@@ -36,6 +37,7 @@ COMMANDS: tuple[Command, ...] = (
                                         Shape("array", items=Shape("object")),
                                     ),
                                 ),
+                                required=True,
                             ),
                             Field(
                                 "attachments",
@@ -231,6 +233,7 @@ COMMANDS: tuple[Command, ...] = (
                                         "function",
                                     ),
                                 ),
+                                required=True,
                             ),
                             Field("file-search", "file_search", Shape("object")),
                             Field("function", "function", Shape("object")),
@@ -255,6 +258,7 @@ COMMANDS: tuple[Command, ...] = (
                                 "enum",
                                 values=("function", "code_interpreter", "file_search"),
                             ),
+                            required=True,
                         ),
                         Field("function", "function", Shape("object")),
                     ),
@@ -289,6 +293,7 @@ COMMANDS: tuple[Command, ...] = (
                             Shape(
                                 "enum", values=("text", "json_object", "json_schema")
                             ),
+                            required=True,
                         ),
                         Field("json-schema", "json_schema", Shape("object")),
                     ),
@@ -343,6 +348,7 @@ COMMANDS: tuple[Command, ...] = (
                             "type",
                             "type",
                             Shape("enum", values=("auto", "last_messages")),
+                            required=True,
                         ),
                         Field(
                             "last-messages",

@@ -121,6 +121,7 @@ COMMANDS: tuple[Command, ...] = (
                                             "enum",
                                             values=("text", "image_file", "image_url"),
                                         ),
+                                        required=True,
                                     ),
                                     Field("text", "text", Shape("string")),
                                     Field("image-file", "image_file", Shape("object")),
@@ -144,12 +145,13 @@ COMMANDS: tuple[Command, ...] = (
                     items=Shape(
                         "object",
                         fields=(
-                            Field("file-id", "file_id", Shape("string")),
+                            Field("file-id", "file_id", Shape("string"), required=True),
                             Field(
                                 "tools",
                                 "tools",
                                 Shape("array", items=Shape("object")),
                                 also="tool",
+                                required=True,
                             ),
                         ),
                     ),

@@ -213,6 +213,7 @@ COMMANDS: tuple[Command, ...] = (
                                 "role",
                                 "role",
                                 Shape("enum", values=("user", "assistant")),
+                                required=True,
                             ),
                             Field(
                                 "content",
@@ -224,6 +225,7 @@ COMMANDS: tuple[Command, ...] = (
                                         Shape("array", items=Shape("object")),
                                     ),
                                 ),
+                                required=True,
                             ),
                             Field(
                                 "attachments",
@@ -263,6 +265,7 @@ COMMANDS: tuple[Command, ...] = (
                                         "function",
                                     ),
                                 ),
+                                required=True,
                             ),
                             Field("file-search", "file_search", Shape("object")),
                             Field("function", "function", Shape("object")),
@@ -287,6 +290,7 @@ COMMANDS: tuple[Command, ...] = (
                                 "enum",
                                 values=("function", "code_interpreter", "file_search"),
                             ),
+                            required=True,
                         ),
                         Field("function", "function", Shape("object")),
                     ),
@@ -321,6 +325,7 @@ COMMANDS: tuple[Command, ...] = (
                             Shape(
                                 "enum", values=("text", "json_object", "json_schema")
                             ),
+                            required=True,
                         ),
                         Field("json-schema", "json_schema", Shape("object")),
                     ),
@@ -375,6 +380,7 @@ COMMANDS: tuple[Command, ...] = (
                             "type",
                             "type",
                             Shape("enum", values=("auto", "last_messages")),
+                            required=True,
                         ),
                         Field(
                             "last-messages",

@@ -125,6 +125,7 @@ def test_the_guide_tells_what_the_description_says(surface_of: SurfaceOf) -> Non
         "errors",
         "streaming",
         "connections",
+        "command-line",
     ]
     assert "`header X-Token`" in sections["authentication"]
     assert "`object { why }`" in sections["errors"]

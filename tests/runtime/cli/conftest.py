@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ from typing import Any, NamedTuple
 import pytest
 
 SAMPLE = Path(__file__).parent / "sample"
+GENERATOR = SAMPLE.parents[3] / "generator"
 sys.path.insert(0, str(SAMPLE))
 
 
@@ -130,6 +132,7 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, api: Api) -> Iterator[R
     monkeypatch.setenv("PAGER", "cat")
     monkeypatch.setenv("SAMPLE_API_KEY", "sk-secret")
     monkeypatch.setenv("SAMPLE_BASE_URL", api.url)
+    monkeypatch.setenv("SAMPLE_CONFIG", str(tmp_path / "profiles.json"))
     monkeypatch.chdir(tmp_path)
     files: list[io.TextIOWrapper] = []
 
@@ -155,3 +158,19 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, api: Api) -> Iterator[R
     monkeypatch.undo()
     for file in files:
         file.close()
+
+
+def command(*args: str) -> list[str]:
+    """Return what starts the sample as a process of its own, in `env`."""
+    return [sys.executable, "-m", "cli_sample", *args]
+
+
+@pytest.fixture
+def env(api: Api) -> dict[str, str]:
+    return {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": f"{SAMPLE}{os.pathsep}{GENERATOR}",
+        "SAMPLE_API_KEY": "k",
+        "SAMPLE_BASE_URL": api.url,
+        "SAMPLE_CONFIG": os.devnull,
+    }

@@ -44,6 +44,17 @@ def words(*typed: str) -> list[str]:
         ("beta:threads list --columns ", ["id", "status", "created_at"]),
         ("files --api-k", ["--api-key"]),
         ("nothing here", []),
+        ("sch", ["schema"]),
+        ("@sch", ["@schema"]),
+        ("schema fi", ["files"]),
+        ("--debug @schema files cre", ["create"]),
+        ("completion ", ["bash", "zsh", "fish", "pwsh"]),
+        ("completion bash ", []),
+        ("schema --format js", ["json", "jsonl"]),
+        ("config set a", ["api-key", "admin-key"]),
+        ("config list ", []),
+        ("man files con", ["content"]),
+        ("api P", ["POST", "PUT", "PATCH"]),
     ],
 )
 def test_what_may_come_next(typed: str, found: list[str] | None) -> None:

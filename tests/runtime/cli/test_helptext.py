@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import shlex
+from pathlib import Path
 from typing import Any
 
 import click
 import pytest
 
-from specloom.runtime.cli.groups import Endpoint
+from specloom.runtime.cli.groups import Endpoint, commands
 from specloom.runtime.cli.main import main
-from specloom.runtime.cli.tables import App, Command, Flag, Shape
+from specloom.runtime.cli.samples import example
+from specloom.runtime.cli.tables import App, Command, Field, Flag, Shape
 
 APP = App("sample", "cli_sample", "Sample", "", "SAMPLE", (), {})
 
@@ -100,3 +103,53 @@ def test_nothing_steers_the_terminal(
     assert "a\\x1b]0;b\\x07\n\n  \\u202ec\\x00\n" in told
     assert "no\\x1b[31m" in told
     assert told == "".join(c for c in told if c == "\n" or c.isprintable())
+
+
+def test_inner_flags_are_told_on_request(run: Any) -> None:
+    page = run("beta:threads", "create", "--help-all").out
+    assert "--message.role: user or assistant, optional\n" in page
+    assert "--metadata.KEY: text\n" in page
+    assert "Also:" not in page
+    assert max(map(len, page.splitlines())) < 80
+    whole = run("beta:threads", "--help-all").out
+    for told in ("Usage: sample beta:threads COMMAND", "--metadata.KEY", "--order"):
+        assert told in whole
+    assert run("--help-all").out == run("--help").out
+
+
+def every() -> list[tuple[str, Command]]:
+    from cli_sample.cli import APP
+
+    return [
+        (" ".join(filter(None, ("sample", name, command.name))), command)
+        for name in APP.resources
+        for command in commands(APP, name)
+    ]
+
+
+@pytest.mark.parametrize(("path", "command"), every(), ids=lambda c: str(c)[:30])
+def test_an_example_is_a_call_that_can_be_sent(
+    run: Any, tmp_path: Path, path: str, command: Command
+) -> None:
+    for name in ("FILE", "BODY"):
+        (tmp_path / name).write_text("x")
+    told = example(path, command)
+    assert "".join(f"  {line}\n" for line in told) in run(*path.split()[1:], "-h").out
+    words = shlex.split("\n".join(told))
+    ran = run(*words[1:], "--dry-run", "--admin-key", "k")
+    assert (ran.code, ran.err) == (0, "")
+
+
+def test_an_example_is_quoted_and_wrapped() -> None:
+    evil = Shape("enum", values=("a b; $(c)",))
+    fields = (Field("x", "x", evil, required=True), Field("y", "y", Shape("string")))
+    thing = Shape("array", items=Shape("object", fields=fields))
+    flags = tuple(
+        Flag(f"flag-{n}", f"f{n}", "body", shape, "", required=True)
+        for n, shape in enumerate((evil, thing, Shape("boolean"), Shape("map")))
+    )
+    assert example("x put", Command("put", "PUT", "/", "", flags=flags), 50) == [
+        "x put --flag-0 'a b; $(c)' \\",
+        "  --flag-1.x 'a b; $(c)' --flag-2 \\",
+        """  --flag-3 '{"KEY": "VALUE"}'""",
+    ]

@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
-from pathlib import Path
+import time
 from typing import Any
 
 import pytest
 
-HERE = Path(__file__).parent
-GENERATOR = HERE.parents[2] / "generator"
+from .conftest import command
 
 LOOKS = {"columns", "curses", "explore", "pager", "progress", "rich", "table", "tree"}
-
-
-def command(*args: str) -> list[str]:
-    return [sys.executable, "-m", "cli_sample", *args]
-
-
-@pytest.fixture
-def env(api: Any) -> dict[str, str]:
-    paths = f"{HERE / 'sample'}{os.pathsep}{GENERATOR}"
-    return {
-        "PATH": os.environ["PATH"],
-        "PYTHONPATH": paths,
-        "SAMPLE_API_KEY": "k",
-        "SAMPLE_BASE_URL": api.url,
-    }
 
 
 def ran(
@@ -111,6 +94,19 @@ def test_an_open_pipe_is_waited_for_and_said(env: dict[str, str], api: Any) -> N
         process.communicate(b"{}", timeout=30)
     assert process.returncode == 0
     assert len(api.requests) == 1
+
+
+def test_a_quiet_one_says_nothing_but_errors(env: dict[str, str], api: Any) -> None:
+    pipe = subprocess.PIPE
+    words = command("beta:threads", "create", "--quiet")
+    with subprocess.Popen(
+        words, env=env, stdin=pipe, stdout=pipe, stderr=pipe
+    ) as process:
+        time.sleep(2.5)  # Longer than it takes to say what is waited for.
+        assert process.communicate(b"{}", timeout=30) == (b"{}\n", b"")
+    assert process.returncode == 0
+    wrong = ran(env, "-q", "beta:threads", "list", "--limit", "x")
+    assert "--limit wants a whole number" in wrong.stderr
 
 
 def test_a_reader_that_leaves_is_no_error(env: dict[str, str], api: Any) -> None:

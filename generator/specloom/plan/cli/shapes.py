@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from ...model.api import Api
 from ...model.schema import (
@@ -18,7 +19,7 @@ from ...model.schema import (
 )
 from ...names import kebab, singular
 from ...runtime.cli.tables import Field, Scalar, Shape
-from ..summary import variants
+from ..summary import variants as variants_of
 
 
 def shape(api: Api, schema: Schema, *, uploads: bool = False) -> Shape:
@@ -89,11 +90,12 @@ class _Shaper:
             name = kebab(field.label or field.wire.removesuffix("[]"))
             kind = self.shape(field.schema, fields=False)
             one = singular(name) if kind.kind == "array" else name
-            yield Field(name, field.wire, kind, "" if one in taken else one)
+            also = "" if one in taken else one
+            yield Field(name, field.wire, kind, also, field.required)
 
     def _union(self, schema: UnionSchema, fields: bool) -> Shape:
-        kinds = [self.shape(v, fields=fields) for v in variants(self._api, schema)]
-        merged = _merged(field for kind in kinds for field in kind.fields)
+        kinds = [self.shape(v, fields=fields) for v in variants_of(self._api, schema)]
+        merged = _merged([kind.fields for kind in kinds if kind.fields])
         plain = [kind._replace(fields=(), null=False) for kind in kinds]
         return _either(plain)._replace(fields=merged)
 
@@ -107,16 +109,21 @@ def _enum(schema: EnumSchema) -> Shape:
     return Shape("enum", values=tuple(values))
 
 
-def _merged(fields: Iterable[Field]) -> tuple[Field, ...]:
-    """Return the fields of all variants, those of one name made one."""
+def _merged(variants: Sequence[tuple[Field, ...]]) -> tuple[Field, ...]:
+    """Return the fields of all variants, those of one name made one.
+
+    Required is what every variant that has fields requires.
+    """
     merged: dict[str, Field] = {}
-    for field in fields:
+    required = [{f.wire for f in fields if f.required} for fields in variants]
+    everywhere = required[0].intersection(*required[1:]) if required else set[str]()
+    for field in chain(*variants):
         before = merged.get(field.wire)
         if before is not None:
             null = before.shape.null or field.shape.null
             both = [before.shape._replace(null=False), field.shape._replace(null=False)]
             field = before._replace(shape=_either(both)._replace(null=null))
-        merged[field.wire] = field
+        merged[field.wire] = field._replace(required=field.wire in everywhere)
     names = {field.name for field in merged.values()}
     return tuple(f._replace(also="") if f.also in names else f for f in merged.values())
 

@@ -12,6 +12,7 @@ from ..surface import Surface
 from .access import authentication, connections
 from .markup import cell, code, fenced, paragraphs
 from .method import command
+from .terminal import terminal
 from .views import Chapter
 
 
@@ -26,6 +27,7 @@ def guide(surface: Surface) -> tuple[Chapter, ...]:
         ("downloads", "Downloads", _downloads(surface)),
         ("webhooks", "Webhooks", _webhooks(surface)),
         ("connections", "Connections", connections(surface)),
+        ("command-line", "Command line", terminal(surface)),
     )
     return tuple(
         Chapter(anchor=anchor, title=title, text=text)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 
 from .globals import global_flags
+from .own import OWN, Own, named
 from .tables import App, Command, Shape, holder
 
 BASH = """\
@@ -88,6 +89,7 @@ Register-ArgumentCompleter -Native -CommandName 'COMMAND' -ScriptBlock {
     }
 }
 """
+_KEYED = (["get"], ["set"], ["unset"])
 SCRIPTS = {"bash": BASH, "zsh": ZSH, "fish": FISH, "pwsh": PWSH}
 
 
@@ -109,6 +111,11 @@ def main(app: App, words: Sequence[str]) -> int:
         end="",
     )
     return 0
+
+
+def work(app: App, words: Sequence[str], _: object) -> int:
+    """Print a shell's script: the same where global flags come first."""
+    return main(app, ["@completion", *words])
 
 
 def complete(app: App, words: Sequence[str]) -> list[tuple[str, str]]:
@@ -135,6 +142,8 @@ class _Line:
         self.globals = {word: flag for flag in global_flags(app) for word in flag.words}
         self.names: list[str] = []
         self.command: Command | None = None
+        self.own: Own | None = None
+        """The command beside the API's that they name; `names` are then its words."""
         self.waiting = ""
         """The flag whose value the last word is."""
         for word in words:
@@ -145,6 +154,15 @@ class _Line:
             elif self.command is None:
                 self.names.append(word)
                 self.command = _command(app, self.names)
+                if len(self.names) == 1 and self.own is None:
+                    self._beside(app, word)
+
+    def _beside(self, app: App, word: str) -> None:
+        """Take a word for a command beside the API's where it is none of the API's."""
+        taken = any(f"{name}:".startswith(f"{word}:") for name in app.resources)
+        if self.command is None and not taken and (own := named(word)):
+            self.own = own
+            self.names = []
 
     def shape(self, word: str) -> Shape | None:
         """Return the shape of a flag's or an inner flag's value."""
@@ -186,8 +204,18 @@ def _candidates(app: App, before: list[str], last: str) -> Iterator[tuple[str, s
                 for field in holder(flag.shape).fields:
                     yield f"--{flag.name}.{field.name}", ""
         yield from ((word, flag.about) for word, flag in line.globals.items())
+    elif line.own is not None:
+        yield from ((word, "") for word in line.own.words if not line.names)
+        if line.own.name == "config" and line.names in _KEYED:
+            from .profiles import known
+
+            yield from ((name, "") for name in known(app))
+        if line.own.names:
+            yield from _names(app, line.names)
     elif line.command is None:
         yield from _names(app, line.names)
+        if not line.names:
+            yield from _own(last)
 
 
 def _names(app: App, names: list[str]) -> Iterator[tuple[str, str]]:
@@ -198,6 +226,11 @@ def _names(app: App, names: list[str]) -> Iterator[tuple[str, str]]:
         yield from ((c.name, c.summary) for c in _commands(app, ""))
     elif len(names) == 1:
         yield from ((c.name, c.summary) for c in _commands(app, names[0]))
+
+
+def _own(last: str) -> Iterator[tuple[str, str]]:
+    mark = "@" if last.startswith("@") else ""
+    yield from ((f"{mark}{own.name}", own.about) for own in OWN)
 
 
 def _command(app: App, names: list[str]) -> Command | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import click
 
+from .own import OWN, Own
 from .tables import App, Command, Flag, Shape, holder, shown
 
 _ITEM = re.compile(r"\n(?=\s*(?:[-*+]|\d+[.)])\s)")
@@ -33,9 +34,28 @@ def root(
             [
                 (f"{app.command} RESOURCE --help", "the commands of a resource"),
                 (f"{app.command} RESOURCE COMMAND --help", "a command's flags"),
-                (f"{app.command} @completion SHELL", "for bash, zsh, fish or pwsh"),
+                (f"{app.command} RESOURCE COMMAND --help-all", "and their inner flags"),
             ]
         )
+    with page.section("Beside the API"):
+        page.write_dl([(f"@{one.name} {one.usage}", one.about) for one in OWN])
+        page.write_paragraph()
+        page.write_text(
+            "The @ may be left out where the API itself has nothing of that name."
+        )
+
+
+def own(
+    app: App, one: Own, page: click.HelpFormatter, flags: Sequence[Flag] = ()
+) -> None:
+    """Write the page of a command that is not the API's."""
+    page.write_usage(f"{app.command} @{one.name}", one.usage)
+    _text(page, f"{one.about[:1].upper()}{one.about[1:]}.")
+    details = one.details.replace("{command}", app.command)
+    _text(page, details.replace("{prefix}", app.env_prefix))
+    _flags(page, "Flags", flags)
+    _list(page, "Flags", [(f"--{name}", about) for name, about in one.switches])
+    _see(page, app)
 
 
 def resource(
@@ -64,8 +84,10 @@ def command(
     command: Command,
     params: Iterable[click.Parameter],
     page: click.HelpFormatter,
+    *,
+    whole: bool = False,
 ) -> None:
-    """Write the page of one command."""
+    """Write the page of one command, with `whole` all that may stand inside its flags."""
     places = [flag for flag in command.flags if flag.place == "path"]
     names = " ".join(f"[{flag.name.upper().replace('-', '_')}]" for flag in places)
     page.write_usage(path, f"{names} [FLAGS]".strip())
@@ -73,8 +95,10 @@ def command(
     _text(page, title)
     if command.about and command.about.rstrip(".") != command.summary:
         _text(page, command.about)
-    _flags(page, "Required flags", [f for f in command.flags if f.required])
-    _flags(page, "Flags", [f for f in command.flags if not f.required])
+    required = [flag for flag in command.flags if flag.required]
+    _flags(page, "Required flags", required, whole)
+    _flags(page, "Flags", [f for f in command.flags if not f.required], whole)
+    _example(page, path, command)
     own = {f"--{flag.name}" for flag in command.flags}
     shared = [param.opts[-1] for param in params]
     _see(page, app, [name for name in shared if name not in own])
@@ -99,7 +123,21 @@ def _list(
             page.write_dl([(name, text or " ") for name, text in entries])
 
 
-def _flags(page: click.HelpFormatter, title: str, flags: Sequence[Flag]) -> None:
+def _example(page: click.HelpFormatter, path: str, command: Command) -> None:
+    from .samples import example
+
+    with page.section("Example"):
+        start = " " * page.current_indent
+        for line in example(path, command, page.width - page.current_indent):
+            page.write(f"{start}{line}\n")
+
+
+def _flags(
+    page: click.HelpFormatter,
+    title: str,
+    flags: Sequence[Flag],
+    whole: bool = False,
+) -> None:
     if not flags:
         return
     with page.section(title):
@@ -115,9 +153,26 @@ def _flags(page: click.HelpFormatter, title: str, flags: Sequence[Flag]) -> None
                     page.write_text("A path, or - for stdin.")
                 if flag.default:
                     page.write_text(f"Default: {flag.default}")
+                if whole:
+                    _inner(page, flag)
+                    continue
                 inner = [f"--{flag.name}.{f.name}" for f in holder(flag.shape).fields]
                 if inner:
                     _wrapped(page, f"Also: {_shortened(inner)}", 2)
+
+
+def _inner(page: click.HelpFormatter, flag: Flag) -> None:
+    """Write all inner flags, each with what it takes."""
+    from .values import wanted
+
+    whole = holder(flag.shape)
+    for field in whole.fields:
+        may = "" if field.required else ", optional"
+        said = f"--{flag.name}.{field.name}: {wanted(field.shape)}{may}"
+        _wrapped(page, said, 4)
+    if whole.kind == "map":
+        value = wanted(whole.items) if whole.items else "a value"
+        _wrapped(page, f"--{flag.name}.KEY: {value}", 4)
 
 
 def _shortened(names: Sequence[str]) -> str:

@@ -12,6 +12,9 @@ from .globals import Global, global_flags
 from .problems import Wrong, harmless
 from .tables import App
 
+WHOLE = f"{__name__}.whole"
+"""Under this name a context says that help is asked for in full."""
+
 
 class Settings(NamedTuple):
     """What the global flags say."""
@@ -32,6 +35,12 @@ class Settings(NamedTuple):
     no_pager: bool = False
     debug: bool = False
     dry_run: bool = False
+    yes: bool = False
+    quiet: bool = False
+    profile: str | None = None
+    kept: Mapping[str, str] = {}
+    """What the profile holds, by the names of flags."""
+    generate_skeleton: bool = False
 
 
 def options(app: App) -> list[click.Option]:
@@ -47,8 +56,8 @@ def _option(app: App, flag: Global) -> click.Option:
         facts["type"] = _number(flag)
     elif not flag.metavar:
         facts["is_flag"] = True
-    if flag.name in ("help", "version"):
-        show = _help if flag.name == "help" else _version(app)
+    shows = {"help": _help, "help-all": _help_all, "version": _version(app)}
+    if (show := shows.get(flag.name)) is not None:
         facts.update(is_eager=True, expose_value=False, callback=show)
     else:
         facts["default"] = None
@@ -87,6 +96,53 @@ def _help(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
     if asked and not ctx.resilient_parsing:
         click.echo(harmless(ctx.get_help()))
         ctx.exit()
+
+
+def _help_all(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
+    ctx.meta[WHOLE] = asked
+    _help(ctx, param, asked)
+
+
+def said(app: App, ctx: click.Context, *, profile: bool = True) -> Settings:
+    """Return the settings that the flags make, those further on the line over others.
+
+    With `profile` they are completed by what is kept in the profile that is meant.
+    """
+    params: dict[str, Any] = {}
+    chain: list[click.Context] = []
+    place: click.Context | None = ctx
+    while place is not None:
+        chain.insert(0, place)
+        place = place.parent
+    for one in chain:
+        params.update({k: v for k, v in one.params.items() if v is not None})
+    if not profile:
+        return settings(app, params)
+    from . import profiles
+
+    kept = profiles.kept(app, params.get("profile"))
+    more = {
+        name.replace("-", "_"): _cast(app, name, text)
+        for name, text in profiles.beside(app, kept, params).items()
+    }
+    return settings(app, {**more, **params})._replace(kept=kept)
+
+
+def checked(app: App, name: str, text: str) -> str:
+    """Return a text that will do as a flag's value; raises Wrong for any other."""
+    if not text:
+        raise Wrong(f"--{name} must not be empty")
+    _cast(app, name, text)
+    return text
+
+
+def _cast(app: App, name: str, text: str) -> Any:
+    flag = next(flag for flag in global_flags(app) if flag.name == name)
+    option = _option(app, flag)
+    try:
+        return option.type.convert(text, option, None)
+    except click.BadParameter as error:
+        raise Wrong(f"--{name}: {error.message}") from None
 
 
 def settings(app: App, params: Mapping[str, Any]) -> Settings:

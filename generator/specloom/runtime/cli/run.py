@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from . import gather, piped, show
+from . import confirm, gather, piped, show
 from .credentials import placeholder
 from .options import Settings
 from .problems import Wrong
@@ -37,6 +37,8 @@ def run(app: App, command: Command, given: list[Given], settings: Settings) -> i
         if settings.dry_run:
             _print_curl(app, sender)
         else:
+            if confirm.deletes(command) and not settings.yes and confirm.can_be_asked():
+                confirm.ask(sender.prepared())
             with uploads:
                 _answer(app, command, sender, settings, transform)
     except (BrokenPipeError, click.ClickException):
@@ -170,7 +172,8 @@ def _copy(app: App, sender: Sender, settings: Settings) -> None:
         raise Wrong("the answer is binary: give --output FILE, or pipe it on")
     from .progress import shown
 
-    with nullcontext() if to_screen else shown() as progress:
+    hidden = to_screen or settings.quiet
+    with nullcontext() if hidden else shown() as progress:
         body = sender.body(progress)
         first = next(body, b"")
         with _written(app, sender, settings) as (out, _):
@@ -183,7 +186,7 @@ def _copy(app: App, sender: Sender, settings: Settings) -> None:
 
 def _looked_at(settings: Settings) -> bool:
     """True when someone looks at standard error who can be shown how far it is."""
-    plain = settings.debug or os.environ.get("TERM") == "dumb"
+    plain = settings.debug or settings.quiet or os.environ.get("TERM") == "dumb"
     return not plain and show.is_terminal(sys.stderr)
 
 

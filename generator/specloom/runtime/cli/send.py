@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
@@ -31,11 +31,19 @@ class Sender:
         self._settings = settings
         self._streams = gather.streams(command, found)
         self._call = _call(command, found, self.kind)
+        self._given = credentials.given(app, settings, self._security())
 
     @property
     def kind(self) -> str:
-        """What comes back: `json`, `text`, `binary`, `empty`, `events`, `lines`, `pages`."""
+        """What comes back, as a command's `result` says it."""
         return "events" if self._streams else self._command.result
+
+    def _security(self) -> Sequence[Collection[str]]:
+        if self._command.security is not None:
+            return self._command.security
+        client = import_module(f"{self._app.package}._client")
+        security: Sequence[Collection[str]] = client.SETTINGS.security
+        return security
 
     def value(self) -> Any:
         """Return the answer: plain data, text or None."""
@@ -68,7 +76,7 @@ class Sender:
             for c in self._app.credentials
             if not c.token
         }
-        there = credentials.present(self._app, self._settings.credentials)
+        there = credentials.present(self._app, self._given)
         try:
             # What is exchanged for a token is not sent along: the token is.
             names = [c.token or c.name for c, _ in there]
@@ -84,7 +92,7 @@ class Sender:
 
     def _connection(self) -> Any:
         """Return a connection that has checked its request: what is wrong costs no time."""
-        given = self._settings.credentials
+        given = self._given
         credentials.check(self._app, given)
         connection = self._connect(given, None)
         prepared = connection.prepare(self._call)
@@ -95,7 +103,7 @@ class Sender:
     def _watched(self, prepared: Prepared) -> Any:
         from .debug import watched
 
-        there = credentials.present(self._app, self._settings.credentials)
+        there = credentials.present(self._app, self._given)
         hidden = {value: credentials.placeholder(c) for c, value in there}
         return watched(hidden, prepared.secret_headers, prepared.secret_query)
 
@@ -220,6 +228,10 @@ def _returns(command: Command, kind: str) -> Returns:
         return returns.JsonLines()
     if kind == "text":
         return returns.Text()
+    if kind == "any":
+        from .api import answered
+
+        return answered()
     return returns.Nothing() if kind == "empty" else returns.Json()
 
 

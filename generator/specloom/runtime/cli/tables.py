@@ -29,6 +29,7 @@ class Field(NamedTuple):
     shape: Shape
     also: str = ""
     """Another name that is understood: the singular of an array's."""
+    required: bool = False
 
 
 class Shape(NamedTuple):
@@ -115,9 +116,9 @@ class Command(NamedTuple):
     """True where nothing is sent of a body in which nothing is given."""
     parts: Mapping[str, str] = {}
     """Media types of a multipart body's parts, where the description names them."""
-    result: Literal["json", "text", "binary", "empty", "events", "lines", "pages"] = (
-        "json"
-    )
+    result: Literal[
+        "json", "text", "binary", "empty", "events", "lines", "pages", "any"
+    ] = "json"
     paging: Paging | None = None
     accept: str = ""
     """The media type of a binary answer."""

@@ -20,11 +20,23 @@
     tree        an answer that is folded, unfolded and searched
     explore     the same on the whole terminal
     pager       long output on a terminal
-    progress    how far a transfer is
+    progress    how far a transfer is -> standard error
+    notes       what is said unless it is to be quiet
+    confirm     asks before something is deleted
     debug       requests and answers on standard error
     curl        requests as curl commands, secrets hidden
     helptext    help pages
     completion  completion for four shells
+    own         the table of commands beside the API's: `@schema` and its like
+    tools       the same as click runs them
+    api         `@api`: any request
+    config      `@config`: profiles, set and shown
+    profiles    the file that they are kept in
+    keyrings    the system's keyring, if the extra is there
+    man         `@man`: pages for man
+    schema      a command's input as JSON Schema
+    skeleton    the same as YAML to fill in
+    samples     the values in both
 
 A module imports what it needs when it needs it: `--help` loads neither the HTTP
 library nor YAML.

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from .problems import Wrong
 from .tables import App, Credential
+
+if TYPE_CHECKING:
+    from .options import Settings
 
 
 def present(app: App, given: Mapping[str, str]) -> Iterator[tuple[Credential, str]]:
@@ -17,6 +21,44 @@ def present(app: App, given: Mapping[str, str]) -> Iterator[tuple[Credential, st
             value = os.environ.get(credential.env)
         if value:
             yield credential, value
+
+
+def given(
+    app: App, settings: Settings, security: Sequence[Collection[str]]
+) -> dict[str, str]:
+    """Return credentials by their keywords: those of flags, and what is kept of the rest.
+
+    A keyring and then the profile are asked for what `security` wants and neither flag
+    nor environment gives.
+    """
+    found = dict(settings.credentials)
+    there = {credential.name for credential, _ in present(app, found)}
+    complete = {c.scheme for c in app.credentials if _complete(app, c.scheme, there)}
+    if any(names and complete.issuperset(names) for names in security):
+        return found
+    needed = {name for names in security for name in names} - complete
+    for credential in app.credentials:
+        asked = credential.scheme in needed and credential.name not in {*there, *found}
+        if asked and (value := _kept(app, settings, credential)):
+            found[credential.name] = value
+    return found
+
+
+def _complete(app: App, scheme: str, there: set[str]) -> bool:
+    """True where a scheme's token is there, or what it is got for: an id and a secret."""
+    own = [c for c in app.credentials if c.scheme == scheme]
+    parts = [c.name for c in own if c.token]
+    return any(c.name in there for c in own if not c.token) or (
+        bool(parts) and there.issuperset(parts[:2])
+    )
+
+
+def _kept(app: App, settings: Settings, credential: Credential) -> str | None:
+    from . import keyrings, profiles
+
+    name = profiles.chosen(app, settings.profile)
+    found = keyrings.read(app, name, credential.flag)
+    return found or settings.kept.get(credential.flag)
 
 
 def check(app: App, given: Mapping[str, str]) -> None:

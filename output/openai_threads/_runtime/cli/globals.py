@@ -33,6 +33,8 @@ def global_flags(app: App) -> Iterator[Global]:
         env = f"; else ${credential.env}" if credential.env else ""
         about = "Part of what a token is got for" if credential.token else "Credential"
         yield Global(credential.flag, f"{about}{env}.", "SECRET")
+    about = f"The one of your profiles to use; else ${app.env_prefix}_PROFILE."
+    yield Global("profile", about, "NAME")
     env = f"${app.env_prefix}_BASE_URL"
     yield Global("base-url", f"Where the API is; else {env}.", "URL")
     if app.environments:
@@ -58,5 +60,11 @@ def global_flags(app: App) -> Iterator[Global]:
     yield Global("no-pager", f"Show long output without {pagers}.")
     yield Global("debug", "Show requests and answers, secrets hidden.")
     yield Global("dry-run", "Print the request as curl, send nothing.")
+    about = "Print the input of a command as YAML to edit, send nothing."
+    yield Global("generate-skeleton", about)
+    yield Global("yes", "Delete without asking first.", short="-y")
+    about = "Say nothing on standard error but errors."
+    yield Global("quiet", about, short="-q")
     yield Global("version", "Print the version.")
     yield Global("help", "Show help: here, of a resource, of a command.", short="-h")
+    yield Global("help-all", "The same with all that may stand inside a flag.")

@@ -9,8 +9,9 @@ from typing import Any
 
 import click
 
-from . import helptext, tokens
-from .options import options, settings
+from . import helptext, tokens, tools
+from .options import WHOLE, options, said
+from .own import OWN
 from .problems import Wrong, nearest
 from .tables import App, Command, Entry
 
@@ -75,14 +76,15 @@ class Root(_Group):
         for command in commands(self.app, ""):
             if command.name == cmd_name:
                 return Endpoint(self.app, command)
-        return None
+        return tools.find(self.app, cmd_name)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         root = [command.name for command in commands(self.app, "")]
         return [*(name for name in self.app.resources if name), *root]
 
     def unknown(self, ctx: click.Context, word: str) -> Wrong:
-        known = self.list_commands(ctx)
+        mark = "@" if word.startswith("@") else ""
+        known = [*self.list_commands(ctx), *(f"{mark}{one.name}" for one in OWN)]
         guess = nearest(word.replace(".", ":"), known)
         return Wrong(f"there is no resource {word!r}{guess}")
 
@@ -121,6 +123,13 @@ class Resource(_Group):
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         known = commands(self.app, self.resource)
         helptext.resource(self.app, self.resource, known, formatter)
+        if ctx.meta.get(WHOLE):
+            for one in known:
+                formatter.write_paragraph()
+                page = f"{ctx.command_path} {one.name}"
+                helptext.command(
+                    page, self.app, one, self.get_params(ctx), formatter, whole=True
+                )
 
 
 class Endpoint(click.Command):
@@ -157,22 +166,25 @@ class Endpoint(click.Command):
     def invoke(self, ctx: click.Context) -> int:
         from .run import run
 
-        params: dict[str, Any] = {}
-        chain: list[click.Context] = []
-        place: click.Context | None = ctx
-        while place is not None:
-            chain.insert(0, place)
-            place = place.parent
-        for one in chain:
-            params.update({k: v for k, v in one.params.items() if v is not None})
+        settings = said(self.app, ctx)
+        if settings.generate_skeleton:
+            from .skeleton import skeleton
+
+            click.echo(skeleton(self.command, ctx.command_path))
+            return 0
         try:
-            return run(self.app, self.command, self.given, settings(self.app, params))
+            return run(self.app, self.command, self.given, settings)
         except BrokenPipeError:
             return _closed()
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         helptext.command(
-            ctx.command_path, self.app, self.command, self.params, formatter
+            ctx.command_path,
+            self.app,
+            self.command,
+            self.params,
+            formatter,
+            whole=ctx.meta.get(WHOLE, False),
         )
 
 

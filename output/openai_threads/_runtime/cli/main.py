@@ -5,7 +5,7 @@
 2    wrong usage
 3    the API can't be reached
 70   a bug of the command line itself
-130  interrupted
+130  interrupted, or not agreed to
 141  what reads the output has closed it
 """
 

@@ -7,6 +7,7 @@ import stat
 import sys
 from typing import Any, cast
 
+from .notes import note
 from .problems import Wrong
 from .values import parsed
 
@@ -65,4 +66,4 @@ def _wait(number: int) -> None:
     from select import select
 
     if not select([number], [], [], _PATIENCE)[0]:
-        print("Waiting for parameters on standard input ...", file=sys.stderr)
+        note("Waiting for parameters on standard input ...")

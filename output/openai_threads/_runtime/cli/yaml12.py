@@ -99,3 +99,11 @@ def dump(value: Any) -> str:
         value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=80
     )
     return text.removesuffix("...\n")
+
+
+def quoted(text: str) -> str:
+    """Return a text in double quotes, whatever it holds, on one line."""
+    line: str = yaml.dump(
+        text, Dumper=yaml.SafeDumper, default_style='"', width=float("inf")
+    )
+    return line.rstrip("\n")

@@ -94,4 +94,12 @@ COMMANDS: tuple[Command, ...] = (
             ),
         ),
     ),
+    Command(
+        name="delete",
+        verb="DELETE",
+        path="/files/{file_id}",
+        summary="Delete file",
+        flags=(FILE_ID,),
+        result="empty",
+    ),
 )

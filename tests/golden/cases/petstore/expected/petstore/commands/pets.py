@@ -112,7 +112,7 @@ COMMANDS: tuple[Command, ...] = (
                     "object",
                     items=Shape("string"),
                     fields=(
-                        Field("name", "name", Shape("string")),
+                        Field("name", "name", Shape("string"), required=True),
                         Field("email", "email", Shape("string", null=True)),
                         Field("address", "address", Shape("object")),
                     ),
@@ -181,7 +181,7 @@ COMMANDS: tuple[Command, ...] = (
                     null=True,
                     items=Shape("string"),
                     fields=(
-                        Field("name", "name", Shape("string")),
+                        Field("name", "name", Shape("string"), required=True),
                         Field("email", "email", Shape("string", null=True)),
                         Field("address", "address", Shape("object")),
                     ),

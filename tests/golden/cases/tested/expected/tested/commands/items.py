@@ -59,6 +59,7 @@ COMMANDS: tuple[Command, ...] = (
             more="has_more",
             limit="limit",
         ),
+        columns=("id", "name", "kind", "price", "made_at"),
     ),
     Command(
         name="create",
@@ -111,7 +112,10 @@ COMMANDS: tuple[Command, ...] = (
                     "object",
                     fields=(
                         Field(
-                            "type", "type", Shape("enum", values=("picture", "colour"))
+                            "type",
+                            "type",
+                            Shape("enum", values=("picture", "colour")),
+                            required=True,
                         ),
                         Field("url", "url", Shape("string")),
                         Field("name", "name", Shape("string")),

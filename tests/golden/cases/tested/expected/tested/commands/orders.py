@@ -36,6 +36,7 @@ COMMANDS: tuple[Command, ...] = (
         ),
         body="form",
         media_type="application/x-www-form-urlencoded",
+        columns=("count",),
     ),
     Command(
         name="watch", verb="GET", path="/orders/watch", summary="Watch", result="events"
@@ -46,5 +47,6 @@ COMMANDS: tuple[Command, ...] = (
         path="/orders/export",
         summary="Export orders",
         result="lines",
+        columns=("count",),
     ),
 )
