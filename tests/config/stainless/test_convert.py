@@ -537,7 +537,8 @@ def leaves(value: Any, above: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
         return [
             path for n, v in enumerate(value) for path in leaves(v, (*above, str(n)))
         ]
-    return [] if value is None else [above]
+    says_nothing = value is None or (value is False and above[-1:] == ("skip",))
+    return [] if says_nothing else [above]
 
 
 @given(
