@@ -76,7 +76,7 @@ def test_what_fits_is_written_and_the_rest_is_named(specloom: Run) -> None:
         "animals": {"all": "get /pets", "import_": "post /pets"},
         "$client": {"close": "get /pets"},
     }
-    assert (config.security, list(config.credentials)) == ((("Key",),), ["Key"])
+    assert (config.security, list(config.credentials)) == (({"Key": ()},), ["Key"])
     assert config.schemas == {"Pet": "Animal"}
     assert config.operations == {}
 
