@@ -28,7 +28,7 @@ def defaults(things: MakeThings) -> Things:
             unlisted: {enum: [a, b], default: c}
             none: {type: string, default: null}
             huge: {type: integer, default: 1e400}
-            yes: {type: boolean, default: 'yes'}
+            agreed: {type: boolean, default: 'yes'}
             hostile: {type: string, default: "\\"'); import os #"}
             named: {$ref: '#/components/schemas/Letter', default: b}
             inherited: {$ref: '#/components/schemas/Letter'}
