@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Generator, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -15,15 +14,16 @@ from . import confirm, gather, piped, show
 from .credentials import placeholder
 from .options import Settings
 from .problems import Wrong
-from .send import Sender, explained
+from .send import Sender, explained, streamed
 from .show import Sink
 from .tables import App, Command
 from .tokens import Given
 
 if TYPE_CHECKING:
-    from ..client.errors import APIStatusError
+    from ..client.errors import APIError, APIStatusError
 
 _UPLOAD = "-"
+_STREAMS = ("events", "lines")
 
 
 def run(app: App, command: Command, given: list[Given], settings: Settings) -> int:
@@ -83,21 +83,24 @@ def _answer(
         from .explore import check
 
         check(settings.output)
-    many = sender.kind in ("pages", "events", "lines")
+    many = sender.kind in ("pages", *_STREAMS)
     value = None if many else sender.value()
     if sender.kind == "empty" or (value is None and not many):
         return
+    # What any request is answered with may turn out to be a stream.
+    stream = sender.items() if sender.kind in _STREAMS else streamed(value)
     if settings.format == "explore":
-        _explore(command, sender, settings, value, transform)
+        _explore(command, sender, settings, stream or value, transform)
         return
-    with _written(app, sender, settings) as (out, terminal):
+    with _written(app, settings, stream is not None) as (out, terminal):
         names, asked = _columns(command, settings)
         printer = show.Printer(
             out, terminal, settings.format, settings.raw_output, names, asked
         )
-        if many:
-            items = islice(_items(sender, settings, out), settings.max_items)
-            printer.many(_transformed(items, transform), sender.kind != "pages")
+        if many or stream is not None:
+            items = stream or _items(sender, settings, out)
+            some = islice(items, settings.max_items)
+            printer.many(_transformed(some, transform), stream is not None)
         else:
             printer.one(show.transformed(value, transform, "--transform"))
 
@@ -108,26 +111,25 @@ def _explore(
     from .explore import explore
 
     title = f"{command.verb} {command.path}"
-    if sender.kind == "pages":
-        items: Iterator[Any] = (item for page in sender.pages() for item in page)
-    elif value is None:
-        items = sender.items()
-    else:
+    pages = sender.kind == "pages"
+    if pages:
+        value = (item for page in sender.pages() for item in page)
+    if not isinstance(value, Iterator):
         explore(title, show.transformed(value, transform, "--transform"))
         return
+    items = cast("Iterator[Any]", value)
     some = _transformed(islice(items, settings.max_items), transform)
-    explore(title, None, some, live=sender.kind != "pages")
+    explore(title, None, some, live=not pages)
 
 
 @contextmanager
 def _written(
-    app: App, sender: Sender, settings: Settings
+    app: App, settings: Settings, bits: bool
 ) -> Generator[tuple[Sink, bool], None, None]:
     """Give the stream to write to, and whether it is a terminal: then long output is paged.
 
-    What comes bit by bit is shown as it comes.
+    What comes in `bits` is shown as it comes.
     """
-    bits = sender.kind in ("events", "lines", "binary")
     with show.output(settings.output) as (out, terminal):
         if not terminal or bits or settings.no_pager:
             yield out, terminal
@@ -139,13 +141,11 @@ def _written(
 
 
 def _items(sender: Sender, settings: Settings, out: Sink) -> Iterator[Any]:
-    """Yield the items of a list or stream."""
-    if sender.kind != "pages":
-        return sender.items()
-    pages = sender.pages()
-    if _looked_at(settings):
-        from . import progress
+    """Yield the items of a list."""
+    from . import progress
 
+    pages = sender.pages()
+    if progress.watched(settings.debug, settings.quiet):
         unseen = progress.unseen(settings.output)
         pages = progress.read(pages, lambda: unseen or getattr(out, "holding", False))
     return (item for page in pages for item in page)
@@ -170,13 +170,14 @@ def _copy(app: App, sender: Sender, settings: Settings) -> None:
     to_screen = settings.output in (None, "-") and show.is_terminal(sys.stdout)
     if to_screen and sender.kind == "binary":
         raise Wrong("the answer is binary: give --output FILE, or pipe it on")
-    from .progress import shown
+    from .progress import shown, watched
 
-    hidden = to_screen or settings.quiet
-    with nullcontext() if hidden else shown() as progress:
+    seen = watched(settings.debug, settings.quiet) and not to_screen
+    bits = sender.kind in ("binary", *_STREAMS)
+    with shown() if seen else nullcontext() as progress:
         body = sender.body(progress)
         first = next(body, b"")
-        with _written(app, sender, settings) as (out, _):
+        with _written(app, settings, bits) as (out, _):
             out.write(first)
             out.flush()
             for chunk in body:
@@ -184,21 +185,17 @@ def _copy(app: App, sender: Sender, settings: Settings) -> None:
                 out.flush()
 
 
-def _looked_at(settings: Settings) -> bool:
-    """True when someone looks at standard error who can be shown how far it is."""
-    plain = settings.debug or settings.quiet or os.environ.get("TERM") == "dumb"
-    return not plain and show.is_terminal(sys.stderr)
-
-
 def _uploads(
     command: Command, found: gather.Arguments, settings: Settings
 ) -> AbstractContextManager[Any]:
     """Watch how files are read that a request sends, until what is given is closed."""
     sends = command.body in ("multipart", "binary") and not settings.dry_run
-    if not (sends and _looked_at(settings)):
+    if not sends:
         return nullcontext()
     from . import progress
 
+    if not progress.watched(settings.debug, settings.quiet):
+        return nullcontext()
     uploads = progress.Uploads()
     for flag in command.flags:
         if flag.name in found and flag.place in ("body", "whole-body"):
@@ -220,7 +217,9 @@ def _failed(app: App, error: Exception, settings: Settings, transform: Any) -> i
         said = _told(shown) if isinstance(shown, APIStatusError) else str(shown)
         click.echo(f"Error: {said}", err=True)
     if body in (None, ""):
-        return 1
+        if settings.format_error in ("auto", "raw"):
+            return 1
+        body = {"error": _about(shown)}
     out, terminal = sys.stderr.buffer, show.is_terminal(sys.stderr)
     if settings.format_error == "raw":
         raw = shown.response.content if isinstance(shown, APIStatusError) else b""
@@ -229,6 +228,16 @@ def _failed(app: App, error: Exception, settings: Settings, transform: Any) -> i
     else:
         show.Printer(out, terminal, settings.format_error).one(body)
     return 1
+
+
+def _about(error: APIError) -> dict[str, object]:
+    """Return what is known of an error of which the API says nothing itself."""
+    from ..client.errors import APIStatusError
+
+    said: dict[str, object] = {"type": "api", "message": error.message}
+    if isinstance(error, APIStatusError):
+        said["status"] = error.status_code
+    return said
 
 
 def _told(error: APIStatusError) -> str:

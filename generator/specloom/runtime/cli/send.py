@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..client.prepare import Prepared
     from ..client.response import Progress
     from ..client.returns import Returns
+    from ..client.stream import Stream
     from ..client.turns import Turn
 
 
@@ -59,8 +60,7 @@ class Sender:
 
     def items(self) -> Iterator[Any]:
         """Yield the events of a stream."""
-        with self._connection().perform(self._call) as answer:
-            yield from answer
+        yield from _items(self._connection().perform(self._call))
 
     def pages(self) -> Iterator[list[Any]]:
         """Yield the items of a list, a page of them at a time."""
@@ -87,15 +87,14 @@ class Sender:
     def _prepared(self, secrets: Mapping[str, str]) -> Prepared:
         # Given as functions, placeholders are not looked into for a user name.
         given = {name: partial(str, text) for name, text in secrets.items()}
-        connection = self._connect(given, None)
-        return cast("Prepared", connection.prepare(self._call))
+        return _prepared(self._connect(given, None), self._call)
 
     def _connection(self) -> Any:
         """Return a connection that has checked its request: what is wrong costs no time."""
         given = self._given
         credentials.check(self._app, given)
         connection = self._connect(given, None)
-        prepared = connection.prepare(self._call)
+        prepared = _prepared(connection, self._call)
         if self._settings.debug:
             connection = self._connect(given, self._watched(prepared))
         return connection
@@ -123,6 +122,29 @@ class Sender:
             base_url=settings.base_url, http_client=http_client, **secrets, **more
         )
         return client._connection
+
+
+def _prepared(connection: Any, call: Call[Any, Any, Any]) -> Prepared:
+    """Return a request; what can't be sent is the user's mistake, and none of the API's."""
+    from ..client.errors import APIError
+
+    try:
+        return cast("Prepared", connection.prepare(call))
+    except APIError as error:
+        hint = "give a path, or name this host by --base-url"
+        raise Wrong(f"{error.message.rstrip('.')} ({hint})") from None
+
+
+def streamed(value: object) -> Iterator[Any] | None:
+    """Return the items of what turned out to be a stream, None of any other value."""
+    from ..client.stream import Stream
+
+    return _items(cast("Stream[Any]", value)) if isinstance(value, Stream) else None
+
+
+def _items(stream: Stream[Any]) -> Iterator[Any]:
+    with stream:
+        yield from stream
 
 
 def _check_url(url: str) -> None:
