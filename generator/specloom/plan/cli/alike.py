@@ -23,7 +23,7 @@ from ...model.schema import (
     UnionSchema,
 )
 
-_KINDS = {
+_KINDS: dict[type[Schema], str] = {
     StringSchema: "string",
     NumberSchema: "number",
     BooleanSchema: "boolean",

@@ -142,8 +142,9 @@ def more_of(surface: Surface, method: Method) -> Schema | None:
     if not chosen or chosen[0].schema is None:
         return None
     schema = surface.api.resolve(chosen[0].schema)
-    said = isinstance(schema, ObjectSchema) and not schema.open
-    return schema.additional if said else None
+    if not isinstance(schema, ObjectSchema) or schema.open:
+        return None
+    return schema.additional
 
 
 def _security(surface: Surface, method: Method) -> tuple[Way, ...] | None:

@@ -26,6 +26,7 @@ from ...model.schema import (
     StringSchema,
     UnionSchema,
 )
+from ...runtime.cli.samples import word
 from ...values import dataclass
 from ..accepts import accepts
 from ..patterns import matching
@@ -95,9 +96,10 @@ def _parameter(
     method: Method, argument: Argument, teller: _Teller, uploads: bool
 ) -> Told:
     if argument.place == "whole-body" and method.body == "binary":
-        told = {**_UPLOAD}
+        told: Told = {**_UPLOAD}
     else:
-        told = teller.told(argument.schema, uploads=uploads)
+        name = argument.wire or argument.flag
+        told = teller.told(argument.schema, name, uploads=uploads)
     if argument.description and not teller.describes(argument):
         told["description"] = _lines(argument.description)
     if argument.deprecated:
@@ -127,13 +129,16 @@ class _Teller:
         meant = self._api.resolve(schema)
         return meant is not schema and meant.description == argument.description
 
-    def told(self, schema: Schema, *, uploads: bool = False) -> Told:
-        """Return a schema as JSON Schema; with `uploads` bytes are given as paths."""
-        told = self._kind(schema, uploads)
+    def told(self, schema: Schema, name: str = "", *, uploads: bool = False) -> Told:
+        """Return a schema as JSON Schema; with `uploads` bytes are given as paths.
+
+        `name` is what its value is called, if that is known.
+        """
+        told = self._kind(schema, name, uploads)
         if schema.nullable:
             told = _or_null(told)
         said = self._said(schema)
-        return {**said, **told, **said, **dict(self._samples(schema))}
+        return {**said, **told, **said, **dict(self._samples(schema, name))}
 
     def _said(self, schema: Schema) -> Told:
         meant = self._api.resolve(schema)
@@ -149,23 +154,30 @@ class _Teller:
             said["writeOnly"] = True
         return said
 
-    def _samples(self, schema: Schema) -> Iterator[tuple[str, Any]]:
-        """Yield default and example, as far as the schema itself takes them."""
+    def _samples(self, schema: Schema, name: str) -> Iterator[tuple[str, Any]]:
+        """Yield default and example, as far as the schema itself takes them.
+
+        Where a pattern refuses what would stand for a value otherwise, one is made.
+        """
         if schema.default is not ABSENT and self._takes(schema, schema.default):
             yield "default", schema.default
         example = next(iter(schema.examples), ABSENT)
         if example is not ABSENT and self._takes(schema, example):
-            if len(json.dumps(example)) <= _LONGEST_EXAMPLE:
+            short = len(json.dumps(example)) <= _LONGEST_EXAMPLE
+            if short and example != schema.default:
                 yield "examples", [example]
         elif isinstance(schema, StringSchema) and schema.pattern:
-            made = matching(schema.pattern, "string")
-            if accepts(self._api, schema, made):
-                yield "examples", [made]
+            wish = word(name)
+            made = matching(schema.pattern, wish)
+            texts = (*((wish,) if name else ()), made, wish + made, made + wish)
+            fit = (text for text in texts if accepts(self._api, schema, text))
+            if (text := next(fit, "")) not in ("", wish if name else ""):
+                yield "examples", [text]
 
     def _takes(self, schema: Schema, value: Any) -> bool:
         return _is_json(value) and accepts(self._api, schema, value)
 
-    def _kind(self, schema: Schema, uploads: bool) -> Told:
+    def _kind(self, schema: Schema, name: str, uploads: bool) -> Told:
         if isinstance(schema, Reference):
             return self._reference(schema, uploads)
         if isinstance(schema, StringSchema):
@@ -180,11 +192,11 @@ class _Teller:
             values = [value for value in schema.values if _is_json(value)]
             return {"const": values[0]} if len(values) == 1 else {"enum": values}
         if isinstance(schema, ArraySchema):
-            return self._array(schema, uploads)
+            return self._array(schema, name, uploads)
         if isinstance(schema, ObjectSchema):
             return self._object(schema)
         if isinstance(schema, UnionSchema):
-            return self._union(schema, uploads)
+            return self._union(schema, name, uploads)
         return {"not": {}} if isinstance(schema, AnySchema) and schema.never else {}
 
     def _reference(self, schema: Reference, uploads: bool) -> Told:
@@ -200,11 +212,11 @@ class _Teller:
         self._wanted.setdefault(schema.target)
         return {"$ref": pointer(schema.target)}
 
-    def _array(self, schema: ArraySchema, uploads: bool) -> Told:
+    def _array(self, schema: ArraySchema, name: str, uploads: bool) -> Told:
         told: Told = {"type": "array"}
         if schema.prefix:
-            told["prefixItems"] = [self.told(one) for one in schema.prefix]
-        items = self.told(schema.items, uploads=uploads)
+            told["prefixItems"] = [self.told(one, name) for one in schema.prefix]
+        items = self.told(schema.items, name, uploads=uploads)
         if items:
             told["items"] = items
         told |= _limits(minItems=schema.min_items, maxItems=schema.max_items)
@@ -220,34 +232,33 @@ class _Teller:
             if self._api.travels(field.schema, request=True)
         ]
         if sent:
-            told["properties"] = {f.wire: self.told(f.schema) for f in sent}
+            told["properties"] = {f.wire: self.told(f.schema, f.wire) for f in sent}
         if required := [field.wire for field in sent if field.required]:
             told["required"] = required
         if schema.patterns:
             told["patternProperties"] = {
-                pattern: self.told(kind) for pattern, kind in schema.patterns
+                pattern: self.told(kind, "VALUE") for pattern, kind in schema.patterns
             }
         if schema.additional is None:
             told["additionalProperties"] = False
-        elif not schema.open and (more := self.told(schema.additional)):
+        elif not schema.open and (more := self.told(schema.additional, "VALUE")):
             told["additionalProperties"] = more
         return told | _limits(
             minProperties=schema.min_properties, maxProperties=schema.max_properties
         )
 
-    def _union(self, schema: UnionSchema, uploads: bool) -> Told:
-        kinds = [self.told(one, uploads=uploads) for one in schema.variants]
+    def _union(self, schema: UnionSchema, name: str, uploads: bool) -> Told:
+        kinds = [self.told(one, name, uploads=uploads) for one in schema.variants]
         apart = schema.exclusive and told_apart(self._api, schema)
         told: Told = {"oneOf" if apart else "anyOf": kinds}
         if schema.discriminator is not None:
-            told["discriminator"] = {"propertyName": schema.discriminator.wire}
+            about: Told = {"propertyName": schema.discriminator.wire}
             tags = {
                 tag: kinds[index]["$ref"]
                 for tag, index in schema.discriminator.mapping
                 if "$ref" in kinds[index]
             }
-            if tags:
-                told["discriminator"]["mapping"] = tags
+            told["discriminator"] = {**about, **({"mapping": tags} if tags else {})}
         return told
 
 
@@ -265,11 +276,11 @@ def _or_null(told: Told) -> Told:
         return {"enum": [*told["enum"], None]}
     if isinstance(told.get("type"), str):
         return {**told, "type": [told["type"], "null"]}
-    for word in ("anyOf", "oneOf"):
-        if word in told:
+    for union in ("anyOf", "oneOf"):
+        if union in told:
             null = {"type": "null"}
-            kinds = told[word]
-            return told if null in kinds else {**told, word: [*kinds, null]}
+            kinds = told[union]
+            return told if null in kinds else {**told, union: [*kinds, null]}
     return {"anyOf": [told, {"type": "null"}]}
 
 

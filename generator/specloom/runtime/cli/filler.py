@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from . import fill
-from .flow import WIDE, aside, flow, indented, one_line, remarks, scalar
+from .flow import WIDE, aside, flow, indented, instead, one_line, remarks, scalar
 from .inputs import Told, named
 from .samples import meant
 
@@ -37,9 +37,9 @@ class Filler:
         self._inside: list[str] = []
         self._left = _MOST
 
-    def entry(self, key: str, told: Told) -> list[str]:
-        """Return the lines of a key with its value: null where there is no end to it."""
-        return self._entry(key, told, key, 0) or [f"{scalar(key)}: null"]
+    def entry(self, key: str, told: Told) -> list[str] | None:
+        """Return the lines of a key with its value, None where no value would end."""
+        return self._entry(key, told, key, 0)
 
     def _entry(self, key: str, told: Told, name: str, depth: int) -> list[str] | None:
         value = self._value(told, name, depth)
@@ -59,8 +59,7 @@ class Filler:
                 return None
             self._inside.append(target)
             try:
-                whole = {**self._types[target], **told}
-                del whole["$ref"]
+                whole = fill.followed(told, self._types)
                 return self._value(whole, name, depth, nth, tag)
             finally:
                 self._inside.pop()
@@ -105,14 +104,16 @@ class Filler:
         tags = {ref: tag for tag, ref in about.get("mapping", {}).items()}
         for kind in fill.variants(told):
             ref = kind.get("$ref", "")
-            target = named(ref) if ref else ""
-            if target in self._inside:
+            whole, passed = kind, list[str]()
+            while "$ref" in whole:
+                passed.append(named(whole["$ref"]))
+                whole = fill.followed(whole, self._types)
+            if any(target in self._inside for target in passed):
                 continue
-            whole = {**self._types[target], **kind} if target else kind
             if fill.variants(whole):
-                self._inside.append(target)
+                self._inside += passed
                 yield from self._flat(whole)
-                self._inside.pop()
+                del self._inside[len(self._inside) - len(passed) :]
             elif whole.get("type") != "null":
                 tag = (about["propertyName"], tags[ref]) if ref in tags else ()
                 yield kind, whole, tag
@@ -154,9 +155,9 @@ class Filler:
         return Value("", tuple(block), ", ".join(fill.facts(told, None)))
 
     def _field(
-        self, field: str, told: Any, depth: int, tag: tuple[str, ...]
+        self, field: str, told: Told | None, depth: int, tag: tuple[str, ...]
     ) -> list[str] | None:
-        if told is False:
+        if told is None:
             return None
         self._left -= 1
         if tag and tag[0] == field:
@@ -168,19 +169,17 @@ class Filler:
     def _map(self, told: Told, depth: int) -> Value | None:
         least = told.get("minProperties", 0)
         lines: list[str] = []
-        if told.get("maxProperties") != 0:
-            for number in range(1, max(1, least) + 1):
-                key = fill.key(told, number)
-                kind = False if key is None else fill.field(told, key)
-                self._left -= 1
-                entry = (
-                    None
-                    if kind is False
-                    else self._entry(str(key), kind, "VALUE", depth + 1)
-                )
-                if entry is None:
-                    return None if least else Value("{}")
-                lines += entry
+        most = 0 if told.get("maxProperties") == 0 else max(1, least)
+        for number in range(1, most + 1):
+            self._left -= 1
+            key = fill.key(told, number)
+            entry = None
+            if key is not None:
+                kind = fill.field(told, key)
+                entry = self._entry(key, kind or {}, "VALUE", depth + 1)
+            if entry is None:
+                return None if least else Value("{}", remark=_facts(told))
+            lines += entry
         return Value("" if lines else "{}", tuple(lines), _facts(told))
 
     def _array(self, told: Told, name: str, depth: int) -> Value | None:
@@ -226,7 +225,7 @@ def _placed(prefix: str, value: Value) -> Iterator[str]:
         yield from indented(lines[first + 1 :])
     for label, other in value.others:
         yield from remarks(f"or {label}:")
-        yield from aside(_placed(prefix, other))
+        yield from instead(_placed(prefix, other))
 
 
 def _scalar(told: Told, value: Any) -> Value:

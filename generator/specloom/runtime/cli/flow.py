@@ -45,7 +45,12 @@ def one_line(text: str) -> str:
 
 
 def aside(lines: Iterable[str]) -> Iterator[str]:
-    """Yield lines as remarks, from which they can be taken."""
+    """Yield what is optional as remarks, from which it can be taken."""
+    return (f"# {line}" for line in lines)
+
+
+def instead(lines: Iterable[str]) -> Iterator[str]:
+    """Yield what may stand in place of something as remarks."""
     return (f"# {line}" for line in lines)
 
 

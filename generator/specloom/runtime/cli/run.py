@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Generator, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from itertools import islice
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -106,7 +107,7 @@ def _answer(
 
 
 def _explore(
-    command: Command, sender: Sender, settings: Settings, value: Any, transform: Any
+    command: Command, sender: Sender, settings: Settings, value: object, transform: Any
 ) -> None:
     from .explore import explore
 
@@ -117,7 +118,7 @@ def _explore(
     if not isinstance(value, Iterator):
         explore(title, show.transformed(value, transform, "--transform"))
         return
-    items = cast("Iterator[Any]", value)
+    items: Iterator[object] = value
     some = _transformed(islice(items, settings.max_items), transform)
     explore(title, None, some, live=not pages)
 
@@ -142,10 +143,10 @@ def _written(
 
 def _items(sender: Sender, settings: Settings, out: Sink) -> Iterator[Any]:
     """Yield the items of a list."""
-    from . import progress
-
     pages = sender.pages()
-    if progress.watched(settings.debug, settings.quiet):
+    if _looked_at(settings):
+        from . import progress
+
         unseen = progress.unseen(settings.output)
         pages = progress.read(pages, lambda: unseen or getattr(out, "holding", False))
     return (item for page in pages for item in page)
@@ -170,9 +171,9 @@ def _copy(app: App, sender: Sender, settings: Settings) -> None:
     to_screen = settings.output in (None, "-") and show.is_terminal(sys.stdout)
     if to_screen and sender.kind == "binary":
         raise Wrong("the answer is binary: give --output FILE, or pipe it on")
-    from .progress import shown, watched
+    from .progress import shown
 
-    seen = watched(settings.debug, settings.quiet) and not to_screen
+    seen = _looked_at(settings) and not to_screen
     bits = sender.kind in ("binary", *_STREAMS)
     with shown() if seen else nullcontext() as progress:
         body = sender.body(progress)
@@ -185,17 +186,24 @@ def _copy(app: App, sender: Sender, settings: Settings) -> None:
                 out.flush()
 
 
+def _looked_at(settings: Settings) -> bool:
+    """True when someone looks at standard error who can be shown how far it is.
+
+    What `--debug` shows there would be torn apart.
+    """
+    plain = settings.debug or settings.quiet or os.environ.get("TERM") == "dumb"
+    return not plain and show.is_terminal(sys.stderr)
+
+
 def _uploads(
     command: Command, found: gather.Arguments, settings: Settings
 ) -> AbstractContextManager[Any]:
     """Watch how files are read that a request sends, until what is given is closed."""
     sends = command.body in ("multipart", "binary") and not settings.dry_run
-    if not sends:
+    if not (sends and _looked_at(settings)):
         return nullcontext()
     from . import progress
 
-    if not progress.watched(settings.debug, settings.quiet):
-        return nullcontext()
     uploads = progress.Uploads()
     for flag in command.flags:
         if flag.name in found and flag.place in ("body", "whole-body"):

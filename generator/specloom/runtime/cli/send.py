@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeGuard, cast
 
 from . import credentials, gather
 from .options import Settings
@@ -137,9 +137,13 @@ def _prepared(connection: Any, call: Call[Any, Any, Any]) -> Prepared:
 
 def streamed(value: object) -> Iterator[Any] | None:
     """Return the items of what turned out to be a stream, None of any other value."""
+    return _items(value) if _is_stream(value) else None
+
+
+def _is_stream(value: object) -> TypeGuard[Stream[Any]]:
     from ..client.stream import Stream
 
-    return _items(cast("Stream[Any]", value)) if isinstance(value, Stream) else None
+    return isinstance(value, Stream)
 
 
 def _items(stream: Stream[Any]) -> Iterator[Any]:

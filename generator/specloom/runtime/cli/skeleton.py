@@ -6,6 +6,7 @@ What is required is there, what is optional stands in comments, down to fields o
 from __future__ import annotations
 
 from . import samples
+from .fill import first_sentence
 from .filler import Filler
 from .flow import aside, remarks
 from .inputs import Told
@@ -14,8 +15,8 @@ from .tables import Command
 
 def skeleton(command: Command, path: str, told: Told) -> str:
     """Return the YAML for a command; `path` is how it is called, `told` what it takes."""
-    start = f"{command.summary or command.name}. Edit, then: {path} < FILE"
-    blocks = ["\n".join(remarks(start))]
+    title = first_sentence(command.summary or command.name).rstrip(".")
+    blocks = ["\n".join(remarks(f"{title}. Edit, then: {path} < FILE"))]
     flags = {samples.key(flag): flag for flag in reversed(command.flags)}
     properties: Told = told["properties"]
     required = told.get("required", ())
@@ -23,7 +24,10 @@ def skeleton(command: Command, path: str, told: Told) -> str:
         flag = flags.get(name) or flags[f"{name}[]"]
         about = ": ".join(text for text in (flag.summary, flag.about) if text)
         lines = Filler(told.get("$defs", {})).entry(name, properties[name])
-        entry = lines if name in required else aside(lines)
+        if lines is None:
+            entry = remarks(f"Nothing that could be filled in is {name}.")
+        else:
+            entry = iter(lines) if name in required else aside(lines)
         blocks.append("\n".join([*remarks(about), *entry]))
     if not properties:
         blocks.append("{}  # It takes nothing.")

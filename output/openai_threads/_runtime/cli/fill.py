@@ -14,9 +14,15 @@ from .samples import word
 _RANKS = ("enum", "string", "integer", "number", "boolean", "array", "object")
 NESTS = _RANKS.index("array")
 """From this rank on, values are in each other."""
-_SHOWN = 12
+_SHOWN = 8
 _LONG = 150
-_SENTENCE = re.compile(r"(?<=[.!?])\s")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+
+
+def followed(told: Told, types: Told) -> Told:
+    """Return what a reference refers to, with what stands beside the reference."""
+    beside = {word: said for word, said in told.items() if word != "$ref"}
+    return {**types[named(told["$ref"])], **beside}
 
 
 def kind(told: Told) -> str:
@@ -97,8 +103,12 @@ def sentence(told: Told, types: Told) -> str:
     said = told.get("description", "")
     if not said and "$ref" in told:
         said = types.get(named(told["$ref"]), {}).get("description", "")
-    paragraph = str(said).strip().partition("\n\n")[0]
-    first = _SENTENCE.split(paragraph)[0]
+    return first_sentence(str(said))
+
+
+def first_sentence(text: str) -> str:
+    """Return how a text begins, cut where that is long."""
+    first = _SENTENCE.split(text.strip().partition("\n\n")[0])[0]
     return first if len(first) <= _LONG else f"{first[:_LONG].rpartition(' ')[0]} ..."
 
 
@@ -145,7 +155,7 @@ def label(told: Told, types: Told) -> str:
         return str(title)
     if "$ref" in told:
         name = named(told["$ref"])
-        return label(types.get(name, {}), {}) or name
+        return str(types.get(name, {}).get("title") or name)
     said = kind(told)
     if said == "enum":
         return " or ".join(map(_shown, values(told)))
@@ -170,7 +180,7 @@ def facts(told: Told, shown: Any) -> Iterator[str]:
         ("minProperties", "maxProperties", " fields"),
     ):
         if bounds := _between(told.get(least), told.get(most)):
-            yield bounds + unit
+            yield bounds + (unit.rstrip("s") if bounds.endswith(" 1") else unit)
     if "exclusiveMinimum" in told:
         yield f"more than {told['exclusiveMinimum']}"
     if "exclusiveMaximum" in told:
@@ -199,17 +209,19 @@ def key(told: Told, number: int) -> str | None:
     """Return a key of a map that its patterns allow, None where there is none."""
     again = str(number) if number > 1 else ""
     for name in (f"KEY{again}", f"key{again}", again or "0", f"x-key{again}"):
-        if field(told, name) is not False:
+        if field(told, name) is not None:
             return name
     return None
 
 
-def field(told: Told, name: str) -> Any:
-    """Return the schema of a key that is not named: False where there may be none."""
+def field(told: Told, name: str) -> Told | None:
+    """Return the schema of a key that is not named, None where there may be none."""
     for pattern, one in told.get("patternProperties", {}).items():
         try:
             if re.search(pattern, name):
-                return one
+                found: Told = one
+                return found
         except re.error:
             continue  # It is of another dialect than Python's.
-    return told.get("additionalProperties", {})
+    more = told.get("additionalProperties", {})
+    return None if more is False else more

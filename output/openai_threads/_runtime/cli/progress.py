@@ -37,15 +37,6 @@ def shown() -> Generator[Progress, None, None]:
         line.clear()
 
 
-def watched(debug: bool, quiet: bool) -> bool:
-    """True when someone looks at standard error who can be shown how far it is.
-
-    What `--debug` shows there would be torn apart.
-    """
-    plain = debug or quiet or os.environ.get("TERM") == "dumb"
-    return not plain and is_terminal(sys.stderr)
-
-
 def unseen(output: str | None) -> bool:
     """True for output that doesn't show on the terminal as it comes."""
     return output not in (None, "-") or not is_terminal(sys.stdout)
