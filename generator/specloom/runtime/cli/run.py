@@ -91,7 +91,7 @@ def _answer(
     # What any request is answered with may turn out to be a stream.
     stream = sender.items() if sender.kind in _STREAMS else streamed(value)
     if settings.format == "explore":
-        _explore(command, sender, settings, stream or value, transform)
+        _explore(command, sender, settings, stream, value, transform)
         return
     with _written(app, settings, stream is not None) as (out, terminal):
         names, asked = _columns(command, settings)
@@ -107,20 +107,23 @@ def _answer(
 
 
 def _explore(
-    command: Command, sender: Sender, settings: Settings, value: object, transform: Any
+    command: Command,
+    sender: Sender,
+    settings: Settings,
+    stream: Iterator[Any] | None,
+    value: Any,
+    transform: Any,
 ) -> None:
     from .explore import explore
 
-    title = f"{command.verb} {command.path}"
-    pages = sender.kind == "pages"
-    if pages:
-        value = (item for page in sender.pages() for item in page)
-    if not isinstance(value, Iterator):
+    title, items = f"{command.verb} {command.path}", stream
+    if sender.kind == "pages":
+        items = (item for page in sender.pages() for item in page)
+    if items is None:
         explore(title, show.transformed(value, transform, "--transform"))
         return
-    items: Iterator[object] = value
     some = _transformed(islice(items, settings.max_items), transform)
-    explore(title, None, some, live=not pages)
+    explore(title, None, some, live=stream is not None)
 
 
 @contextmanager
