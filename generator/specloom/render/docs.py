@@ -23,6 +23,7 @@ from ..plan.docs.views import (
 from ..plan.surface import Event, Method, Resource, Surface, Webhooks
 from ..sources import Source
 from ..values import dataclass
+from .assets import FOLDER, looks
 from .engine import Templates
 from .highlight import highlight
 from .markdown import fenced, indented, plain, to_html, to_markdown
@@ -30,7 +31,6 @@ from .pieces import Draft, Piece, Rendered, Values, batches
 from .tree import Tree
 
 ROOT: Final = "docs"
-ASSETS: Final = ("specloom.css", "specloom.js")
 _INDENT: Final = 4
 _OPEN_WHOLE: Final = 40
 _FENCE: Final = re.compile(r"\n *(`{3,}|~{3,})(.*)")
@@ -71,6 +71,8 @@ class _Writer:
         self._templates = templates
         self._pages = MethodPages(surface)
         self._tree = Tree(self.site, templates)
+        assets = templates.assets()
+        self._assets, self._looks = assets.items(), looks(assets)
         templates.add_filters(
             html=to_html,
             highlight=highlight,
@@ -86,10 +88,7 @@ class _Writer:
     def front(self) -> Rendered:
         """Write what there is once, the search index aside."""
         llms = self._templates.render("docs/llms.txt.jinja", site=self.site)
-        assets = (
-            Source(f"{ROOT}/assets/{name}", self._templates.read(f"docs/assets/{name}"))
-            for name in ASSETS
-        )
+        assets = (Source(f"{FOLDER}/{name}", data) for name, data in self._assets)
         return Rendered(
             (
                 *self._page("index", self.site.index),
@@ -149,7 +148,12 @@ class _Writer:
 
     def _text(self, template: str, page: _Page, root: str) -> str:
         return self._templates.render(
-            template, page=page, site=self.site, root=root, tree=self._tree
+            template,
+            page=page,
+            site=self.site,
+            root=root,
+            tree=self._tree,
+            looks=self._looks,
         )
 
     def _fields(self, section: Section, open_: bool = False) -> Markup:
