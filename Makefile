@@ -2,7 +2,7 @@
 
 BIN := .venv/bin
 
-.PHONY: setup generate check test golden lint format ci
+.PHONY: setup generate check test golden pictures lint format ci
 
 setup: ## a virtual environment; the mock server and axe where there is npm
 	python3 -m venv .venv
@@ -20,6 +20,9 @@ test: ## all tests; a part of them: make test ARGS='tests/write -x'
 
 golden: ## the expected output of the golden cases anew; read the difference in git
 	$(BIN)/pytest tests/golden --regenerate
+
+pictures: ## the pictures of the docs' pages anew; look at them
+	$(BIN)/pytest tests/docs/test_pictures.py --regenerate
 
 lint: ## what black, ruff, mypy and pyright say
 	$(BIN)/black --check -q .

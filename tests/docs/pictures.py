@@ -15,9 +15,9 @@ from PIL import Image, ImageChops, ImageFilter
 
 SQUARE = 12
 """Pixels of the page on each side of a square."""
-NOTICED = 20
+NOTICED = 14
 """The least difference, of 255, of a square's mean colour that is noticed."""
-MOST = 0.004
+MOST = 0.003
 """The share of squares that may differ."""
 KEPT = 0.5
 """The size at which pictures are kept."""

@@ -31,9 +31,10 @@ def test_every_page_folded_and_unfolded(
     for file in sorted(threads.rglob("*.html")):
         name = file.relative_to(threads).as_posix()
         page = tab.open(file)
-        found[name] = axe(page)
+        if theme == "light":  # All colours of a folded page are on an unfolded one.
+            found[f"{name}, folded"] = axe(page)
         unfold(page)
-        found[f"{name}, unfolded"] = axe(page)
+        found[name] = axe(page)
     assert {name: said for name, said in found.items() if said} == {}
 
 
@@ -69,6 +70,28 @@ def test_the_menu(threads: Path, tab: Any, axe: Any, width: int, theme: str) -> 
     page = tab.open(threads / "beta/threads/create.html")
     page.get_by_role("button", name="Menu").click()
     assert axe(page) == []
+
+
+@pytest.mark.parametrize(
+    ("broken", "rule"),
+    [
+        ("document.querySelector('.brand').setAttribute('aria-label', ' ')", "link-name"),
+        ("document.querySelector('main').removeAttribute('id')", "skip-link"),
+        (
+            "document.adoptedStyleSheets = [new CSSStyleSheet()];"
+            "document.adoptedStyleSheets[0].replaceSync('.about { color: #aaa }')",
+            "color-contrast",
+        ),
+    ],
+)
+def test_what_is_wrong_is_found(
+    threads: Path, tab: Any, axe: Any, broken: str, rule: str
+) -> None:
+    page = tab.open(threads / "beta/threads/create.html")
+    page.evaluate(broken)
+    found = axe(page)
+    assert found
+    assert {said.partition(":")[0] for said in found} == {rule}
 
 
 @pytest.mark.parametrize("theme", THEMES)
