@@ -60,6 +60,8 @@ resources:
     list: get /threads?beta=true
 include: [beta.*]
 exclude: ["tag:Old"]
+docs: {url: "https://docs.example.com/api", download: false}
+changelog: CHANGES.md
 templates: mine
 jobs: 3
 strict: true

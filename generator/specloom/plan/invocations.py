@@ -54,7 +54,7 @@ def invocations(
 
     Only what a call needs is given: required arguments and credentials.
     """
-    given = tuple((a, sample(surface.api, a)) for a in method.arguments if a.required)
+    given = required(surface, method)
     keys = credentials(surface, method)
     codes = (
         _command_line(surface, resource, method, given, keys),
@@ -67,6 +67,19 @@ def invocations(
         Invocation(label, language, code, stream)
         for (label, language), code, stream in zip(_FORMS, codes, streamed, strict=True)
     )
+
+
+def command_line(
+    surface: Surface, resource: Resource, method: Method, *more: str
+) -> str:
+    """Return a method's command with what it requires, credentials aside, and more flags."""
+    code = _command_line(surface, resource, method, required(surface, method), ())
+    return " \\\n  ".join((code, *more))
+
+
+def required(surface: Surface, method: Method) -> Given:
+    """Return the arguments that a method requires, each with an example."""
+    return tuple((a, sample(surface.api, a)) for a in method.arguments if a.required)
 
 
 def secret(key: Credential) -> str:
