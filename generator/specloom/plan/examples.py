@@ -210,7 +210,7 @@ def _string(schema: StringSchema, name: str) -> str:
     own_name = name == "id" or name.endswith("_id")
     text = _FORMATS.get(schema.format, name if own_name else "string")
     if schema.pattern:
-        text = matching(schema.pattern, text)
+        text = matching(schema.pattern, text, schema.min_length, schema.max_length)
     elif schema.format not in _FORMATS:
         least = schema.min_length or 0
         if len(text) < least:
