@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .read import Description
     from .read.prose import Prose
 
+
 def taken_beside(
     description: Description, surface: Surface, config: Config
 ) -> tuple[Beside, tuple[Read, ...]]:

@@ -29,6 +29,7 @@ from .values import dataclass
 
 if TYPE_CHECKING:
     from .plan.surface import Surface
+    from .read import Description
     from .read.answers import Answers
     from .read.pins import Pins
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 
 import pytest
 from hypothesis import given
@@ -38,6 +39,20 @@ def test_a_text_that_matches(pattern: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        (r"^[\p{Lu}\p{N}]+$", "a"),
+        (r"^\p{N}$", "0"),
+        ("^((?!-)[a-z-]+\\.)+(?!-)[a-z]+$", "a.a"),
+        ("(^(x+)+$)|(^y$)", "x"),
+    ],
+)
+def test_a_text_that_only_its_making_vouches_for(pattern: str, text: str) -> None:
+    assert compiled(pattern) is None
+    assert matching(pattern, "no match") == text
+
+
+@pytest.mark.parametrize(
     ("pattern", "least", "most"),
     [
         ("^[0-9]{12}$", 12, 12),
@@ -63,7 +78,7 @@ def test_the_wish_is_kept_where_it_matches() -> None:
     "pattern",
     [
         *("(a+)+$", "((a*)b*)*$", "(a|a)*$", "(?=(a+)+$)b", "(x+x+)+y"),
-        *("[", "a" * 2000, r"\p{L}", r"(a)\1", "(?i)a", "a(", "a)", "*"),
+        *("[", "a" * 2000, r"\p{Han}", r"(a)\1", "(?i)a", "a(", "a)", "*"),
         "(" * 60 + "a" + ")" * 60,
     ],
 )
@@ -72,10 +87,16 @@ def test_a_pattern_that_is_not_to_be_trusted(pattern: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "pattern", ["[", r"\p{L}", "a" * 2000, "((a{999}){999}){999}", "(?!a)a$"]
+    "pattern", ["[", r"\p{Han}", "a" * 2000, "((a{999}){999}){999}", "(?!a)a$"]
 )
 def test_the_wish_is_left_where_nothing_is_found(pattern: str) -> None:
     assert matching(pattern, "wish") == "wish"
+
+
+def test_what_python_may_read_otherwise_one_day_is_no_matter() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert matching("^[[a||b]$", "no match") == "a"
 
 
 @given(st.text("ab(|)[]*+?{}1,2^$\\.=!<:-", max_size=24), st.integers(0, 9))

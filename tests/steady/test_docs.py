@@ -21,7 +21,6 @@ import ssl
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from contextlib import redirect_stdout
 from dataclasses import replace
 from functools import cache
@@ -205,7 +204,9 @@ def test_an_example_asks_for_events(
     shown = invocation(operation, form)
     before = ""
     if form.startswith("Python"):
-        before = re.split(r"\n\n(?=async def|\n*\S.*\bclient\.)", shown.code)[0] + "\n\n"
+        before = (
+            re.split(r"\n\n(?=async def|\n*\S.*\bclient\.)", shown.code)[0] + "\n\n"
+        )
     out = reader.runs(form, before + shown.streamed)
     assert_asked(operation, standing.api)
     body = standing.api.requests[0].body
@@ -250,7 +251,9 @@ class _Response:
 
 
 @pytest.mark.parametrize(
-    ("product", "webhooks", "event"), EVENTS_SENT, ids=lambda one: getattr(one, "name", "")
+    ("product", "webhooks", "event"),
+    EVENTS_SENT,
+    ids=lambda one: getattr(one, "name", ""),
 )
 def test_an_event_is_received(
     product: Product,
@@ -265,7 +268,7 @@ def test_an_event_is_received(
     page = event_page(surface, webhooks, event)
     code = page.code.replace("whsec_...", SECRET)
     payload = page.example.code.encode()
-    signed = (f"{code}\n\nprint(receive(body, headers), receive(body + b' ', headers))")
+    signed = f"{code}\n\nprint(receive(body, headers), receive(body + b' ', headers))"
     out = reader.runs_python(signed, body=payload, headers=signature(payload))
     assert out.split()[-2:] == ["204", "400"]
     assert len(out.splitlines()) > 1, "the event is not of the class that is shown"
@@ -284,7 +287,9 @@ def signature(payload: bytes) -> dict[str, str]:
 
 
 @each_form
-@pytest.mark.parametrize("name", ["beta.threads.create_and_run", "beta.threads.messages.list"])
+@pytest.mark.parametrize(
+    "name", ["beta.threads.create_and_run", "beta.threads.messages.list"]
+)
 def test_an_example_runs_in_a_shell(
     name: str,
     form: str,
@@ -299,22 +304,22 @@ def test_an_example_runs_in_a_shell(
     Reader(standing, operation.surface, command_line, monkeypatch)
     answering(standing, operation)
     monkeypatch.setenv("PYTHONPATH", str(THREADS.output))
-    bin = folder / "bin"
-    bin.mkdir()
+    programs = folder / "bin"
+    programs.mkdir()
     python = f'exec {shlex.quote(sys.executable)} "$@"\n'
     for command, script in (
         ("openai", python.replace('"$@"', '-m openai_threads "$@"')),
         ("python", python),
     ):
-        bin.joinpath(command).write_text(f"#!/bin/sh\n{script}")
-        bin.joinpath(command).chmod(0o755)
+        programs.joinpath(command).write_text(f"#!/bin/sh\n{script}")
+        programs.joinpath(command).chmod(0o755)
     code = invocation(operation, form).code.replace(
         operation.surface.base_url, standing.api.url
     )
     if form.startswith("Python"):
         folder.joinpath("example.py").write_text(code)
         code = "python example.py"
-    done = shell(code, bin)
+    done = shell(code, programs)
     assert (done.returncode, bool(done.stdout)) == (0, True), done.stderr
     assert_asked(operation, standing.api)
 
@@ -364,7 +369,9 @@ def invocation(operation: Operation, form: str) -> Invocation:
     return next(one for one in page(operation).invocations if one.label == form)
 
 
-def answering(standing: Stand, operation: Operation, *, streaming: bool = False) -> None:
+def answering(
+    standing: Stand, operation: Operation, *, streaming: bool = False
+) -> None:
     """Let Steady answer, and lists and streams end."""
     standing.steady()
     passed_on = standing.api.answer

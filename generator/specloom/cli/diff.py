@@ -7,7 +7,16 @@ from pathlib import Path
 from typing import Literal
 
 from ..config import Config, load
-from ..diff import Bump, Report, changelog, compare, github, markdown, next_version, text
+from ..diff import (
+    Bump,
+    Report,
+    changelog,
+    compare,
+    github,
+    markdown,
+    next_version,
+    text,
+)
 from ..diff.data import data
 from ..pipeline import Planned, Watch, plan
 from ..problems import Place, Problem, UsageError, error

@@ -177,9 +177,7 @@ def _parts(
         for item in value:
             yield from _parts(name, item, style, rules, file)
     elif is_list(value) or is_mapping(value):
-        yield from serialize.flatten(
-            name, value, rules.form_arrays, rules.form_objects
-        )
+        yield from serialize.flatten(name, value, rules.form_arrays, rules.form_objects)
     else:
         yield name, _text(value)
 

@@ -10,6 +10,7 @@ from ..model.schema import (
     ABSENT,
     ArraySchema,
     Json,
+    ObjectSchema,
     Schema,
     StringSchema,
     UnionSchema,
@@ -79,7 +80,22 @@ def command_line(
 
 def required(surface: Surface, method: Method) -> Given:
     """Return the arguments that a method requires, each with an example."""
-    return tuple((a, sample(surface.api, a)) for a in method.arguments if a.required)
+    chosen = _chosen(surface.api, method)
+    return tuple(
+        (a, sample(surface.api, a))
+        for a in method.arguments
+        if a.required or (a.place == "body" and a.wire in chosen)
+    )
+
+
+def _chosen(api: Api, method: Method) -> frozenset[str]:
+    """Return the fields of a body that aren't required, though one set of them is."""
+    body = method.operation.body
+    media = [m for m in body.media if m.name == method.body_media_type] if body else []
+    schema = api.resolve(media[0].schema) if media and media[0].schema else None
+    if not isinstance(schema, ObjectSchema):
+        return frozenset()
+    return frozenset(name for sets in schema.alternatives if sets for name in sets[0])
 
 
 def secret(key: Credential) -> str:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from functools import lru_cache
 from typing import Final
 
-from .regex import Node, Odd, Walk, certain, parsed, slow
+from .regex import Node, Odd, Walk, certain, compiled_quietly, parsed, slow
 
 _CANDIDATES: Final = (
     *("string", "id", "a", "A", "0", "1", "en", "USD", "a1", "1.0.0"),
@@ -31,7 +31,7 @@ def compiled(pattern: str) -> re.Pattern[str] | None:
     if tree is None or slow(tree):
         return None
     try:
-        return re.compile(pattern)
+        return compiled_quietly(pattern)
     except (re.error, RecursionError, OverflowError):
         return None
 

@@ -6,6 +6,7 @@ Only what descriptions use is known; `parsed` raises Odd at anything else.
 from __future__ import annotations
 
 import re
+import warnings
 from typing import Final
 
 from ..values import dataclass
@@ -13,12 +14,15 @@ from ..values import dataclass
 _CLASSES: Final = {"d": "0", "w": "a", "s": " ", "D": "a", "W": " ", "S": "a"}
 _CONTROLS: Final = {"t": "\t", "n": "\n", "r": "\r", "f": "\f", "v": "\v"}
 _PROBE: Final = "a0A_-. /:@bcdefghijklmnopqrstuvwxyzBCDEFGHIJKLMNOPQRSTUVWXYZ123456789"
+_PROBES: Final = (*_PROBE, *map(chr, (*range(33, 127), 9, 10, 13, *range(160, 256))))
 _CODE: Final = re.compile(r"x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})")
 _GROUP: Final = re.compile(r"\?(?::|P?<[A-Za-z]\w*>)")
 _LOOK: Final = re.compile(r"\?<?[=!]")
 _COUNTED: Final = re.compile(r"\{(\d+)(,(\d*))?\}")
-_BEFORE: Final = frozenset("(?:|^")
-_AFTER: Final = frozenset(")?|$")
+_PROPERTY: Final = re.compile(r"p\{(\w+)\}")
+_PROPERTIES: Final = re.compile(r"\\p\{(\w+)\}")
+_KINDS: Final = {"L": "a-zA-Z", "N": "0-9", "P": "!-/", "S": "+", "Z": " ", "M": ""}
+"""Some of the characters that have a property of Unicode."""
 _DEEPEST: Final = 40
 
 
@@ -35,9 +39,11 @@ class Character:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A place without a character. `certain` where a text made from left to right has it."""
+    """A place without a character: `^` or `$`, `=` where it may be anywhere, and `?`
+    where that can't be told.
+    """
 
-    certain: bool
+    sign: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +77,25 @@ def parsed(pattern: str) -> Node:
     return found
 
 
-def certain(node: Node) -> bool:
-    """True where whatever is made of the tree is accepted."""
+def certain(node: Node, first: bool = True, last: bool = True) -> bool:
+    """True where whatever is made of the tree is accepted.
+
+    `first` tells that nothing stands before it, `last` that nothing stands after it.
+    """
     match node:
         case Edge():
-            return node.certain
+            return {"^": first, "$": last}.get(node.sign, node.sign == "=")
         case Sequence():
-            return all(map(certain, node.parts))
+            edges = [isinstance(part, Edge) for part in node.parts]
+            return all(
+                certain(part, first and all(edges[:i]), last and all(edges[i + 1 :]))
+                for i, part in enumerate(node.parts)
+            )
         case Choice():
-            return all(map(certain, node.branches))
+            return all(certain(branch, first, last) for branch in node.branches)
         case Repeat():
-            return certain(node.part)
+            once = node.most == 1
+            return node.most == 0 or certain(node.part, first and once, last and once)
         case Character():
             return True
 
@@ -150,6 +164,20 @@ class Walk:
         return one * times
 
 
+def _kind(named: re.Match[str]) -> str:
+    return _KINDS.get(named[1][0], "")
+
+
+def compiled_quietly(pattern: str) -> re.Pattern[str]:
+    """Return an expression ready for use, whatever Python may do with it one day.
+
+    Raises re.error, RecursionError or OverflowError for one that Python doesn't take.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)
+        return re.compile(pattern)
+
+
 class _Parser:
     def __init__(self, pattern: str) -> None:
         self._pattern = pattern
@@ -188,11 +216,11 @@ class _Parser:
         start = self._position
         character = self._take()
         if character == "^":
-            return Edge(_BEFORE.issuperset(self._pattern[:start]))
+            return Edge("^")
         if character == "$":
-            return Edge(_AFTER.issuperset(self.rest))
+            return Edge("$")
         if character == "\\":
-            return self._escaped(start)
+            return self._escaped()
         if character == "[":
             return self._class(start)
         if character == "(":
@@ -201,18 +229,22 @@ class _Parser:
             raise Odd
         return Character("a" if character == "." else character)
 
-    def _escaped(self, start: int) -> Node:
+    def _escaped(self) -> Node:
+        named = _PROPERTY.match(self._pattern, self._position)
+        if named and (kind := _KINDS.get(named[1][0])):
+            self._position = named.end()
+            return Character(kind[0])
         code = _CODE.match(self._pattern, self._position)
         if code:
             self._position = code.end()
             return Character(chr(int(code[1] or code[2], 16)))
         escaped = self._take()
         if escaped == "A":
-            return Edge(_BEFORE.issuperset(self._pattern[:start]))
+            return Edge("^")
         if escaped in "zZ":
-            return Edge(_AFTER.issuperset(self.rest))
+            return Edge("$")
         if escaped in "bB":
-            return Edge(False)
+            return Edge("?")
         known = _CLASSES.get(escaped) or _CONTROLS.get(escaped)
         if known is None and (escaped.isalnum() or not escaped.isascii()):
             raise Odd
@@ -224,13 +256,11 @@ class _Parser:
             self._position += 2 if self._next() == "\\" else 1
         self._take()
         try:
-            expression = re.compile(self._pattern[start : self._position])
+            said = self._pattern[start : self._position]
+            expression = compiled_quietly(_PROPERTIES.sub(_kind, said))
         except re.error:
             raise Odd from None
-        fitting = next((c for c in _PROBE if expression.fullmatch(c)), None)
-        fitting = fitting or next(
-            (chr(n) for n in range(33, 127) if expression.fullmatch(chr(n))), None
-        )
+        fitting = next((c for c in _PROBES if expression.fullmatch(c)), None)
         if fitting is None:
             raise Odd
         return Character(fitting)
@@ -245,8 +275,13 @@ class _Parser:
         inner = self.choice(depth + 1)
         if self._take() != ")":
             raise Odd
+        if look is None:
+            return inner
+        # What isn't to follow doesn't where it is a sign: letters and digits come first.
+        is_sign = isinstance(inner, Character) and not inner.text.isalnum()
+        sign = "=" if look[0] == "?!" and is_sign else "?"
         # What is looked at is not on the way, but may be slow all the same.
-        return Sequence((Edge(False), Repeat(inner, 0, 0))) if look else inner
+        return Sequence((Edge(sign), Repeat(inner, 0, 0)))
 
     def _repeated(self, part: Node) -> Node:
         counted = _COUNTED.match(self._pattern, self._position)

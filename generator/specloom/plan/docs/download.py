@@ -17,7 +17,9 @@ def offers_description(surface: Surface, config: Config) -> bool:
     if config.include or config.exclude:
         return False
     shown = {id(method.operation) for _, method in surface.methods()}
-    return all(id(operation) in shown for operation in surface.api.operations) and not any(
+    return all(
+        id(operation) in shown for operation in surface.api.operations
+    ) and not any(
         fields(webhook.operation.extensions.get("x-specloom")).get("skip") is True
         for webhook in surface.api.webhooks
     )
