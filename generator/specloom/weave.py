@@ -94,7 +94,7 @@ def _pieces(surface: Surface, config: Config) -> Iterator[tuple[str, Piece]]:
     if "client" in config.targets:
         from .render.client import client_pieces
 
-        for each in client_pieces(surface, templates, config):
+        for each in client_pieces(surface, templates):
             yield "client", each
     if "cli" in config.targets:
         from .render.cli import render_cli
