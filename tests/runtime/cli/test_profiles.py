@@ -101,7 +101,7 @@ def test_a_folder_that_is_new_is_the_users_own(
     assert (mode(made), mode(made / "profiles.json")) == (0o700, 0o600)
     monkeypatch.setenv("XDG_CONFIG_HOME", "relative")
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    home = profiles.place(App("x", "x", "X", "", "X", (), {}))
+    home = profiles.place(App("x", "x", "", "X", (), {}))
     assert home == tmp_path / "home" / ".config" / "x" / "profiles.json"
 
 
@@ -458,7 +458,6 @@ def test_a_keyring_that_is_not_installed(
 LOGIN = App(
     "sample",
     "cli_sample",
-    "Sample",
     "",
     "SAMPLE",
     (
@@ -521,7 +520,7 @@ def test_what_is_missing_may_be_several(
 
 def test_a_profile_that_can_not_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    app = App("sample", "", "S", "", "ELSEWHERE", (), {})
+    app = App("sample", "", "", "ELSEWHERE", (), {})
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ELSEWHERE_CONFIG", str(tmp_path / "file" / "x.json"))
         with pytest.raises(Wrong, match="can't write"):
