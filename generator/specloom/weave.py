@@ -119,7 +119,7 @@ def _pieces(
     if "client" in config.targets:
         from .render.client import client_pieces
 
-        for each in client_pieces(surface, templates, config):
+        for each in client_pieces(surface, templates):
             yield "client", each
     if "cli" in config.targets:
         from .render.cli import render_cli
