@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from specloom.plan.cli import Inputs, plan_inputs
-from specloom.plan.cli.inputs import pointer
+from specloom.plan.cli.teller import pointer
 
 from .conftest import SurfaceOf
 

@@ -47,7 +47,7 @@ def test_a_package_without_its_data_says_so(
 
 @pytest.mark.parametrize("name", ["Plain", "a/b~c", "Ein Typ", "100%", "#/$defs/x"])
 def test_types_of_any_name_are_found(name: str) -> None:
-    from specloom.plan.cli.inputs import pointer
+    from specloom.plan.cli.teller import pointer
 
     assert inputs.named(pointer(name)) == name
 
