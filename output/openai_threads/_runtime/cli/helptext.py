@@ -12,6 +12,17 @@ from .tables import App, Command, Flag, Shape, holder, shown
 
 _ITEM = re.compile(r"\n(?=\s*(?:[-*+]|\d+[.)])\s)")
 _SHOWN = 12
+_NAMES = 30
+"""Names that are longer have a line of their own."""
+_ROOM = 20
+VALUES = (
+    ("--flag '{a: [1, 2]}'", "lists and objects are YAML or JSON"),
+    ("--flag.field VALUE", "one field of an object, or of a list's last item"),
+    ("--flag @PATH", r"what a file holds; \@ is a plain @, and \\@ is \@"),
+    ("--flag=-VALUE", "a value that looks like a flag"),
+    ("COMMAND < FILE", "parameters as YAML or JSON, by the description's names"),
+)
+"""How values are said."""
 _SUMMED_UP = 4
 """A flag's summary lists so many values, and no more."""
 
@@ -29,16 +40,15 @@ def root(
     _list(page, "Resources", resources)
     _list(page, "Commands", [(c.name, c.summary) for c in commands])
     _globals(page, params)
-    with page.section("Help"):
-        page.write_dl(
-            [
-                (f"{app.command} RESOURCE --help", "the commands of a resource"),
-                (f"{app.command} RESOURCE COMMAND --help", "a command's flags"),
-                (f"{app.command} RESOURCE COMMAND --help-all", "and their inner flags"),
-            ]
-        )
+    _list(page, "Values", VALUES)
+    helps = (
+        (f"{app.command} RESOURCE --help", "the commands of a resource"),
+        (f"{app.command} RESOURCE COMMAND --help", "a command's flags"),
+        (f"{app.command} RESOURCE COMMAND --help-all", "and their inner flags"),
+    )
+    _list(page, "Help", helps)
     with page.section("Beside the API"):
-        page.write_dl([(f"@{one.name} {one.usage}", one.about) for one in OWN])
+        _columns(page, [(f"@{one.name} {one.usage}", one.about) for one in OWN])
         page.write_paragraph()
         page.write_text(
             "The @ may be left out where the API itself has nothing of that name."
@@ -120,7 +130,25 @@ def _list(
 ) -> None:
     if entries:
         with page.section(title):
-            page.write_dl([(name, text or " ") for name, text in entries])
+            _columns(page, entries)
+
+
+def _columns(page: click.HelpFormatter, entries: Sequence[tuple[str, str]]) -> None:
+    """Write names, and beside them what they are; no name in it is broken at a hyphen."""
+    from textwrap import wrap
+
+    most = min(_NAMES, page.width * 2 // 5)
+    left = max((len(name) for name, _ in entries if len(name) <= most), default=most)
+    start, gap = " " * page.current_indent, " " * (left + 2)
+    room = max(page.width - len(start) - len(gap), _ROOM)
+    for name, text in entries:
+        lines = wrap(text, room, break_on_hyphens=False)
+        if len(name) <= left and lines:
+            page.write(f"{start}{name:{left}}  {lines.pop(0)}\n")
+        else:
+            page.write(f"{start}{name}\n")
+        for line in lines:
+            page.write(f"{start}{gap}{line}\n")
 
 
 def _example(page: click.HelpFormatter, path: str, command: Command) -> None:
