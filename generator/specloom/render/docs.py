@@ -26,6 +26,7 @@ from ..plan.docs.views import (
 from ..plan.surface import Event, Method, Resource, Surface, Webhooks
 from ..sources import Source
 from ..values import dataclass
+from .assets import FOLDER, looks
 from .changes import changes_html, changes_markdown
 from .engine import Templates
 from .highlight import highlight
@@ -35,7 +36,6 @@ from .tidy import tidy
 from .tree import Tree
 
 ROOT: Final = "docs"
-ASSETS: Final = ("specloom.css", "specloom.js")
 _INDENT: Final = 4
 _OPEN_WHOLE: Final = 40
 _ROW: Final = json.JSONEncoder(separators=(",", ":")).encode
@@ -77,6 +77,8 @@ class _Writer:
         self._templates = templates
         self._pages = MethodPages(surface)
         self._tree = Tree(self.site, templates)
+        assets = templates.assets()
+        self._assets, self._looks = assets.items(), looks(assets)
         templates.add_filters(
             html=to_html,
             highlight=highlight,
@@ -94,10 +96,7 @@ class _Writer:
     def front(self) -> Rendered:
         """Write what there is once, the search index aside."""
         llms = self._templates.render("docs/llms.txt.jinja", site=self.site)
-        assets = (
-            Source(f"{ROOT}/assets/{name}", self._templates.read(f"docs/assets/{name}"))
-            for name in ASSETS
-        )
+        assets = (Source(f"{FOLDER}/{name}", data) for name, data in self._assets)
         changes = self.site.changelog
         about = self._all("changelog", [changes]) if changes else Rendered(())
         return Rendered(
@@ -163,7 +162,12 @@ class _Writer:
 
     def _text(self, template: str, page: _Page, root: str) -> str:
         return self._templates.render(
-            template, page=page, site=self.site, root=root, tree=self._tree
+            template,
+            page=page,
+            site=self.site,
+            root=root,
+            tree=self._tree,
+            looks=self._looks,
         )
 
     def _fields(self, section: Section, open_: bool = False) -> Markup:

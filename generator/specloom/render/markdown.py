@@ -67,6 +67,7 @@ def _parser() -> MarkdownIt:
     )
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     parser.core.ruler.push("only_welcome_links", _only_welcome_links)
+    parser.core.ruler.push("sides", _sides)
     parser.add_render_rule("fence", _fence)
     parser.add_render_rule("code_block", _fence)
     parser.add_render_rule("table_open", _table_open)
@@ -78,6 +79,13 @@ def _only_welcome_links(state: StateCore) -> None:
     for token in state.tokens:
         if token.children:
             token.children = _tamed(token.children)
+
+
+def _sides(state: StateCore) -> None:
+    """Make classes of `text-align:right` and the like: pages allow no inline style."""
+    for token in state.tokens:
+        if token.type in ("th_open", "td_open") and "style" in token.attrs:
+            token.attrs = {"class": str(token.attrs["style"]).partition(":")[2]}
 
 
 def _tamed(tokens: list[Token]) -> list[Token]:

@@ -14,6 +14,7 @@ from ..examples import example
 from ..global_flags import is_global
 from ..invocations import invocations, result_name
 from ..surface import Argument, Method, Resource, Result, Surface
+from .access import needs
 from .fields import Anchors, Fields
 from .views import Answer, Field, MethodPage, Section
 
@@ -62,6 +63,7 @@ class MethodPages:
             route=operation.path,
             description=description(method),
             deprecated=operation.deprecated,
+            needs=needs(self._surface, operation),
             parameters=self._parameters(method.arguments),
             returns=answered.returns,
             returns_note=_note(result),

@@ -67,6 +67,8 @@ class MethodPage:
     route: str
     description: str
     deprecated: bool
+    needs: str
+    """Which credentials a call needs, where that isn't what all others do."""
     parameters: Section
     returns: Section
     returns_note: str
