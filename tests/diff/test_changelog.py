@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from specloom.diff import Change, Report
-from specloom.diff.changelog import added, section
 from specloom.diff.change import told
+from specloom.diff.changelog import added, section
 from specloom.diff.rules import RULES
 
 GONE = Change(
