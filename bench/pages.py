@@ -29,7 +29,13 @@ from .build import FOLDER, Case, cases
 NAMES = ("OpenAI", "GitHub")
 PAGES = 60
 ROUNDS = 3
-WORDS = ("create pull request", "deployment status", "repository", "--per-page", "xyzzy")
+WORDS = (
+    "create pull request",
+    "deployment status",
+    "repository",
+    "--per-page",
+    "xyzzy",
+)
 
 _LOADED = """() => {
   const [{ loadEventEnd, startTime }] = performance.getEntriesByType("navigation");
