@@ -53,6 +53,7 @@ forms: ## every call that descriptions tell of as a command line in three forms;
 .PHONY: bench
 bench: ## start-up of what is generated, also beside the official client, specloom as a build step and against its peers: make bench ARGS=--help
 	$(BIN)/python -m bench.startup
+	$(BIN)/python -m bench.commands
 	$(BIN)/python -m bench.official
 	$(BIN)/python -m bench.build
 	$(BIN)/python -m bench.pages

@@ -13,7 +13,10 @@ from markupsafe import Markup, escape
 from ..plan.docs import MethodPages, Site, event_page, hits, method_href, plan_site
 from ..plan.docs.markup import code
 from ..plan.docs.views import (
+    NOTHING_MORE,
+    ChangelogPage,
     EventPage,
+    Extras,
     Field,
     IndexPage,
     MethodPage,
@@ -24,28 +27,31 @@ from ..plan.surface import Event, Method, Resource, Surface, Webhooks
 from ..sources import Source
 from ..values import dataclass
 from .assets import FOLDER, looks
+from .changes import changes_html, changes_markdown
 from .engine import Templates
 from .highlight import highlight
 from .markdown import fenced, indented, plain, to_html, to_markdown
 from .pieces import Draft, Piece, Rendered, Values, batches
+from .tidy import tidy
 from .tree import Tree
 
 ROOT: Final = "docs"
 _INDENT: Final = 4
 _OPEN_WHOLE: Final = 40
-_FENCE: Final = re.compile(r"\n *(`{3,}|~{3,})(.*)")
 _ROW: Final = json.JSONEncoder(separators=(",", ":")).encode
 _WORDS: Final = re.compile(r'("(?:[^"\\]|\\.)*"|\b(?:optional|array of|or)\b)')
 
-_Page = IndexPage | ResourcePage | MethodPage | EventPage
+_Page = IndexPage | ChangelogPage | ResourcePage | MethodPage | EventPage
 
 
-def docs_pieces(surface: Surface, templates: Templates) -> Iterator[Piece]:
+def docs_pieces(
+    surface: Surface, templates: Templates, extras: Extras | None = None
+) -> Iterator[Piece]:
     """Yield the work of writing the docs; paths are relative to the output folder.
 
     The search index comes last, from what all pieces know: `search_index`.
     """
-    writer = _Writer(surface, plan_site(surface), templates)
+    writer = _Writer(surface, plan_site(surface, extras or NOTHING_MORE), templates)
     yield writer.front
     for resources in batches(writer.site.resources):
         yield partial(writer.resources, resources)
@@ -83,18 +89,24 @@ class _Writer:
             code=code,
             plain=plain,
             rows=lru_cache(self._rows),
+            changes=changes_html,
+            changes_markdown=changes_markdown,
         )
 
     def front(self) -> Rendered:
         """Write what there is once, the search index aside."""
         llms = self._templates.render("docs/llms.txt.jinja", site=self.site)
         assets = (Source(f"{FOLDER}/{name}", data) for name, data in self._assets)
+        changes = self.site.changelog
+        about = self._all("changelog", [changes]) if changes else Rendered(())
         return Rendered(
             (
                 *self._page("index", self.site.index),
-                Source(f"{ROOT}/llms.txt", _tidy(llms)),
+                *about.files,
+                Source(f"{ROOT}/llms.txt", tidy(llms)),
                 *assets,
-            )
+            ),
+            about.hits,
         )
 
     def resources(self, pages: Iterable[ResourcePage]) -> Rendered:
@@ -117,7 +129,9 @@ class _Writer:
         return self._all("event", pages)
 
     def _all(
-        self, template: str, pages: Iterable[ResourcePage | MethodPage | EventPage]
+        self,
+        template: str,
+        pages: Iterable[ChangelogPage | ResourcePage | MethodPage | EventPage],
     ) -> Rendered:
         files: list[Draft] = []
         found: list[str] = []
@@ -141,7 +155,7 @@ class _Writer:
             return self._text(f"docs/{template}.html.jinja", page, root).encode()
 
         def markdown() -> bytes:
-            return _tidy(self._text(f"docs/{template}.md.jinja", page, root)).encode()
+            return tidy(self._text(f"docs/{template}.md.jinja", page, root)).encode()
 
         yield Draft(f"{ROOT}/{page.href}.html", values, html)
         yield Draft(f"{ROOT}/{page.href}.md", values, markdown)
@@ -225,26 +239,3 @@ def _summary(text: str) -> Markup:
         for index, piece in enumerate(_WORDS.split(text))
     ]
     return Markup("").join(pieces)
-
-
-def _tidy(text: str) -> str:
-    """Return a Markdown page without the blank lines that absent parts leave."""
-    text = f"\n{text.strip()}"
-    done: list[str] = []
-    start, fence = 0, ""
-    for mark in _FENCE.finditer(text):
-        if not fence:
-            done.append(_closed_up(text[start : mark.start()]))
-            start, fence = mark.start(), mark[1]
-        elif mark[1].startswith(fence) and not mark[2].strip():
-            done.append(text[start : mark.end()])
-            start, fence = mark.end(), ""
-    rest = text[start:]
-    done += [rest if fence else _closed_up(rest), "\n"]
-    return "".join(done)[1:]
-
-
-def _closed_up(text: str) -> str:
-    while "\n\n\n" in text:
-        text = text.replace("\n\n\n", "\n\n")
-    return text

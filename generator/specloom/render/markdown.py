@@ -141,7 +141,7 @@ def to_markdown(text: str, below: int = 2) -> str:
     if _PLAIN.fullmatch(text):
         return text
     lines = _without_underlines(_lines(text))
-    code = _code_lines("\n".join(lines))
+    code = code_lines("\n".join(lines))
     safe = [
         line if number in code else _heading(_tame(line), below)
         for number, line in enumerate(lines)
@@ -172,7 +172,8 @@ def _without_underlines(lines: list[str]) -> list[str]:
     return lines
 
 
-def _code_lines(text: str) -> set[int]:
+def code_lines(text: str) -> set[int]:
+    """Return the numbers of the lines that are code, from 0."""
     found: set[int] = set()
     if not any(mark in text for mark in ("```", "~~~", "    ", "\t")):
         return found

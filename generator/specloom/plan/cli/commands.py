@@ -24,7 +24,6 @@ def plan_app(surface: Surface, package: str) -> tables.App:
     return tables.App(
         command=surface.command,
         package=package,
-        client=surface.client,
         about=_paragraph(surface.api.description) or surface.api.title.strip(),
         env_prefix=surface.env_prefix,
         credentials=tuple(_credentials(surface)),

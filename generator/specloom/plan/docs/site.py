@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from ...names import file_name
 from ..surface import Method, Resource, Surface
+from .changelog import changelog_page
 from .guide import guide
 from .method import command, description, first_paragraph, title
-from .views import Entry, IndexPage, Node, ResourcePage, Site
+from .views import (
+    NOTHING_MORE,
+    ChangelogPage,
+    Entry,
+    Extras,
+    IndexPage,
+    Node,
+    ResourcePage,
+    Site,
+)
 from .webhooks import about, entries
 
 INDEX = "index"
 
 
-def plan_site(surface: Surface) -> Site:
+def plan_site(surface: Surface, extras: Extras = NOTHING_MORE) -> Site:
     """Return everything that the docs of a surface show, the methods' own pages aside."""
     resources = tuple(
         _resource_page(surface, resource)
@@ -20,14 +30,26 @@ def plan_site(surface: Surface) -> Site:
         if resource.path
     )
     root_methods = tuple(_entry(surface, surface.root, m) for m in surface.root.methods)
+    changes = _changes(surface, extras)
     return Site(
-        index=_index_page(surface, resources),
+        index=_index_page(surface, resources, extras, changes),
         resources=resources,
         tree=tuple(_node(surface, child) for child in surface.root.children),
         root_methods=root_methods,
         methods=sum(1 for _ in surface.methods())
         + sum(len(page.events) for page in resources),
+        changelog=changes,
     )
+
+
+def _changes(surface: Surface, extras: Extras) -> ChangelogPage | None:
+    if not extras.changelog.strip():
+        return None
+    pages = {
+        ".".join((*resource.path, method.name)): method_href(resource, method)
+        for resource, method in surface.methods()
+    }
+    return changelog_page(surface, extras.changelog, pages)
 
 
 def resource_href(resource: Resource) -> str:
@@ -44,7 +66,12 @@ def _href(resource: Resource, page: str) -> str:
     return "/".join(file_name(part) for part in (*resource.path, page))
 
 
-def _index_page(surface: Surface, resources: tuple[ResourcePage, ...]) -> IndexPage:
+def _index_page(
+    surface: Surface,
+    resources: tuple[ResourcePage, ...],
+    extras: Extras,
+    changes: ChangelogPage | None,
+) -> IndexPage:
     root = _resource_page(surface, surface.root)
     api = surface.api
     return IndexPage(
@@ -57,6 +84,8 @@ def _index_page(surface: Surface, resources: tuple[ResourcePage, ...]) -> IndexP
         resources=tuple(
             page for page in (root, *resources) if page.methods or page.events
         ),
+        download=extras.download,
+        changelog=changes.href if changes else "",
     )
 
 

@@ -44,7 +44,7 @@ def run(app: App, command: Command, given: list[Given], settings: Settings) -> i
     except (BrokenPipeError, click.ClickException):
         raise
     except Exception as error:  # noqa: BLE001
-        return _failed(app, error, settings, transform_error)
+        return _failed(error, settings, transform_error)
     return 0
 
 
@@ -206,9 +206,9 @@ def _uploads(
     return closing(uploads)
 
 
-def _failed(app: App, error: Exception, settings: Settings, transform: Any) -> int:
+def _failed(error: Exception, settings: Settings, transform: Any) -> int:
     """Show what the API answered in place of a success, or raise what to say instead."""
-    shown = explained(app, error)
+    shown = explained(error)
     if isinstance(shown, click.ClickException):
         raise shown from None
     from ..client.errors import APIError, APIStatusError

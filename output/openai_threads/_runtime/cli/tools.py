@@ -9,7 +9,6 @@ import click
 
 from .options import Settings, options, said
 from .own import Own, named
-from .problems import Wrong
 from .tables import App, Command
 
 
@@ -52,6 +51,11 @@ class Tool(click.Command):
         own(self.app, self.own, formatter)
 
 
+def misused(text: str) -> click.UsageError:
+    """Return what to say of words that a command doesn't take, with where to look them up."""
+    return click.UsageError(text, click.get_current_context(silent=True))
+
+
 def put(value: object, settings: Settings) -> None:
     """Print a value as an answer is printed: in the format asked for, transformed."""
     from . import show
@@ -71,12 +75,12 @@ def located(app: App, words: Sequence[str]) -> tuple[str, Command]:
     place: click.Command = Root(app)
     for word in words:
         if not isinstance(place, (Root, Resource)):
-            raise Wrong(f"unexpected argument {word!r}")
+            raise misused(f"unexpected argument {word!r}")
         ctx = click.Context(place, info_name=app.command)
         found = place.get_command(ctx, word)
         if found is None:
             raise place.unknown(ctx, word)
         place = found
     if not isinstance(place, Endpoint):
-        raise Wrong("give a command: RESOURCE COMMAND")
+        raise misused("give a command: RESOURCE COMMAND")
     return " ".join([app.command, *words]), place.command
