@@ -27,7 +27,7 @@ EDITS = {
     "the server is another": ("pets.example.com", "pets.example.org"),
     "the API is another": ("title: Pets", "title: Cats"),
 }
-PIECES = ("pets/types/", "pets/resources/pets", "pets/commands/pets", "docs/pets/")
+PIECES = ("pets/types/", "pets/resources/pets", "pets/commands/pets.py", "docs/pets/")
 """What there are many of; the rest is made by every run that makes anything."""
 GATHERED = ("docs/search-index.js", "docs/llms-full.txt", "docs/openapi.yaml")
 """What is put together of all, and not laid out."""

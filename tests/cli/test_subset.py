@@ -161,7 +161,7 @@ def test_schemas_that_nothing_uses_any_more_are_left_out(
     docs = "".join(
         path.read_text()
         for path in Path("output/docs").rglob("*")
-        if path.is_file() and "assets" not in path.parts
+        if path.is_file() and "assets" not in path.parts and path.name != "openapi.yaml"
     )
     words = {
         "weight": "OrderParcel",
