@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
@@ -12,6 +13,8 @@ from .tables import App, Command, Flag, Shape, holder, shown
 
 _ITEM = re.compile(r"\n(?=\s*(?:[-*+]|\d+[.)])\s)")
 _SHOWN = 12
+_LISTED = 100
+"""Of more resources than these, help begins with the first level."""
 _SUMMED_UP = 4
 """A flag's summary lists so many values, and no more."""
 
@@ -25,8 +28,7 @@ def root(
     """Write the page of the whole command line."""
     page.write_usage(app.command, "[GLOBAL FLAGS] RESOURCE COMMAND [FLAGS]")
     _text(page, app.about)
-    resources = [(name, entry.summary) for name, entry in app.resources.items() if name]
-    _list(page, "Resources", resources)
+    _list(page, "Resources", list(_resources(app)))
     _list(page, "Commands", [(c.name, c.summary) for c in commands])
     _globals(page, params)
     with page.section("Help"):
@@ -43,6 +45,21 @@ def root(
         page.write_text(
             "The @ may be left out where the API itself has nothing of that name."
         )
+
+
+def _resources(app: App) -> Iterator[tuple[str, str]]:
+    """Yield resources with what they are; of many only the first level, with how many follow."""
+    names = [name for name in app.resources if name]
+    if len(names) <= _LISTED:
+        yield from ((name, app.resources[name].summary) for name in names)
+        return
+    firsts = Counter(name.partition(":")[0] for name in names)
+    for first, count in firsts.items():
+        entry = app.resources.get(first)
+        below = count - 1 if entry else count
+        more = f"{below} {'resource' if below == 1 else 'resources'} below"
+        said = [entry.summary] if entry else []
+        yield first, " - ".join([*said, *([more] if below else [])])
 
 
 def own(
