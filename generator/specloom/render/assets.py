@@ -19,6 +19,7 @@ LOGOS: Final = ("logo.svg", "logo.png", "logo.webp")
 DARK_LOGOS: Final = ("logo-dark.svg", "logo-dark.png", "logo-dark.webp")
 ICONS: Final = ("favicon.svg", "favicon.png", "favicon.ico")
 
+
 @dataclass(frozen=True, slots=True)
 class Looks:
     """Names of the files that make pages look like a user's own, empty where there is none."""

@@ -39,6 +39,8 @@ def work(
     secret = key in {c.flag for c in app.credentials}
     if keyring and not secret:
         raise misused(f"--keyring keeps credentials only, and {key} is none")
+    if keyring:
+        keyrings.require()
     if verb == "set":
         value = checked(app, key, rest[1] if rest[1:] else _asked(key, secret))
         if keyring:
