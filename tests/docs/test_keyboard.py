@@ -13,7 +13,7 @@ PAGES = [
     "beta/threads/create.html",
     "beta/threads/runs/create.html",
 ]
-MOTLEY = ["index.html", "parcels/create.html", "webhooks/parcel_sent.html"]
+MOTLEY = ["index.html", "changelog.html", "parcels/create.html", "webhooks/parcel_sent.html"]
 
 # Where the focus is, whether it is seen there, and whether it is the first time.
 HERE = """() => {
@@ -64,9 +64,7 @@ def walk_and_check(page: Any) -> None:
 
 @pytest.mark.parametrize("width", [360, 1440])
 @pytest.mark.parametrize("name", PAGES)
-def test_tab_reaches_everything(
-    threads: Path, tab: Any, name: str, width: int
-) -> None:
+def test_tab_reaches_everything(threads: Path, tab: Any, name: str, width: int) -> None:
     tab.page.set_viewport_size({"width": width, "height": 900})
     walk_and_check(tab.open(threads / name))
 
@@ -75,7 +73,9 @@ def test_tab_reaches_everything(
 def test_tab_reaches_every_kind_of_text(motley: Path, tab: Any, name: str) -> None:
     page = tab.open(motley / name)
     # By no click, after which Tab would go on from there.
-    page.evaluate("document.querySelectorAll('[data-fold=open]').forEach((b) => b.click())")
+    page.evaluate(
+        "document.querySelectorAll('[data-fold=open]').forEach((b) => b.click())"
+    )
     walk_and_check(page)
 
 

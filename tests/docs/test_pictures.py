@@ -40,7 +40,9 @@ def page(browser: Any) -> Iterator[Any]:
     context.close()
 
 
-def shown(page: Any, docs: Path, name: str, width: int, theme: str, css: str = "") -> Any:
+def shown(
+    page: Any, docs: Path, name: str, width: int, theme: str, css: str = ""
+) -> Any:
     """Open a page as pictures show it, with more of a style sheet."""
     page.set_viewport_size({"width": width, "height": HEIGHT})
     page.emulate_media(color_scheme=theme)
@@ -92,9 +94,7 @@ BREAKS = {
 
 
 @pytest.mark.parametrize("css", BREAKS.values(), ids=list(BREAKS))
-def test_a_broken_page_is_noticed(
-    threads: Path, page: Any, css: str
-) -> None:
+def test_a_broken_page_is_noticed(threads: Path, page: Any, css: str) -> None:
     file = FOLDER / "method-1440-light.webp"
     now = pictures.taken(shown(page, threads, "method", 1440, "light", css))
     assert pictures.difference(pictures.load(file), now) > pictures.MOST

@@ -34,9 +34,7 @@ def style(page: Any, selector: str, name: str) -> str:
 
 
 @pytest.mark.parametrize("theme", RGB)
-def test_its_colours_are_those_of_the_pages(
-    themed: Path, tab: Any, theme: str
-) -> None:
+def test_its_colours_are_those_of_the_pages(themed: Path, tab: Any, theme: str) -> None:
     tab.page.emulate_media(color_scheme=theme)
     page = tab.open(themed / PAGE)
     assert style(page, "html", "backgroundColor") == RGB[theme]["paper"]
@@ -47,7 +45,9 @@ def test_its_colours_are_those_of_the_pages(
 def test_its_logo_is_there_one_for_each_theme(themed: Path, tab: Any) -> None:
     tab.page.emulate_media(color_scheme="light")
     page = tab.open(themed / PAGE)
-    loaded = "[...document.images].every((image) => image.complete && image.naturalWidth)"
+    loaded = (
+        "[...document.images].every((image) => image.complete && image.naturalWidth)"
+    )
     assert page.evaluate(loaded)
     shown = page.locator(".brand img:visible")
     assert shown.get_attribute("src") == "../../assets/logo.svg"

@@ -26,7 +26,11 @@ def test_without_a_folder_of_ones_own_they_are_the_built_in_ones() -> None:
 
 
 def test_a_users_own_stand_beside_them_or_in_their_place(tmp_path: Path) -> None:
-    own = {"fonts/a.woff2": b"\x00\xff", "specloom.css": b"a {}\r\n", "logo.png": b"\x89"}
+    own = {
+        "fonts/a.woff2": b"\x00\xff",
+        "specloom.css": b"a {}\r\n",
+        "logo.png": b"\x89",
+    }
     found = Templates(put(tmp_path, **own)).assets()
     assert {name: found[name] for name in own} == own
     assert sorted(found) == sorted({*BUILT_IN, *own})
@@ -37,7 +41,9 @@ def test_templates_and_hidden_files_are_none(tmp_path: Path) -> None:
     assert assets([put(tmp_path, **dict.fromkeys(names, b""))]) == {}
 
 
-@pytest.mark.parametrize("name", ["a?.css", "con.svg", "a.png ", "b\\c.css", "a\nb.css"])
+@pytest.mark.parametrize(
+    "name", ["a?.css", "con.svg", "a.png ", "b\\c.css", "a\nb.css"]
+)
 def test_a_name_that_not_every_system_allows_is_refused(
     tmp_path: Path, name: str
 ) -> None:

@@ -268,7 +268,7 @@ def test_a_profile_that_is_not_there(run: Any, api: Any, file: Path) -> None:
     assert (ran.code, api.requests) == (2, [])
     assert "there is no profile 'wrok'; did you mean work?" in ran.err
     other = run(*LIST, "--profile", "my own").err
-    assert "; `sample --profile 'my own' @config set KEY` makes one" in other
+    assert "\n`sample --profile 'my own' @config set KEY` makes one.\n" in other
     assert run(*LIST).code == 0
 
 
@@ -507,7 +507,7 @@ def test_of_alternatives_one_that_is_there_will_do() -> None:
         (
             (("Auth",),),
             "give --token, or --client-id and --client-secret,"
-            " or set $SAMPLE_TOKEN, or $SAMPLE_ID and $SAMPLE_SECRET\n",
+            " or set $SAMPLE_TOKEN, or $SAMPLE_ID and $SAMPLE_SECRET",
         ),
         (
             (("Other",), ("Other", "Auth")),

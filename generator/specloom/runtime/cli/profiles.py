@@ -145,9 +145,8 @@ def kept(app: App, given: str | None) -> dict[str, str]:
     if name not in profiles and name != DEFAULT:
         from shlex import quote
 
-        made = f"`{app.command} --profile {quote(name)} @config set KEY` makes one"
-        guess = nearest(name, profiles) or f"; {made}"
-        raise Wrong(f"there is no profile {name!r}{guess}")
+        made = f"`{app.command} --profile {quote(name)} @config set KEY` makes one."
+        raise Wrong(f"there is no profile {name!r}{nearest(name, profiles)}", made)
     return profiles.get(name, {})
 
 
