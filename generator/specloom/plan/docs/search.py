@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .method import first_paragraph
-from .views import EventPage, Field, Hit, MethodPage, ResourcePage
+from .views import EventPage, Field, Hit, MethodPage, ResourcePage, SchemaPage
 
-Page = ResourcePage | MethodPage | EventPage
+Page = ResourcePage | MethodPage | EventPage | SchemaPage
 
 
 def hits(page: Page) -> Iterator[Hit]:
@@ -20,7 +20,7 @@ def hits(page: Page) -> Iterator[Hit]:
     yield Hit(
         title=page.title, href=page.href, anchor="", context=_context(page), text=text
     )
-    if isinstance(page, ResourcePage):
+    if isinstance(page, (ResourcePage, SchemaPage)):
         return
     if isinstance(page, MethodPage):
         yield from (_field_hit(page, field) for field in page.parameters.fields)
@@ -32,6 +32,8 @@ def hits(page: Page) -> Iterator[Hit]:
 def _context(page: Page) -> str:
     if isinstance(page, EventPage):
         return f"webhook {page.webhook}"
+    if isinstance(page, SchemaPage):
+        return "schema"
     return f"$ {page.command}" if page.command else ""
 
 

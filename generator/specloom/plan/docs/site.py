@@ -12,14 +12,17 @@ from .webhooks import about, entries
 INDEX = "index"
 
 
-def plan_site(surface: Surface) -> Site:
-    """Return everything that the docs of a surface show, the methods' own pages aside."""
+def plan_site(surface: Surface, schemas: str = "") -> Site:
+    """Return everything that the docs show, the pages of methods and schemas aside.
+
+    `schemas` is where the index of schemas is, if there is one.
+    """
     resources = tuple(
         _resource_page(surface, resource)
         for resource in surface.resources()
         if resource.path
     )
-    root_methods = tuple(_entry(surface, surface.root, m) for m in surface.root.methods)
+    root_methods = tuple(entry(surface, surface.root, m) for m in surface.root.methods)
     return Site(
         index=_index_page(surface, resources),
         resources=resources,
@@ -27,6 +30,7 @@ def plan_site(surface: Surface) -> Site:
         root_methods=root_methods,
         methods=sum(1 for _ in surface.methods())
         + sum(len(page.events) for page in resources),
+        schemas=schemas,
     )
 
 
@@ -66,7 +70,7 @@ def _resource_page(surface: Surface, resource: Resource) -> ResourcePage:
         title=resource.dotted or surface.client,
         command=_command(surface, resource),
         description=resource.description,
-        methods=tuple(_entry(surface, resource, method) for method in resource.methods),
+        methods=tuple(entry(surface, resource, method) for method in resource.methods),
         children=tuple(_child(surface, child) for child in resource.children),
         events=entries(surface, resource),
         receiving=about(surface, resource),
@@ -81,7 +85,8 @@ def _command(surface: Surface, resource: Resource) -> str:
     return f"{surface.command} {resource.command}".strip()
 
 
-def _entry(surface: Surface, resource: Resource, method: Method) -> Entry:
+def entry(surface: Surface, resource: Resource, method: Method) -> Entry:
+    """Return a method as lists have it."""
     return Entry(
         href=method_href(resource, method),
         title=title(method),
@@ -107,7 +112,7 @@ def _node(surface: Surface, resource: Resource) -> Node:
         title=resource.name,
         href=resource_href(resource),
         methods=(
-            *(_entry(surface, resource, method) for method in resource.methods),
+            *(entry(surface, resource, method) for method in resource.methods),
             *entries(surface, resource),
         ),
         children=tuple(_node(surface, child) for child in resource.children),
