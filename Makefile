@@ -2,12 +2,12 @@
 
 BIN := .venv/bin
 
-.PHONY: setup generate check test golden lint format ci
+.PHONY: setup generate check test golden pictures lint format ci
 
-setup: ## a virtual environment, and the mock server where there is npm
+setup: ## a virtual environment; the mock server and axe where there is npm
 	python3 -m venv .venv
 	$(BIN)/pip install -q -e '.[dev,builds]'
-	command -v npm >/dev/null && npm install --prefix . --no-save --no-audit --no-fund @stdy/cli || true
+	command -v npm >/dev/null && npm install --prefix . --no-save --no-audit --no-fund @stdy/cli axe-core || true
 
 generate: ## output/ from spec/threads.yaml
 	$(BIN)/specloom generate
@@ -20,6 +20,9 @@ test: ## all tests; a part of them: make test ARGS='tests/write -x'
 
 golden: ## the expected output of the golden cases anew; read the difference in git
 	$(BIN)/pytest tests/golden --regenerate
+
+pictures: ## the pictures of the docs' pages anew; look at them
+	$(BIN)/pytest tests/docs/test_pictures.py --regenerate
 
 lint: ## what black, ruff, mypy and pyright say
 	$(BIN)/black --check -q .
@@ -52,4 +55,5 @@ bench: ## start-up of what is generated, also beside the official client, speclo
 	$(BIN)/python -m bench.startup
 	$(BIN)/python -m bench.official
 	$(BIN)/python -m bench.build
+	$(BIN)/python -m bench.pages
 	$(BIN)/python -m bench.peers $(ARGS)

@@ -32,6 +32,12 @@ Plan = Callable[..., Surface]
 os.environ["SPECLOOM_CACHE"] = ""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--regenerate", action="store_true", help="write what is expected anew"
+    )
+
+
 @pytest.fixture
 def build_api(tmp_path: Path) -> Build:
     """Return a function from YAML, whose head may be left out, to the model."""

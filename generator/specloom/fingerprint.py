@@ -19,7 +19,7 @@ from .sources import digest
 _NOT_IN_THE_OUTPUT: Final = frozenset(
     (
         *("spec", "overlays", "output", "targets", "beside"),
-        *("run", "templates", "jobs", "strict", "origin"),
+        *("run", "templates", "changelog", "jobs", "strict", "origin"),
         *("python", "refresh", "compared"),
     )
 )

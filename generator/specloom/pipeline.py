@@ -15,10 +15,9 @@ import os
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from . import deep
 from .addresses import is_remote, public
@@ -114,21 +113,17 @@ def generate(
         planned = deep.call(lambda: _plan(config, watch, checked, names))
         checked.stop_on_errors()
         with watch.room("render"):
+            from .extras import taken_beside
             from .weave import weave
 
-            whole = partial(_bundled, checked.description)
-            woven = weave(planned.surface, config, standing, whole)
-        planned = replace(planned, problems=(*planned.problems, *woven.problems))
+            beside, read = taken_beside(checked.description, planned.surface, config)
+            woven = weave(planned.surface, config, standing, beside)
+        problems = (*planned.problems, *woven.problems)
+        planned = replace(planned, problems=problems, read=(*planned.read, *read))
         files = woven.files
         if checked.description.pins:
             files += checked.description.pins.files()
     return Outcome(files, checked.with_verdict(planned), woven.known)
-
-
-def _bundled(description: Description) -> Any:
-    from .read.bundle import bundled
-
-    return deep.call(lambda: bundled(description))
 
 
 class _Checked:

@@ -7,7 +7,7 @@ lays it out too. What is known to stand in the output already isn't rendered.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -24,10 +24,24 @@ from .targets import BUILT_IN
 from .values import dataclass
 
 if TYPE_CHECKING:
+    from .plan.docs import Extras
     from .plan.surface import Surface
 
 
 _OURS: Final = (*BUILT_IN, "package")
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is taken from beside the surface.
+
+    `description` gives the whole of it, in one document, `download` the file of that
+    name that the docs offer.
+    """
+
+    description: Callable[[], Any]
+    extras: Extras | None = None
+    download: Callable[[], bytes] = bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +66,39 @@ def weave(
     surface: Surface,
     config: Config,
     standing: Known | None,
-    description: Callable[[], Any],
+    beside: Beside,
 ) -> Woven:
     """Return all files that a configuration wants, as they would be written.
 
     `standing` are those that are in the output as they were written, None where nobody
-    will want to know. `description` gives the whole of it, in one document.
+    will want to know.
     Raises UsageError for a mistake in the user's own templates.
     """
     pieces = [
         partial(_finished, part, piece, surface, config, standing)
-        for part, piece in _pieces(surface, config)
+        for part, piece in _pieces(surface, config, beside.extras)
     ]
     done = share(pieces, config.jobs or os.cpu_count() or 1)
     files = [file for each in done for file in each.files]
     keys = {path: key for each in done for path, key in each.keys.items()}
     if "docs" in config.targets:
         from .render.docs import search_index
+        from .write import NotAtHand
 
         index = search_index(hit for each in done for hit in each.hits)
-        files += map(_written, _place("docs", [index], surface, config))
+        more = [index, *_of_all_pages(files, config, beside)]
+        files += map(_written, _place("docs", more, surface, config))
+        try:
+            whole, key = _whole_docs(files, surface, config, standing)
+        except NotAtHand:
+            # A page was changed after it was looked at: nothing is taken for granted.
+            return weave(surface, config, {}, beside)
+        files.append(whole)
+        keys |= {whole.path: key} if standing is not None else {}
     if "tests" in config.targets:
         from .render.tests import described
 
-        copy = described(description())
+        copy = described(beside.description())
         files += map(_written, _place("tests", [copy], surface, config))
     known = {f.path: (keys[f.path], f.digest) for f in files if f.path in keys}
     return Woven(tuple(files), known, tuple(_doubts(config)))
@@ -88,7 +111,9 @@ def _doubts(config: Config) -> Iterator[Problem]:
         yield from unused(config.templates)
 
 
-def _pieces(surface: Surface, config: Config) -> Iterator[tuple[str, Piece]]:
+def _pieces(
+    surface: Surface, config: Config, extras: Extras | None
+) -> Iterator[tuple[str, Piece]]:
     """Yield what there is to render, and the part that it belongs to."""
     templates = Templates(config.templates)
     if "client" in config.targets:
@@ -108,7 +133,7 @@ def _pieces(surface: Surface, config: Config) -> Iterator[tuple[str, Piece]]:
     if "docs" in config.targets:
         from .render.docs import docs_pieces
 
-        for each in docs_pieces(surface, templates):
+        for each in docs_pieces(surface, templates, extras):
             yield "docs", each
     if "tests" in config.targets:
         from .render.tests import render_tests
@@ -145,6 +170,56 @@ def _finished(
         _ = source.digest  # It is kept: here all cores work at them.
         files.append(source)
     return _Finished(tuple(files), keys, rendered.hits)
+
+
+def _of_all_pages(
+    files: Sequence[File], config: Config, beside: Beside
+) -> Iterator[Source]:
+    """Yield what the docs have beside their pages, which are among the files."""
+    from .render.beside import downloaded, sitemap
+
+    if config.docs.url:
+        pages = _docs_in(files, config, ".html")
+        yield from sitemap(pages, config.docs.url)
+    if beside.extras and beside.extras.download:
+        yield downloaded(beside.extras.download, beside.download())
+
+
+def _whole_docs(
+    files: Sequence[File], surface: Surface, config: Config, standing: Known | None
+) -> tuple[File, str]:
+    """Return the docs as one text, and what it was made of.
+
+    Pages that stand in the output are read there, where another one has changed.
+    Raises NotAtHand when one is no longer what it was.
+    """
+    from .render.beside import reading_order, whole, whole_key
+    from .write import kept
+
+    pages = _docs_in(files, config, ".md")
+    ordered = [pages[page] for page in reading_order(pages)]
+    key = whole_key(page.digest for page in ordered)
+    texts = (
+        page.data if isinstance(page, Source) else kept(config.output, page)
+        for page in ordered
+    )
+    (draft,) = _place("docs", [whole("")], surface, config)
+    known, digest = (standing or {}).get(draft.path, ("", ""))
+    if known == key:
+        return Standing(draft.path, digest, "docs"), key
+    text = whole(each.decode() for each in texts)
+    return replace(_written(draft), text=text.text), key
+
+
+def _docs_in(files: Sequence[File], config: Config, suffix: str) -> dict[str, File]:
+    """Return the files of the docs that have a suffix, by their path in the docs."""
+    folder = config.folders.docs or "docs"
+    prefix = "" if folder == "." else f"{folder}/"
+    return {
+        file.path.removeprefix(prefix): file
+        for file in files
+        if file.part == "docs" and file.path.endswith(suffix)
+    }
 
 
 def _written(file: Draft | Source) -> Source:

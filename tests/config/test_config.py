@@ -24,7 +24,7 @@ from specloom.config import (
 )
 from specloom.config.files import find
 from specloom.config.load import READERS
-from specloom.config.settings import Credential
+from specloom.config.settings import Credential, Docs
 from specloom.problems import DescriptionError, Place, UsageError
 
 ROOT = Path(__file__).parents[2]
@@ -60,6 +60,8 @@ resources:
     list: get /threads?beta=true
 include: [beta.*]
 exclude: ["tag:Old"]
+docs: {url: "https://docs.example.com/api", download: false}
+changelog: CHANGES.md
 templates: mine
 jobs: 3
 strict: true
@@ -131,6 +133,8 @@ def test_every_key_is_read() -> None:
         },
         include=("beta.*",),
         exclude=("tag:Old",),
+        docs=Docs(url="https://docs.example.com/api", download=False),
+        changelog=Path("CHANGES.md"),
         templates=Path("mine"),
         jobs=3,
         strict=True,
@@ -414,7 +418,7 @@ def test_a_file_that_cannot_be_read_is_named(name: str, message: str) -> None:
 def test_keys_know_where_they_stand() -> None:
     Path("specloom.yaml").write_text(EVERYTHING)
     config = load(None, {})
-    assert config.place_of("jobs") == Place("specloom.yaml", 32, 1)
+    assert config.place_of("jobs") == Place("specloom.yaml", 34, 1)
     place = config.place_of("resources", "beta.threads", "list")
     assert place == Place("specloom.yaml", 28, 5)
     assert config.place_of("resources", "none") == config.place_of("resources")

@@ -11,16 +11,23 @@ from typing import Any
 import pytest
 
 from specloom.config import Config
+from specloom.config.load import load
 from specloom.pipeline import Watch, generate
 
-THREADS = Path(__file__).parents[2] / "spec" / "threads.yaml"
+ROOT = Path(__file__).parents[2]
+THREADS = ROOT / "spec" / "threads.yaml"
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
 WriteDocs = Callable[..., Path]
 
 
-def write_docs(spec: Path, output: Path, **settings: str) -> Path:
+def write_docs(spec: Path, output: Path, **settings: Any) -> Path:
     """Write a description's docs and return their folder."""
     config = Config(spec=str(spec), targets=("docs",), jobs=1, **settings)
+    return _written(config, output)
+
+
+def _written(config: Config, output: Path) -> Path:
     for source in generate(config, Watch()).sources:
         file = output / source.path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -39,6 +46,24 @@ def threads(tmp_path_factory: pytest.TempPathFactory) -> Path:
         command="openai",
         env_prefix="OPENAI",
     )
+
+
+@pytest.fixture(scope="session")
+def motley(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of docs that show something of everything."""
+    spec = Path(__file__).with_name("motley.yaml")
+    return write_docs(spec, tmp_path_factory.mktemp("motley"), command="motley")
+
+
+@pytest.fixture(scope="session")
+def openai(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of the docs of the whole OpenAI description."""
+    folder = Path(os.environ.get("SPECLOOM_SPECS", "no such folder"))
+    spec, settings = folder / "openai.yaml", folder / "openai.specloom.yaml"
+    if not spec.is_file():
+        pytest.skip("SPECLOOM_SPECS names no folder with openai.yaml and its settings")
+    config = load(settings, {"spec": str(spec), "targets": ["docs"]})
+    return _written(config, tmp_path_factory.mktemp("openai"))
 
 
 @pytest.fixture
@@ -77,10 +102,38 @@ def browser() -> Iterator[Any]:
         return
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(
-            executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
+            executable_path=chromium,
+            args=[
+                *("--no-sandbox", "--disable-gpu"),
+                # Letters look the same on every machine that has the fonts.
+                *("--font-render-hinting=none", "--disable-lcd-text"),
+            ],
         )
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Any], list[str]]:
+    """Give a function that says what axe-core finds wrong with a page as it is now."""
+    if not AXE.is_file():
+        _missing("axe-core (npm install axe-core)")
+    script = AXE.read_text("utf-8")
+
+    def findings(page: Any) -> list[str]:
+        if page.evaluate("typeof axe") == "undefined":
+            page.evaluate(script)
+        # Nothing is asked of the network or the disk, which pages don't allow.
+        return list(page.evaluate(FINDINGS, {"preload": False}))
+
+    return findings
+
+
+FINDINGS = """async (options) => {
+  const { violations } = await axe.run(document, options);
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target}: ${failureSummary}`));
+}"""
 
 
 class Tab:

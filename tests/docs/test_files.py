@@ -32,7 +32,7 @@ def test_every_operation_has_its_page_in_both_forms(threads: Path) -> None:
 
 def test_every_page_is_in_llms_txt_and_leads_there(threads: Path) -> None:
     links = re.findall(r"\]\(([^)]+)\)", (threads / "llms.txt").read_text())
-    assert len(links) == len(set(links)) == 20
+    assert len(links) == len(set(links)) == 22
     assert all((threads / link).is_file() for link in links)
 
 
@@ -50,10 +50,11 @@ def test_links_between_markdown_pages_lead_somewhere(threads: Path) -> None:
                 assert (threads / name).parent.joinpath(link).is_file(), (name, link)
 
 
+@pytest.mark.parametrize("docs", ["threads", "motley"])
 def test_pages_allow_no_inline_script_or_style_and_nothing_from_elsewhere(
-    threads: Path,
+    request: pytest.FixtureRequest, docs: str
 ) -> None:
-    for name, text in texts(threads).items():
+    for name, text in texts(request.getfixturevalue(docs)).items():
         if name.endswith(".html"):
             assert "default-src 'none'; script-src 'self'; style-src 'self'" in text
             assert not re.search(r"<style|\sstyle=|<script>|\son[a-z]+=", text)

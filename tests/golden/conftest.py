@@ -18,12 +18,6 @@ collect_ignore = ["cases"]
 """Suites are among what is expected: tests/steady runs one as its users do."""
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(
-        "--regenerate", action="store_true", help="write what is generated to expected/"
-    )
-
-
 @pytest.fixture(scope="session")
 def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder that holds each case's output in a folder of its name."""

@@ -137,6 +137,40 @@ def test_the_discriminator_tells_which_variant_it_is() -> None:
     assert example(api(), schema) == {"kind": "first"}
 
 
+def test_the_discriminator_s_word_is_the_variant_s_own() -> None:
+    kind = EnumSchema(place=AT, values=("first", "other"))
+    schema = UnionSchema(
+        place=AT,
+        variants=(obj(kind=kind),),
+        discriminator=Discriminator("kind", (("FirstSchema", 0),)),
+    )
+    assert example(api(), schema) == {"kind": "first"}
+
+
+def fields(*names: str, **facts: Any) -> ObjectSchema:
+    """Return an object whose fields may all be absent."""
+    properties = tuple(Property(name, TEXT, False) for name in names)
+    return ObjectSchema(place=AT, properties=properties, **facts)
+
+
+def test_an_object_has_what_it_must_and_no_more_than_it_may() -> None:
+    open_ = AnySchema(place=AT)
+    undeclared = fields("a", additional=open_, undeclared=("b", "c"))
+    assert example(api(), undeclared) == {"a": "string", "b": "b", "c": "c"}
+    few = fields("a", "b", "c", max_properties=1, alternatives=((("b",), ("c",)),))
+    assert example(api(), few) == {"b": "string"}
+    closed = array(fields("a", undeclared=("b",)))
+    assert example(api(), closed) == []
+
+
+def test_an_example_without_what_it_must_have_is_passed_over() -> None:
+    facts = {"additional": AnySchema(place=AT), "examples": ({"a": "A"},)}
+    assert example(api(), fields("a", **facts)) == {"a": "A"}
+    either = fields("a", "b", alternatives=((("b",),),), **facts)
+    assert example(api(), either) == {"a": "string", "b": "string"}
+    assert "b" in example(api(), fields("a", undeclared=("b",), **facts))
+
+
 def test_a_type_that_branches_at_every_level_stays_small() -> None:
     schemas: dict[str, Schema] = {"L9": TEXT}
     for level in range(9):

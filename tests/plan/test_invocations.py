@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import black
 import pytest
 
+from specloom.config import Serialization
 from specloom.plan.invocations import invocations
 from specloom.plan.surface import Surface
 
@@ -256,3 +258,88 @@ def test_an_example_is_no_more_than_words(surface_of: SurfaceOf) -> None:
         "  --form-string 'more=a;filename=b' \\\n"
         "  -F 'plain=a b'"
     )
+
+
+def test_one_of_several_fields_is_given_where_one_has_to_be(
+    surface_of: SurfaceOf,
+) -> None:
+    surface = surface_of("""
+paths:
+  /a:
+    post:
+      x-specloom: {resource: orders, method: create}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              type: object
+              properties: {id: {type: string}, name: {type: string}, tag: {type: string}}
+              anyOf: [{required: [name]}, {required: [tag]}]
+      responses: {"204": {description: Done.}}
+""")
+    made = calls(surface, "create")
+    assert made["Python"].endswith('client.orders.create(name="string")')
+
+
+@pytest.mark.parametrize(
+    ("style", "query", "form"),
+    [
+        ("spec", "a=x&b=y", ["-F ids=x", '-F \'deep={"a": ["x"]}\'']),
+        ("brackets", "a%5B%5D", ["-F 'ids[]=x'", "-F 'deep[a][]=x'"]),
+    ],
+)
+def test_curl_writes_lists_as_it_is_configured(
+    surface_of: SurfaceOf, style: Any, query: str, form: list[str]
+) -> None:
+    text = """
+paths:
+  /a:
+    post:
+      x-specloom: {resource: orders, method: create}
+      parameters:
+        - {name: a, in: query, required: true, example: [x], schema: {type: array, items: {type: string}}}
+        - {name: b, in: query, required: true, example: y, schema: {type: string}}
+      requestBody:
+        required: true
+        content:
+          multipart/form-data:
+            schema:
+              type: object
+              required: [ids, deep]
+              properties:
+                ids: {type: array, items: {type: string, example: x}}
+                deep: {type: object, properties: {a: {type: array, items: {type: string, example: x}}}}
+      responses: {"204": {description: Done.}}
+"""
+    ways = ("query_arrays", "query_objects", "form_arrays", "form_objects")
+    config = Serialization(**dict.fromkeys(ways, style))
+    surface = surface_of(text, serialization=config, headers={"X-Team": "loom"})
+    curl = calls(surface, "create")["curl"]
+    assert query in curl
+    assert all(f"  {part}" in curl for part in form), curl
+    assert "  -H 'X-Team: loom'" in curl
+
+
+def test_curl_sends_a_body_without_parts(surface_of: SurfaceOf) -> None:
+    text = """
+paths:
+  /a:
+    post:
+      x-specloom: {resource: orders, method: create}
+      requestBody:
+        required: true
+        content:
+          multipart/form-data:
+            schema: {type: object, properties: {ids: {type: string}}}
+      responses: {"204": {description: Done.}}
+"""
+    curl = calls(surface_of(text), "create")["curl"]
+    assert "  --data-binary '--end--'" in curl
+    curl = calls(
+        surface_of(
+            text.replace("multipart/form-data", "application/x-www-form-urlencoded")
+        ),
+        "create",
+    )["curl"]
+    assert curl.endswith("  -d ''")

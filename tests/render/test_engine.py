@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import jinja2
 import pytest
@@ -63,8 +64,17 @@ def test_a_missing_folder_of_templates_is_named(tmp_path: Path) -> None:
 
 
 def test_a_users_file_takes_the_place_of_the_built_in_one(tmp_path: Path) -> None:
-    name = builtin_sources()[0].path
+    name = "docs/branch.html.jinja"
     (tmp_path / name).parent.mkdir(parents=True)
     (tmp_path / name).write_text("mine")
-    assert Templates(tmp_path).read(name) == "mine"
-    assert Templates().read(name).encode() == builtin_sources()[0].data
+    assert Templates(tmp_path).render(name) == "mine"
+
+
+def test_a_users_file_can_extend_the_one_whose_place_it_takes(tmp_path: Path) -> None:
+    name = "docs/branch.html.jinja"
+    values = {"root": "", "node": SimpleNamespace(href="a", title="A")}
+    (tmp_path / name).parent.mkdir(parents=True)
+    (tmp_path / name).write_text("{% include 'specloom/docs/branch.html.jinja' %}mine")
+    assert Templates(tmp_path).render(name, **values) == (
+        Templates().render(name, **values) + "mine"
+    )

@@ -36,6 +36,12 @@ from specloom.render.markdown import fenced, indented, plain, to_html, to_markdo
             '~~~" onclick="x\ncode\n~~~',
             '<pre class="code" tabindex="0"><code>code</code></pre>\n',
         ),
+        (
+            "|a|b|\n|-:|-|",
+            '<div class="scroll" role="group" aria-label="Table" tabindex="0"><table>\n'
+            '<thead>\n<tr>\n<th class="right">a</th>\n<th>b</th>\n</tr>\n</thead>\n'
+            "</table></div>\n",
+        ),
     ],
 )
 def test_html(text: str, expected: str) -> None:

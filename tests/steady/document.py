@@ -204,8 +204,11 @@ def _normal(node: Any) -> Any:
         found["$ref"] = _HERE + ref
     if isinstance(found.get("oneOf"), list) and "anyOf" not in found:
         found["anyOf"] = found.pop("oneOf")
-    if found.get("exclusiveMinimum") is True:
-        found["exclusiveMinimum"] = found.pop("minimum")
+    for limit in ("Minimum", "Maximum"):
+        if found.get(f"exclusive{limit}") is True:
+            found[f"exclusive{limit}"] = found.pop(limit.lower())
+        elif found.get(f"exclusive{limit}") is False:
+            del found[f"exclusive{limit}"]
     if found.get("nullable") is not True:
         return found
     del found["nullable"]

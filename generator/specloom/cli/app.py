@@ -176,6 +176,19 @@ def watch_command(force: bool, update_lock: bool, **options: Any) -> None:
     metavar="X.Y.Z",
     help="Say which one comes next.",
 )
+@click.option(
+    "--changelog",
+    metavar="FILE",
+    help="Put the changes at the head of this Markdown file too, once.",
+)
+@click.option(
+    "--title",
+    default="",
+    metavar="TEXT",
+    help="Of the changelog's section, such as '2.0.0 (May 17)'."
+    "  [default: the version that comes next, or the description's own]",
+)
+@click.option("--force", is_flag=True, help="Replace a section that is there already.")
 @quiet_and_loud
 def diff_command(
     old: str,
@@ -183,19 +196,27 @@ def diff_command(
     form: Any,
     fail_on: str | None,
     version: str,
+    changelog: str | None,
+    title: str,
+    force: bool,
     **options: Any,
 ) -> None:
     """Tell what changed between two descriptions, and what of it breaks users.
 
     NEW is the configured description where it is left out.
     """
-    from .diff import diff
+    from .diff import Kept, diff
 
     asked = request(options)
     fails = fail_on is not None
+    kept = Kept(Path(changelog), title, force) if changelog else None
+    if kept is None and (title or force):
+        raise click.UsageError("--title and --force are about a --changelog")
     run(
         asked,
-        lambda: diff(asked, old, new, form=form, version=version, fails=fails),
+        lambda: diff(
+            asked, old, new, form=form, version=version, fails=fails, kept=kept
+        ),
     )
 
 

@@ -125,6 +125,8 @@ def _named_in(config: Config) -> Iterator[Path]:
     for address in (config.spec, *config.overlays):
         if address and Path(address).exists():
             yield Path(address)
+    if config.changelog:
+        yield config.changelog
     if config.templates:
         yield config.templates
         yield from config.templates.rglob("*")

@@ -19,6 +19,7 @@ from .runs import RUNS, collisions, split
 from .settings import (
     Config,
     Credential,
+    Docs,
     Folders,
     Origin,
     Refs,
@@ -40,6 +41,7 @@ _OF_ONE = (
     *("serialization", "headers", "pagination", "resources", "include", "exclude"),
     *("security", "security_schemes", "credentials", "environments", "timeout"),
     *("max_retries", "idempotency_header", "operations", "schemas"),
+    *("docs", "changelog"),
 )
 """Settings that are made for one description."""
 _OPERATION = values.matching(r"(?i)[a-z]+ +/.*", "operation, as in `post /threads`")
@@ -168,6 +170,8 @@ READERS: dict[str, values.Reader] = {
     ),
     "include": values.several(values.text),
     "exclude": values.several(values.text),
+    "docs": values.record(Docs, {"url": _web_address, "download": values.flag}),
+    "changelog": values.location,
     "templates": values.location,
     "jobs": values.whole(1),
     "strict": values.flag,

@@ -57,6 +57,18 @@ class Folders:
     tests: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Docs:
+    """What the docs say of themselves.
+
+    `url` is where they are published, empty where nobody says. `download` tells whether
+    the description is offered with them; None for where nothing of it is left out.
+    """
+
+    url: str = ""
+    download: bool | None = None
+
+
 @dataclass(frozen=True)
 class Origin:
     """The file that a configuration was read from, and where its keys stand."""
@@ -85,7 +97,8 @@ class Config:
     is None where the project's environment is looked for. `package`, `client`,
     `command` and `env_prefix` are None where the description or inference decides;
     `spec` is None where no description was named; `jobs` None means all cores.
-    `security`, `timeout`, `max_retries` are None where description and runtime decide.
+    `security`, `timeout`, `max_retries` are None where description and runtime decide;
+    `changelog` is None where the docs have none.
     """
 
     spec: str | None = None
@@ -122,6 +135,8 @@ class Config:
     )
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    docs: Docs = Docs()
+    changelog: Path | None = None
     templates: Path | None = None
     jobs: int | None = None
     strict: bool = False

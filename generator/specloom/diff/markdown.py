@@ -20,6 +20,11 @@ def lines(report: Report, before: str, after: str) -> Iterator[str]:
         return
     yield ""
     yield f"{tally(report)}."
+    yield from items(report)
+
+
+def items(report: Report) -> Iterator[str]:
+    """Yield the lines of a list for each severity, a blank line first."""
     for severity, title in _TITLES.items():
         found = report.of(severity)
         if found:

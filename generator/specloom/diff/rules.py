@@ -177,8 +177,14 @@ THEMES: Final[dict[str, tuple[Rule, ...]]] = {
         ),
         _breaking("credential-kind-changed", CLIENT, "a credential is of another type"),
         _compatible("credential-sent-otherwise", "a credential travels otherwise"),
-        _breaking("credentials-required", BOTH, "credentials that were enough are not"),
-        _compatible("credentials-relaxed", "other or fewer credentials are enough"),
+        _breaking(
+            "credentials-required",
+            BOTH,
+            "credentials or scopes that were enough are not",
+        ),
+        _compatible(
+            "credentials-relaxed", "other or fewer credentials or scopes are enough"
+        ),
     ),
 }
 

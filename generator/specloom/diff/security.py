@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ..model.api import Security
+from collections.abc import Iterator
+
+from ..model.api import Operation
+from ..plan.needs import alternatives
 from ..plan.surface import Credential, Keyword, Surface
 from ..problems import Place
 from .change import told
@@ -11,7 +14,9 @@ from .side import Entry
 from .walk import Walk
 
 Pair = tuple[Credential, Credential]
-Alternatives = frozenset[frozenset[str]]
+Need = tuple[str, str]
+"""A credential's keyword and a scope of it; no scope is the credential itself."""
+Alternatives = frozenset[frozenset[Need]]
 
 
 def compare_credentials(walk: Walk, spot: Spot) -> None:
@@ -31,8 +36,8 @@ def compare_credentials(walk: Walk, spot: Spot) -> None:
             _added(walk, new.login, new, spot)
     _needed(
         walk,
-        _alternatives(walk, walk.old.api.security, old=True),
-        _alternatives(walk, walk.new.api.security, old=False),
+        _alternatives(walk, None, old=True),
+        _alternatives(walk, None, old=False),
         spot,
         walk.new.api.place,
     )
@@ -112,29 +117,37 @@ def _credential(walk: Walk, old: Credential, new: Credential, spot: Spot) -> Non
 
 def compare_needed(walk: Walk, old: Entry, new: Entry, spot: Spot) -> None:
     """Compare what two methods need, where either says so for itself."""
-    before, now = old.method.operation.security, new.method.operation.security
-    if before is None and now is None:
+    before, now = old.method.operation, new.method.operation
+    if before.security is None and now.security is None:
         return
-    api = walk.old.api.security, walk.new.api.security
     _needed(
         walk,
-        _alternatives(walk, api[0] if before is None else before, old=True),
-        _alternatives(walk, api[1] if now is None else now, old=False),
+        _alternatives(walk, before, old=True),
+        _alternatives(walk, now, old=False),
         spot,
-        new.method.operation.place,
+        now.place,
     )
 
 
-def _alternatives(walk: Walk, security: Security, *, old: bool) -> Alternatives:
-    """Return the ways to be let in, by the keywords of the constructor."""
+def _alternatives(
+    walk: Walk, operation: Operation | None, *, old: bool
+) -> Alternatives:
+    """Return the ways to be let in, by the keywords of the constructor.
+
+    They are the API's where the operation says nothing for itself, or is none.
+    """
     surface = walk.old.surface if old else walk.new.surface
     keywords = {c.scheme.name: c.name for c in surface.credentials}
     if old:
         pairs, _, _ = _pairs(walk.old.surface, walk.new.surface)
         keywords |= {before.scheme.name: now.name for before, now in pairs}
     return frozenset(
-        frozenset(keywords.get(name, name) for name in names)
-        for names in security or ((),)
+        frozenset(
+            (keywords.get(name, name), scope)
+            for name, scopes in way.items()
+            for scope in ("", *scopes)
+        )
+        for way in alternatives(surface.api, operation) or ({},)
     )
 
 
@@ -151,5 +164,11 @@ def _needed(
 
 
 def _shown(ways: Alternatives) -> str:
-    listed = sorted(" and ".join(sorted(way)) or "nothing" for way in ways)
+    listed = sorted(" and ".join(_way(way)) or "nothing" for way in ways)
     return " or ".join(listed)
+
+
+def _way(way: frozenset[Need]) -> Iterator[str]:
+    for keyword in sorted({keyword for keyword, _ in way}):
+        scopes = sorted(scope for name, scope in way if name == keyword and scope)
+        yield f"{keyword} for {', '.join(scopes)}" if scopes else keyword

@@ -46,6 +46,7 @@ class Draft:
         self.value_names: tuple[str, ...] = ()
         self.properties: dict[str, list[Node]] = {}
         self.required: set[str] = set()
+        self.alternatives: list[tuple[tuple[str, ...], ...]] = []
         self.additional: Node | bool | None = None
         self.patterns: list[tuple[str, Node]] = []
         self.items: list[Node] = []

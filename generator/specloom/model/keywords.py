@@ -108,6 +108,12 @@ def restricts(node: Node) -> bool:
     )
 
 
+def required_in(node: Node) -> tuple[str, ...]:
+    """Return the properties that a schema object says have to be there."""
+    listed = fields(node.value).get("required")
+    return tuple(map(str, listed)) if is_list(listed) else ()
+
+
 def contains(node: Node) -> bool:
     """True for a schema object with others inside."""
     return not NESTING.isdisjoint(fields(node.value))

@@ -144,6 +144,9 @@ class Property:
     """`x-specloom: {name}`."""
 
 
+Alternatives = tuple[tuple[str, ...], ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class ObjectSchema(Schema):
     """`additional` is None when nothing may stand beside the properties."""
@@ -155,6 +158,10 @@ class ObjectSchema(Schema):
     max_properties: int | None = None
     open: bool = False
     """True when the description leaves unsaid what may stand beside the properties."""
+    undeclared: tuple[str, ...] = ()
+    """Names that have to be there, though no property is described by them."""
+    alternatives: tuple[Alternatives, ...] = ()
+    """Of each, one set of names has to be there."""
 
     @property
     def is_map(self) -> bool:

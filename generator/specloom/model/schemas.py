@@ -22,6 +22,7 @@ from .keywords import (
     integer,
     is_null,
     label,
+    required_in,
     restricts,
     with_facts,
 )
@@ -249,6 +250,8 @@ class SchemaBuilder:
             min_properties=integer(draft.scalars.get("minProperties")),
             max_properties=integer(draft.scalars.get("maxProperties")),
             open=draft.additional is None,
+            undeclared=tuple(sorted(draft.required - {p.wire for p in properties})),
+            alternatives=tuple(draft.alternatives),
             **facts,
         )
 
@@ -262,6 +265,7 @@ class SchemaBuilder:
         nodes = [v for v in union.variants if not is_null(v)]
         null = len(nodes) != len(union.variants)
         if rest.structural and all(restricts(node) for node in nodes):
+            rest.alternatives.append(tuple(map(required_in, nodes)))
             return None
         if len(nodes) > MAX_VARIANTS and rest.structural:
             message = (

@@ -117,6 +117,11 @@ def _object(api: Api, schema: ObjectSchema, value: dict[str, Json]) -> bool:
         return False
     if any(field.required and field.wire not in value for field in schema.properties):
         return False
+    if not all(name in value for name in schema.undeclared):
+        return False
+    for sets in schema.alternatives:
+        if not any(all(name in value for name in names) for names in sets):
+            return False
     for key, item in value.items():
         field = schema.property(key)
         kind = field.schema if field else schema.additional

@@ -114,6 +114,8 @@ def plan(
         errors=usual(m for resource in root.walk() for m in resource.methods),
         credentials=credentials,
         refused=tuple(refusals.paths),
+        serialization=config.serialization,
+        headers=config.headers,
         webhooks=webhooks,
         gave_way=tuple(entry.dotted for entry in placed if entry.gave_way),
         root=root,

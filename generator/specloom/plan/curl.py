@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import json
 import shlex
+from collections.abc import Iterator
+from typing import Final
 from urllib.parse import quote
 
 from ..model.schema import Json
-from ..plain import is_list
+from ..plain import is_list, is_mapping
 from ..runtime.client import serialize
 from .literals import Code
 from .surface import Argument, ArgumentPlace, Credential, Method, Surface
+
+_NO_PARTS: Final = (
+    "-H 'Content-Type: multipart/form-data; boundary=end'",
+    "--data-binary '--end--'",
+)
+"""A body without parts, which curl has no option for."""
 
 Given = tuple[tuple[Argument, Json], ...]
 
@@ -33,12 +41,13 @@ def curl(
     lines = [f"curl {flag}{_url(surface, method, given, credentials)}"]
     lines += [_credential(key) for key in credentials if key.scheme.location != "query"]
     headers, styles = _placed(method, given, "header")
+    headers = {**surface.headers, **headers}
     for name, value in headers.items():
         text = serialize.header(value, styles.get(name, "simple"))
         lines.append(f"-H {shlex.quote(f'{name}: {text}')}")
     cookies = serialize.cookie(*_placed(method, given, "cookie"))
     lines += [f"--cookie {shlex.quote(cookies)}"] if cookies else []
-    lines += _body(method, given, file)
+    lines += _body(surface, method, given, file)
     if method.result.kind == "binary":
         lines.append("-o output")
     if method.result.kind == "events" or any(a.streams and v for a, v in given):
@@ -68,7 +77,7 @@ def _url(
         for argument, value in given
         if argument.place == "querystring"
     ]
-    pairs += serialize.query(values, styles, serialize.Serialization())
+    pairs += serialize.query(values, styles, _rules(surface))
     query = "&".join(pairs)
     url = f"{base}{path}" + (f"?{query}" if query else "")
     secrets = [
@@ -105,14 +114,26 @@ def _credential(key: Credential) -> str:
     return f'-H "Authorization: Bearer ${key.env}"'
 
 
-def _body(method: Method, given: Given, file: str) -> list[str]:
+def _rules(surface: Surface) -> serialize.Serialization:
+    return serialize.Serialization(**vars(surface.serialization))
+
+
+def _body(surface: Surface, method: Method, given: Given, file: str) -> list[str]:
     inside = {a.wire: v for a, v in given if a.place == "body"}
     whole = [v for a, v in given if a.place == "whole-body"]
     if method.body == "none" or not (inside or whole or method.body_required):
         return []
     if method.body in ("multipart", "form"):
         multipart = method.body == "multipart"
-        parts = [p for wire, value in inside.items() for p in _parts(wire, value, file)]
+        styles, rules = _placed(method, given, "body")[1], _rules(surface)
+        usual = "" if multipart else "form*"
+        parts = [
+            part
+            for wire, value in inside.items()
+            for part in _parts(wire, value, styles.get(wire, usual), rules, file)
+        ]
+        if not parts:
+            return [*_NO_PARTS] if multipart else ["-d ''"]
         return [
             f"{_option(text, multipart)} {shlex.quote(f'{name}={text!s}')}"
             for name, text in parts
@@ -136,13 +157,29 @@ def _option(text: str, multipart: bool) -> str:
     return "-F" if plain else "--form-string"
 
 
-def _parts(name: str, value: Json, file: str) -> list[tuple[str, str]]:
+def _parts(
+    name: str, value: Json, style: str, rules: serialize.Serialization, file: str
+) -> Iterator[tuple[str, str]]:
+    """Yield the names and texts of a field, as the client sends them."""
     if isinstance(value, Code):
-        return [(name, Code(f"@{file}"))]
-    if is_list(value):
-        items = value
-        return [part for item in items for part in _parts(name, item, file)]
-    return [(name, _text(value))]
+        yield name, Code(f"@{file}")
+    elif is_list(value) and value and all(isinstance(item, Code) for item in value):
+        several = rules.form_arrays == "brackets"
+        field = serialize.bracketed(name) if several else name
+        yield from ((field, Code(f"@{file}")) for _ in value)
+    elif is_mapping(value) and rules.form_objects == "spec" and style in ("", "form*"):
+        yield name, _text(value)
+    elif style:
+        yield from serialize.fields(
+            name, value, style, rules.form_arrays, rules.form_objects
+        )
+    elif is_list(value) and rules.form_arrays == "spec":
+        for item in value:
+            yield from _parts(name, item, style, rules, file)
+    elif is_list(value) or is_mapping(value):
+        yield from serialize.flatten(name, value, rules.form_arrays, rules.form_objects)
+    else:
+        yield name, _text(value)
 
 
 def _text(value: Json) -> str:

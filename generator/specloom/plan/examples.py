@@ -154,19 +154,42 @@ class _Sampler:
         return items
 
     def _object(self, schema: ObjectSchema) -> Json | Absent:
+        if schema.is_map and not schema.undeclared:
+            return self._map(schema)
         found: dict[str, Json] = {}
+        needed = {field.wire for field in schema.properties if field.required}
+        chosen = [next(iter(names)) for names in schema.alternatives if names]
+        needed.update(name for names in chosen for name in names)
+        room = self._room(schema, needed)
         for field in ordered(schema.properties):
-            if self._hidden(field) or (self._full and not field.required):
+            is_needed = field.wire in needed
+            if self._hidden(field) or (not is_needed and (self._full or not room)):
                 continue
             self._fields += 1
             item = self.value(field.schema, field.wire)
             if not isinstance(item, Absent):
                 found[field.wire] = item
+                room -= not is_needed
             elif field.required:
                 return ABSENT
-        if not schema.is_map:
-            return found
-        return self._map(schema)
+        for name in schema.undeclared:
+            item = self._undeclared(schema, name)
+            if isinstance(item, Absent):
+                return ABSENT
+            found[name] = item
+        return found
+
+    def _room(self, schema: ObjectSchema, needed: set[str]) -> int:
+        """Return for how many fields there is room beside those that are needed."""
+        if schema.max_properties is None:
+            return len(schema.properties)
+        return max(0, schema.max_properties - len(needed) - len(schema.undeclared))
+
+    def _undeclared(self, schema: ObjectSchema, name: str) -> Json | Absent:
+        if schema.additional is None:
+            return ABSENT
+        free = isinstance(self._api.resolve(schema.additional), AnySchema)
+        return name if free else self.value(schema.additional, name)
 
     def _map(self, schema: ObjectSchema) -> Json | Absent:
         least = schema.min_properties or 0
@@ -189,20 +212,27 @@ class _Sampler:
             found = self.value(variant, name)
             if isinstance(found, Absent):
                 continue
-            return _tagged(schema, index, found)
+            return self._tagged(schema, index, found)
         nulls = [v for v in schema.variants if isinstance(v, NullSchema)]
         return None if nulls else ABSENT
 
+    def _tagged(self, schema: UnionSchema, index: int, value: Json) -> Json:
+        """Return a variant's value with the discriminator saying which variant it is.
 
-def _tagged(schema: UnionSchema, index: int, value: Json) -> Json:
-    """Return a variant's value with the discriminator saying which variant it is."""
-    tags = schema.discriminator.mapping if schema.discriminator else ()
-    own = [tag for tag, variant in tags if variant == index]
-    if schema.discriminator and own and is_mapping(value):
+        Not where the variant has other words for it.
+        """
+        tags = schema.discriminator.mapping if schema.discriminator else ()
+        own = [tag for tag, variant in tags if variant == index]
+        if not (schema.discriminator and own and is_mapping(value)):
+            return value
         wire = schema.discriminator.wire
-        if value.get(wire) not in own:
-            return {**value, wire: own[0]}
-    return value
+        variant = self._api.resolve(schema.variants[index])
+        field = variant.property(wire) if isinstance(variant, ObjectSchema) else None
+        if value.get(wire) in own or (
+            field and not accepts(self._api, field.schema, own[0])
+        ):
+            return value
+        return {**value, wire: own[0]}
 
 
 def _told_apart(before: list[Json], item: Json) -> Json:
@@ -219,7 +249,7 @@ def _string(schema: StringSchema, name: str) -> str:
     own_name = name == "id" or name.endswith("_id")
     text = _FORMATS.get(schema.format, name if own_name else "string")
     if schema.pattern:
-        text = matching(schema.pattern, text)
+        text = matching(schema.pattern, text, schema.min_length, schema.max_length)
     elif schema.format not in _FORMATS:
         least = schema.min_length or 0
         if len(text) < least:

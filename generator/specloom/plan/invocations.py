@@ -10,6 +10,7 @@ from ..model.schema import (
     ABSENT,
     ArraySchema,
     Json,
+    ObjectSchema,
     Schema,
     StringSchema,
     UnionSchema,
@@ -54,7 +55,7 @@ def invocations(
 
     Only what a call needs is given: required arguments and credentials.
     """
-    given = tuple((a, sample(surface.api, a)) for a in method.arguments if a.required)
+    given = required(surface, method)
     keys = credentials(surface, method)
     codes = (
         _command_line(surface, resource, method, given, keys),
@@ -67,6 +68,34 @@ def invocations(
         Invocation(label, language, code, stream)
         for (label, language), code, stream in zip(_FORMS, codes, streamed, strict=True)
     )
+
+
+def command_line(
+    surface: Surface, resource: Resource, method: Method, *more: str
+) -> str:
+    """Return a method's command with what it requires, credentials aside, and more flags."""
+    code = _command_line(surface, resource, method, required(surface, method), ())
+    return " \\\n  ".join((code, *more))
+
+
+def required(surface: Surface, method: Method) -> Given:
+    """Return the arguments that a method requires, each with an example."""
+    chosen = _chosen(surface.api, method)
+    return tuple(
+        (a, sample(surface.api, a))
+        for a in method.arguments
+        if a.required or (a.place == "body" and a.wire in chosen)
+    )
+
+
+def _chosen(api: Api, method: Method) -> frozenset[str]:
+    """Return the fields of a body that aren't required, though one set of them is."""
+    body = method.operation.body
+    media = [m for m in body.media if m.name == method.body_media_type] if body else []
+    schema = api.resolve(media[0].schema) if media and media[0].schema else None
+    if not isinstance(schema, ObjectSchema):
+        return frozenset()
+    return frozenset(name for sets in schema.alternatives if sets for name in sets[0])
 
 
 def secret(key: Credential) -> str:

@@ -13,15 +13,25 @@ Way = tuple[str, ...] | dict[str, str]
 
 def needed(api: Api, operation: Operation | None = None) -> tuple[Way, ...]:
     """Return the alternatives of an operation, or of the API for one that says nothing."""
-    security, scopes = _said(api, operation)
     asks = {scheme.name for scheme in api.security_schemes if scheme.token_url}
     ways: list[Way] = []
-    listed: Iterator[Mapping[str, tuple[str, ...]]] = chain(scopes, repeat({}))
-    for names, said in zip(security, listed, strict=False):
-        told = {name: " ".join(said.get(name, ())) for name in names}
-        asked = any(told[name] for name in names if name in asks)
-        ways.append(told if asked else names)
+    for way in alternatives(api, operation):
+        asked = any(way[name] for name in way if name in asks)
+        told = {name: " ".join(scopes) for name, scopes in way.items()}
+        ways.append(told if asked else tuple(way))
     return tuple(ways)
+
+
+def alternatives(
+    api: Api, operation: Operation | None = None
+) -> tuple[Mapping[str, tuple[str, ...]], ...]:
+    """Return the same with all scopes that are said, whether they are asked for or not."""
+    security, scopes = _said(api, operation)
+    listed: Iterator[Mapping[str, tuple[str, ...]]] = chain(scopes, repeat({}))
+    return tuple(
+        {name: said.get(name, ()) for name in names}
+        for names, said in zip(security, listed, strict=False)
+    )
 
 
 def says_its_own(api: Api, operation: Operation) -> bool:

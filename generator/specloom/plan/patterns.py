@@ -4,121 +4,81 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 from typing import Final
 
-_CANDIDATES: Final = ("string", "id", "a", "A", "0", "1", "en", "USD", "a1", "1.0.0")
-_CLASSES: Final = {"d": "0", "w": "a", "s": " ", "D": "a", "W": " ", "S": "a"}
-_PROBE: Final = "a0A_-. /:@bcdefghijklmnopqrstuvwxyzBCDEFGHIJKLMNOPQRSTUVWXYZ123456789"
+from .regex import Node, Odd, Walk, certain, compiled_quietly, parsed, slow
+
+_CANDIDATES: Final = (
+    *("string", "id", "a", "A", "0", "1", "en", "USD", "a1", "1.0.0"),
+    *("2025-01-01", "2025-01-01T00:00:00Z", "12:00", "https://example.com"),
+    *("user@example.com", "192.0.2.1", "123e4567-e89b-42d3-a456-426614174000"),
+    "aA1!aA1!aA1!",
+)
 _LONGEST: Final = 1000
-_SLOW: Final = re.compile(r"(?:[*+|]|\{\d*,\}).*\)[*+{]", re.DOTALL)
+_BRANCHES: Final = 6
+_PADDING: Final = "a"
 
 
 @lru_cache(maxsize=1024)
 def compiled(pattern: str) -> re.Pattern[str] | None:
     """Return the expression ready for use; None for one that is not to be trusted.
 
-    That is one that Python doesn't know, or one that might take for ever: a repeated
-    group after something that can match in several ways.
+    That is one that isn't known here, or not to Python, or that might take for ever.
     """
-    if len(pattern) > _LONGEST or _SLOW.search(pattern):
+    tree = _tree(pattern)
+    if tree is None or slow(tree):
         return None
     try:
-        return re.compile(pattern)
+        return compiled_quietly(pattern)
     except (re.error, RecursionError, OverflowError):
         return None
 
 
-def matching(pattern: str, wish: str) -> str:
-    """Return a text that the pattern accepts, `wish` if it can be; else just `wish`."""
-    expression = compiled(pattern)
-    if expression is None:
-        return wish
-    for text in (wish, *_CANDIDATES):
-        if expression.search(text):
-            return text
-    made = _Builder(pattern).text()
-    return made if expression.search(made) else wish
+@lru_cache(maxsize=1024)
+def _tree(pattern: str) -> Node | None:
+    if len(pattern) > _LONGEST:
+        return None
+    try:
+        return parsed(pattern)
+    except Odd:
+        return None
 
 
-class _Builder:
-    """Walks an expression from left to right and takes the shortest way through it.
+def matching(
+    pattern: str, wish: str, least: int | None = None, most: int | None = None
+) -> str:
+    """Return a text of some length that the pattern accepts, `wish` if it can be.
 
-    It knows literals, escapes, classes, groups, alternatives and repetition; what
-    comes out is checked by the caller, so anything else may be read wrongly.
+    Where none is found, just `wish`.
     """
 
-    def __init__(self, pattern: str) -> None:
-        self._pattern = pattern
-        self._position = 0
+    def fits(text: str) -> bool:
+        return len(text) >= (least or 0) and (most is None or len(text) <= most)
 
-    def text(self) -> str:
-        first = self._sequence()
-        while self._next() == "|":
-            self._position += 1
-            self._sequence()
-        return first
+    expression = compiled(pattern)
+    if expression is not None:
+        for text in (wish, *_CANDIDATES):
+            if fits(text) and expression.search(text):
+                return text
+    tree = _tree(pattern)
+    if tree is None:
+        return wish
+    sure = certain(tree)
+    for text in _made(tree, pattern, max(1, least or 0)):
+        if fits(text) and (sure or (expression and expression.search(text))):
+            return text
+    return wish
 
-    def _next(self) -> str:
-        return self._pattern[self._position : self._position + 1]
 
-    def _take(self) -> str:
-        character = self._next()
-        self._position += 1
-        return character
-
-    def _sequence(self) -> str:
-        pieces: list[str] = []
-        while self._next() not in ("", "|", ")"):
-            atom = self._atom()
-            pieces.append(atom * self._times())
-        return "".join(pieces)
-
-    def _atom(self) -> str:
-        character = self._take()
-        if character in "^$":
-            return ""
-        if character == "\\":
-            escaped = self._take()
-            return "" if escaped in "bBAZ" else _CLASSES.get(escaped, escaped)
-        if character == "[":
-            return self._class()
-        if character == "(":
-            return self._group()
-        return "a" if character == "." else character
-
-    def _class(self) -> str:
-        start = self._position - 1
-        self._position += 2 if self._next() == "^" else 1
-        while self._next() not in ("]", ""):
-            self._position += 2 if self._next() == "\\" else 1
-        self._position += 1
-        expression = compiled(self._pattern[start : self._position])
-        fitting = (c for c in _PROBE if expression and expression.fullmatch(c))
-        return next(fitting, "")
-
-    def _group(self) -> str:
-        prefix = re.compile(r"\?(?::|P?<\w+>)").match(self._pattern, self._position)
-        if prefix:
-            self._position = prefix.end()
-        text = self.text()
-        self._take()
-        return text
-
-    def _times(self) -> int:
-        least = next(self._repetitions(), 1)
-        if self._next() == "?":
-            self._position += 1
-        return min(least, _LONGEST)
-
-    def _repetitions(self) -> Iterator[int]:
-        if self._next() in ("*", "?"):
-            self._position += 1
-            yield 0
-        elif self._next() == "+":
-            self._position += 1
-            yield 1
-        counted = re.compile(r"\{(\d*)(?:,\d*)?\}").match(self._pattern, self._position)
-        if counted:
-            self._position = counted.end()
-            yield int(counted[1] or 0)
+def _made(tree: Node, pattern: str, least: int) -> Iterator[str]:
+    """Yield texts on several ways through a tree, as long as they have to be."""
+    for branch in range(_BRANCHES):
+        with suppress(Odd):
+            text = Walk(branch, 0, _LONGEST).text(tree)
+            if len(text) < least:
+                text = Walk(branch, least - len(text), _LONGEST).text(tree)
+            if len(text) < least and "$" not in pattern:
+                text = text.ljust(least, _PADDING)
+            yield text

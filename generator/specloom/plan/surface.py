@@ -7,8 +7,10 @@ same values and differ only in how they show them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import field
 from typing import Literal
 
+from ..config import Serialization
 from ..memory import Names
 from ..model.api import (
     Api,
@@ -280,6 +282,10 @@ class Surface:
     gave_way: tuple[str, ...]
     """Methods that are called otherwise than they would be, had nothing else the name."""
     webhooks: Webhooks | None = None
+    serialization: Serialization = Serialization()
+    """How arrays and objects travel, where that departs from the description."""
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    """What goes with every request."""
 
     @property
     def tries(self) -> str:

@@ -37,6 +37,13 @@ class Document:
     spots: Spots = field(repr=False)
     stands_alone: bool
     """Whether its text shows that no reference in it leads to another document."""
+    data: bytes = field(repr=False)
+    """What was read, whatever has been done to the value since."""
+
+    @property
+    def is_json(self) -> bool:
+        """Whether it is JSON, which is YAML too."""
+        return self.data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
 
     def place(self, pointer: Pointer) -> Place:
         """Return where the value at `pointer` begins."""
@@ -89,6 +96,7 @@ def parse(data: bytes, name: str, uri: str) -> Document:
         resources=Resources.of(value, uri) if names else Resources(uri),
         spots=spots,
         stands_alone=not (names or _ELSEWHERE.search(text)),
+        data=data,
     )
 
 

@@ -21,7 +21,10 @@ from ..plan.docs import (
 )
 from ..plan.docs.markup import code
 from ..plan.docs.views import (
+    NOTHING_MORE,
+    ChangelogPage,
     EventPage,
+    Extras,
     Field,
     IndexPage,
     MethodPage,
@@ -34,30 +37,33 @@ from ..plan.docs.views import (
 from ..plan.surface import Event, Method, Resource, Surface, Webhooks
 from ..sources import Source
 from ..values import dataclass
+from .assets import FOLDER, looks
+from .changes import changes_html, changes_markdown
 from .engine import Templates
 from .highlight import highlight
 from .markdown import fenced, indented, plain, to_html, to_markdown
 from .pieces import Draft, Piece, Rendered, Values, batches
+from .tidy import tidy
 from .tree import Tree
 
 ROOT: Final = "docs"
-ASSETS: Final = ("specloom.css", "specloom.js")
 _INDENT: Final = 4
 _OPEN_WHOLE: Final = 40
-_FENCE: Final = re.compile(r"\n *(`{3,}|~{3,})(.*)")
 _ROW: Final = json.JSONEncoder(separators=(",", ":")).encode
 _WORDS: Final = re.compile(r'("(?:[^"\\]|\\.)*"|\b(?:optional|array of|or)\b)')
 
-_Found = ResourcePage | MethodPage | EventPage | SchemaPage
+_Found = ChangelogPage | ResourcePage | MethodPage | EventPage | SchemaPage
 _Page = _Found | IndexPage | SchemasPage
 
 
-def docs_pieces(surface: Surface, templates: Templates) -> Iterator[Piece]:
+def docs_pieces(
+    surface: Surface, templates: Templates, extras: Extras | None = None
+) -> Iterator[Piece]:
     """Yield the work of writing the docs; paths are relative to the output folder.
 
     The search index comes last, from what all pieces know: `search_index`.
     """
-    writer = _Writer(surface, templates)
+    writer = _Writer(surface, templates, extras or NOTHING_MORE)
     yield writer.front
     for resources in batches(writer.site.resources):
         yield partial(writer.resources, resources)
@@ -79,13 +85,15 @@ def search_index(hits: Iterable[str]) -> Source:
 class _Writer:
     """Writes pages, each in both of its forms."""
 
-    def __init__(self, surface: Surface, templates: Templates) -> None:
+    def __init__(self, surface: Surface, templates: Templates, extras: Extras) -> None:
         self.schemas = SchemaPages(surface)
-        self.site: Site = plan_site(surface, self.schemas.index_href)
+        self.site: Site = plan_site(surface, extras, self.schemas.index_href)
         self._surface = surface
         self._templates = templates
         self._pages = MethodPages(surface, self.schemas.hrefs)
         self._tree = Tree(self.site, templates)
+        assets = templates.assets()
+        self._assets, self._looks = assets.items(), looks(assets)
         templates.add_filters(
             html=to_html,
             highlight=highlight,
@@ -96,23 +104,26 @@ class _Writer:
             code=code,
             plain=plain,
             rows=lru_cache(self._rows),
+            changes=changes_html,
+            changes_markdown=changes_markdown,
         )
 
     def front(self) -> Rendered:
         """Write what there is once, the search index aside."""
         llms = self._templates.render("docs/llms.txt.jinja", site=self.site)
-        assets = (
-            Source(f"{ROOT}/assets/{name}", self._templates.read(f"docs/assets/{name}"))
-            for name in ASSETS
-        )
+        assets = (Source(f"{FOLDER}/{name}", data) for name, data in self._assets)
+        changes = self.site.changelog
+        about = self._all("changelog", [changes]) if changes else Rendered(())
         schemas = self._page("schemas", self.schemas.index())
         return Rendered(
             (
                 *self._page("index", self.site.index),
+                *about.files,
                 *(schemas if self.site.schemas else ()),
-                Source(f"{ROOT}/llms.txt", _tidy(llms)),
+                Source(f"{ROOT}/llms.txt", tidy(llms)),
                 *assets,
-            )
+            ),
+            about.hits,
         )
 
     def resources(self, pages: Iterable[ResourcePage]) -> Rendered:
@@ -164,14 +175,19 @@ class _Writer:
             return self._text(f"docs/{template}.html.jinja", page, root).encode()
 
         def markdown() -> bytes:
-            return _tidy(self._text(f"docs/{template}.md.jinja", page, root)).encode()
+            return tidy(self._text(f"docs/{template}.md.jinja", page, root)).encode()
 
         yield Draft(f"{ROOT}/{page.href}.html", values, html)
         yield Draft(f"{ROOT}/{page.href}.md", values, markdown)
 
     def _text(self, template: str, page: _Page, root: str) -> str:
         return self._templates.render(
-            template, page=page, site=self.site, root=root, tree=self._tree
+            template,
+            page=page,
+            site=self.site,
+            root=root,
+            tree=self._tree,
+            looks=self._looks,
         )
 
     def _fields(self, section: Section, root: str, open_: bool = False) -> Markup:
@@ -263,26 +279,3 @@ def _summary(text: str) -> Markup:
         for index, piece in enumerate(_WORDS.split(text))
     ]
     return Markup("").join(pieces)
-
-
-def _tidy(text: str) -> str:
-    """Return a Markdown page without the blank lines that absent parts leave."""
-    text = f"\n{text.strip()}"
-    done: list[str] = []
-    start, fence = 0, ""
-    for mark in _FENCE.finditer(text):
-        if not fence:
-            done.append(_closed_up(text[start : mark.start()]))
-            start, fence = mark.start(), mark[1]
-        elif mark[1].startswith(fence) and not mark[2].strip():
-            done.append(text[start : mark.end()])
-            start, fence = mark.end(), ""
-    rest = text[start:]
-    done += [rest if fence else _closed_up(rest), "\n"]
-    return "".join(done)[1:]
-
-
-def _closed_up(text: str) -> str:
-    while "\n\n\n" in text:
-        text = text.replace("\n\n\n", "\n\n")
-    return text

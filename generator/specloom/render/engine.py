@@ -14,6 +14,7 @@ from ..builtin import builtin_templates
 from ..literals import comment, docstring, literal, toml
 from ..problems import Place, UsageError, error
 from ..sources import Source
+from .assets import copied
 from .pieces import Draft, Values
 
 
@@ -31,7 +32,8 @@ class Templates:
     """Renders templates by name (`client/resource.py.jinja`).
 
     A file in the `override` folder takes the place of the built-in one of that name, or
-    of the one in `more`, which holds those of another package's target.
+    of the one in `more`, which holds those of another package's target. By a name that
+    begins with `specloom/`, the built-in one can still be had, to extend it.
     A mistake in such a file is a UsageError with its line; one in a built-in template
     is a bug and passes through.
     """
@@ -46,8 +48,14 @@ class Templates:
                 )
             )
         self._override = override
-        folders = (override, more, builtin_templates())
-        self._loader = jinja2.FileSystemLoader([each for each in folders if each])
+        builtin = builtin_templates()
+        folders = [each for each in (override, more, builtin) if each]
+        self._loader = jinja2.ChoiceLoader(
+            [
+                jinja2.FileSystemLoader(folders),
+                jinja2.PrefixLoader({"specloom": jinja2.FileSystemLoader(builtin)}),
+            ]
+        )
         self._environment = jinja2.Environment(
             loader=self._loader,
             undefined=jinja2.StrictUndefined,
@@ -62,7 +70,7 @@ class Templates:
         if override is None and more is None:
             # Ours read nothing but attributes, hundreds of thousands of them. Templates
             # of others may mean a mapping's item too, or nothing at all.
-            self._environment.getattr = getattr  # type: ignore[method-assign]
+            self._environment.getattr = getattr  # type: ignore[method-assign, assignment]
         self._environment.filters.update(
             literal=literal, docstring=docstring, comment=comment, toml=toml
         )
@@ -91,9 +99,10 @@ class Templates:
         """Whether some may be the user's own, which may show whatever they are given."""
         return self._override is not None
 
-    def read(self, name: str) -> str:
-        """Return the text of a file that is copied as it stands, such as a style sheet."""
-        return self._loader.get_source(self._environment, name)[0]
+    def assets(self) -> dict[str, bytes]:
+        """Return what is copied beside the pages of the docs, a user's own files too."""
+        own = (self._override,) if self._override else ()
+        return copied((builtin_templates(), *own))
 
     def _mistake(self, problem: Exception) -> Place | None:
         """Return where a user's own template went wrong, None when it is not at fault."""

@@ -67,6 +67,7 @@ def _parser() -> MarkdownIt:
     )
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     parser.core.ruler.push("only_welcome_links", _only_welcome_links)
+    parser.core.ruler.push("sides", _sides)
     parser.add_render_rule("fence", _fence)
     parser.add_render_rule("code_block", _fence)
     parser.add_render_rule("table_open", _table_open)
@@ -78,6 +79,13 @@ def _only_welcome_links(state: StateCore) -> None:
     for token in state.tokens:
         if token.children:
             token.children = _tamed(token.children)
+
+
+def _sides(state: StateCore) -> None:
+    """Make classes of `text-align:right` and the like: pages allow no inline style."""
+    for token in state.tokens:
+        if token.type in ("th_open", "td_open") and "style" in token.attrs:
+            token.attrs = {"class": str(token.attrs["style"]).partition(":")[2]}
 
 
 def _tamed(tokens: list[Token]) -> list[Token]:
@@ -133,7 +141,7 @@ def to_markdown(text: str, below: int = 2) -> str:
     if _PLAIN.fullmatch(text):
         return text
     lines = _without_underlines(_lines(text))
-    code = _code_lines("\n".join(lines))
+    code = code_lines("\n".join(lines))
     safe = [
         line if number in code else _heading(_tame(line), below)
         for number, line in enumerate(lines)
@@ -164,7 +172,8 @@ def _without_underlines(lines: list[str]) -> list[str]:
     return lines
 
 
-def _code_lines(text: str) -> set[int]:
+def code_lines(text: str) -> set[int]:
+    """Return the numbers of the lines that are code, from 0."""
     found: set[int] = set()
     if not any(mark in text for mark in ("```", "~~~", "    ", "\t")):
         return found

@@ -12,20 +12,22 @@ from .. import targets
 from ..builtin import builtin_templates
 from ..names import nearest
 from ..problems import Place, Problem, UsageError, warning
+from .assets import FOLDER, THEME, assets
 
 _ENDINGS = frozenset((".jinja", ".jinja2", ".j2"))
+_THEMES = frozenset(f"{FOLDER}/{name}" for name in THEME)
 
 
 def unused(folder: Path) -> Iterator[Problem]:
     """Yield a warning for each template in a folder that takes the place of none.
 
-    Those that others in the folder include, extend or import are used by them, and other
-    packages' targets have templates too. Where that can't be told for certain, nothing
-    is said.
+    Those that others in the folder include, extend or import are used by them, the docs'
+    assets are all copied, and other packages' targets have templates too. Where that
+    can't be told for certain, nothing is said.
     """
     own = _files(folder)
-    known = _files(builtin_templates())
-    odd = _odd(folder, own, known)
+    known = _files(builtin_templates()) | _THEMES
+    odd = _odd(folder, own - {f"{FOLDER}/{name}" for name in assets([folder])}, known)
     if not odd:
         return
     try:

@@ -15,7 +15,7 @@ from time import time_ns
 
 from ..memory import NO_NAMES, Names
 from ..problems import Place, Problem, UsageError, error
-from ..sources import File, Source, checked_sources, digest
+from ..sources import File, Source, Standing, checked_sources, digest
 from .bases import base_of
 from .changes import Changes
 from .compare import Parts, compare, digests
@@ -35,6 +35,7 @@ __all__ = [
     "digest",
     "digests",
     "is_interrupted",
+    "kept",
     "names_in",
     "parts_in",
     "read_lock",
@@ -55,6 +56,20 @@ _HINTS = {
 
 class NotAtHand(Exception):
     """A file is to be written that was taken to be in the output already."""
+
+
+def kept(output: Path, file: Standing) -> bytes:
+    """Return what a file that stands in an output folder holds.
+
+    Raises NotAtHand when it has changed since it was looked at.
+    """
+    try:
+        data = (output / file.path).read_bytes()
+    except OSError:
+        raise NotAtHand from None
+    if digest(data) != file.digest:
+        raise NotAtHand
+    return data
 
 
 def parts_in(output: Path) -> frozenset[str]:

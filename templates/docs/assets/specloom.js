@@ -309,49 +309,65 @@
     return open;
   }
 
+  // What can be found, in small letters: made once, of thousands of operations too.
+  let entries = [];
+  let before = { text: "", found: entries };
+
   function loadIndex(then) {
-    if (window.specloomIndex) {
+    if (entries.length) {
       then();
       return;
     }
     const script = made("script", {
       src: `${document.body.dataset.root}search-index.js`,
     });
-    script.addEventListener("load", then);
+    script.addEventListener("load", () => {
+      entries = window.specloomIndex.map(entry);
+      then();
+    });
     document.head.append(script);
   }
 
-  function find(text) {
-    const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-    if (!words.length || !window.specloomIndex) {
+  function entry(hit) {
+    const [title, , anchor, context, body] = hit;
+    const [first, second, third] = [title, context, body].map((s) => s.toLowerCase());
+    const name = first.replace(/^-+/, "");
+    return { hit, anchor, first, name, second, all: `${first}\n${second}\n${third}` };
+  }
+
+  function find(asked) {
+    const text = asked.toLowerCase().trimStart();
+    const words = text.split(/\s+/).filter(Boolean);
+    if (!words.length || !entries.length) {
       return [];
     }
-    return window.specloomIndex
-      .map((hit, place) => ({ hit, place, rank: rank(hit, words) }))
-      .filter((found) => found.rank > 0)
-      .sort((a, b) => b.rank - a.rank || a.place - b.place)
-      .map((found) => found.hit);
+    // What is typed on only leaves less of what there was.
+    const among = before.text && text.startsWith(before.text) ? before.found : entries;
+    const found = among.filter(({ all }) => words.every((word) => all.includes(word)));
+    before = { text, found };
+    const ranked = [];
+    for (const each of found) {
+      (ranked[rank(each, words)] ||= []).push(each.hit);
+    }
+    return ranked.slice(1).reverse().flat();
   }
 
   // A page counts more than a field, a title more than its context and its text. A
   // field is found by its own name: by its page's words alone, only the page is.
-  function rank([title, , anchor, context, body], words) {
-    const [first, second, third] = [title, context, body].map((s) => s.toLowerCase());
-    let sum = anchor ? 0 : 4;
+  function rank({ anchor, first, name, second }, words) {
     if (anchor && !words.some((word) => first.includes(word))) {
       return 0;
     }
+    let sum = anchor ? 0 : 4;
     for (const word of words) {
-      if (first.replace(/^-+/, "").startsWith(word)) {
+      if (name.startsWith(word)) {
         sum += 8;
       } else if (first.includes(word)) {
         sum += 6;
       } else if (second.includes(word)) {
         sum += 2;
-      } else if (third.includes(word)) {
-        sum += 1;
       } else {
-        return 0;
+        sum += 1;
       }
     }
     return sum;

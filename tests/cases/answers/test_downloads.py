@@ -131,6 +131,22 @@ def test_a_body_that_breaks_off(
 ) -> None:
     with pytest.raises(made.package.APIConnectionError):
         download(made, url, kind, "broken", tmp_path / "file")
+    assert not list(tmp_path.glob("file*"))
+
+
+def test_a_file_stays_what_it_was_until_another_is_whole(
+    made: Case, url: str, kind: str, tmp_path: Path
+) -> None:
+    file, link = tmp_path / "file", tmp_path / "link"
+    file.write_bytes(b"before")
+    file.chmod(0o640)
+    link.symlink_to(file)
+    with pytest.raises(made.package.APIConnectionError):
+        download(made, url, kind, "broken", link)
+    assert file.read_bytes() == b"before"
+    download(made, url, kind, "sized", link)
+    assert (file.read_bytes(), link.is_symlink()) == (DATA, True)
+    assert file.stat().st_mode & 0o777 == 0o640
 
 
 def test_what_was_read_before_is_told_of_too(made: Case, url: str) -> None:

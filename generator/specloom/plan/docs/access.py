@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...model.api import Operation
 from ..invocations import LOGIN
-from ..needs import ties_scopes
+from ..needs import alternatives, ties_scopes
 from ..surface import Credential, Keyword, Surface
 from .markup import cell, code, fenced, paragraphs
 
@@ -81,6 +82,28 @@ def _application(surface: Surface, credential: Credential) -> str:
         " `TokenError` says why there is none."
         f" {asked}"
     ).rstrip()
+
+
+def needs(surface: Surface, operation: Operation) -> str:
+    """Return which credentials a call needs, as plain text.
+
+    Empty where it needs what all others do, and no scopes.
+    """
+    ways = alternatives(surface.api, operation)
+    own = operation.security is not None and ways != alternatives(surface.api)
+    if not own and not any(any(way.values()) for way in ways):
+        return ""
+    flags = {c.scheme.name: f"--{c.flag}" for c in surface.credentials}
+    told = [
+        " and ".join(
+            flags.get(name, name) + (f" for {', '.join(scopes)}" if scopes else "")
+            for name, scopes in way.items()
+        )
+        for way in ways
+    ]
+    if not any(told):
+        return "No credentials are needed."
+    return f"Credentials: {', or '.join(way or 'none' for way in told)}."
 
 
 def connections(surface: Surface) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.api import Api
-from ..invocations import secret
-from ..literals import call
+from ..invocations import command_line, required, secret
+from ..literals import Code, call
 from ..summary import summary
 from ..surface import Surface
 from .access import authentication, connections
@@ -115,8 +115,7 @@ def _error_bodies(api: Api) -> Iterator[str]:
                     yield summary(api, media.schema)
 
 
-_RESUMED = """\
-for page in {reader}.{method}(..., resume_from=point).iter_pages():
+_RESUMED = """
     work(page.data)
     keep(page.resume_point)"""
 
@@ -130,17 +129,24 @@ def _lists(surface: Surface) -> str:
     if not paged:
         return ""
     resource, method = paged[0]
-    reader = ".".join(("client", *resource.path))
+    given = [(a.name, value) for a, value in required(surface, method)]
+    resumed = call(
+        ".".join(("client", *resource.path, method.name)),
+        [*given, ("resume_from", Code("point"))],
+        0,
+        before="for page in ",
+        after=".iter_pages():",
+    )
     return paragraphs(
         "Lists come in pages. In Python, iterating over the answer goes on to the next page"
         " when it is needed; `.data` and `.get_next_page()` work page by page. The command"
         " line prints every item, up to `--max-items`.",
-        fenced("bash", f"{command(surface, resource, method)} --max-items 20"),
+        fenced("bash", command_line(surface, resource, method, "--max-items 20")),
         "A long list can be gone through in several runs. `.iter_pages()` gives page after"
         " page, and a page's `.resume_point` is a text to keep: given to the same method as"
         " `resume_from=`, in another process too, it leads to the page that follows. It is"
         " None on the last page.",
-        fenced("python", _RESUMED.format(reader=reader, method=method.name)),
+        fenced("python", f"{resumed}{_RESUMED}"),
     )
 
 
@@ -180,7 +186,7 @@ def _downloads(surface: Surface) -> str:
             'response.write_to_file("file", progress=show)',
         ),
         "The command line writes to `--output`, and shows on a terminal how far it is.",
-        fenced("bash", f"{command(surface, resource, method)} --output file"),
+        fenced("bash", command_line(surface, resource, method, "--output file")),
     )
 
 

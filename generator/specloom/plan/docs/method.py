@@ -14,6 +14,7 @@ from ..examples import example
 from ..global_flags import is_global
 from ..invocations import invocations, result_name
 from ..surface import Argument, Method, Resource, Result, Surface
+from .access import needs
 from .anchors import Anchors
 from .fields import NO_PAGES, Fields
 from .inside import Inside
@@ -71,6 +72,7 @@ class MethodPages:
             route=operation.path,
             description=description(method),
             deprecated=operation.deprecated,
+            needs=needs(self._surface, operation),
             parameters=self._parameters(method.arguments),
             returns=answered.returns,
             returns_note=_note(result),

@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .method import first_paragraph
-from .views import EventPage, Field, Hit, MethodPage, ResourcePage, SchemaPage
+from .views import (
+    ChangelogPage,
+    EventPage,
+    Field,
+    Hit,
+    MethodPage,
+    ResourcePage,
+    SchemaPage,
+)
 
-Page = ResourcePage | MethodPage | EventPage | SchemaPage
+Page = ChangelogPage | ResourcePage | MethodPage | EventPage | SchemaPage
 
 
 def hits(page: Page) -> Iterator[Hit]:
     """Yield what the search finds on a page, the page itself first."""
+    if isinstance(page, ChangelogPage):
+        yield Hit(title=page.title, href=page.href, anchor="", context="", text="")
+        return
     text = first_paragraph(page.description)
     if isinstance(page, MethodPage):
         text = f"{page.verb} {page.route} {text}"
@@ -29,7 +40,7 @@ def hits(page: Page) -> Iterator[Hit]:
         yield from (_field_hit(page, inner) for inner in field.children)
 
 
-def _context(page: Page) -> str:
+def _context(page: ResourcePage | MethodPage | EventPage | SchemaPage) -> str:
     if isinstance(page, EventPage):
         return f"webhook {page.webhook}"
     if isinstance(page, SchemaPage):

@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from ...names import file_name
 from ..surface import Method, Resource, Surface
+from .changelog import changelog_page
 from .guide import guide
 from .method import command, description, first_paragraph, title
-from .views import Entry, IndexPage, Node, ResourcePage, Site
+from .views import (
+    NOTHING_MORE,
+    ChangelogPage,
+    Entry,
+    Extras,
+    IndexPage,
+    Node,
+    ResourcePage,
+    Site,
+)
 from .webhooks import about, entries
 
 INDEX = "index"
 
 
-def plan_site(surface: Surface, schemas: str = "") -> Site:
+def plan_site(
+    surface: Surface, extras: Extras = NOTHING_MORE, schemas: str = ""
+) -> Site:
     """Return everything that the docs show, the pages of methods and schemas aside.
 
     `schemas` is where the index of schemas is, if there is one.
@@ -23,15 +35,27 @@ def plan_site(surface: Surface, schemas: str = "") -> Site:
         if resource.path
     )
     root_methods = tuple(entry(surface, surface.root, m) for m in surface.root.methods)
+    changes = _changes(surface, extras)
     return Site(
-        index=_index_page(surface, resources),
+        index=_index_page(surface, resources, extras, changes),
         resources=resources,
         tree=tuple(_node(surface, child) for child in surface.root.children),
         root_methods=root_methods,
         methods=sum(1 for _ in surface.methods())
         + sum(len(page.events) for page in resources),
         schemas=schemas,
+        changelog=changes,
     )
+
+
+def _changes(surface: Surface, extras: Extras) -> ChangelogPage | None:
+    if not extras.changelog.strip():
+        return None
+    pages = {
+        ".".join((*resource.path, method.name)): method_href(resource, method)
+        for resource, method in surface.methods()
+    }
+    return changelog_page(surface, extras.changelog, pages)
 
 
 def resource_href(resource: Resource) -> str:
@@ -48,7 +72,12 @@ def _href(resource: Resource, page: str) -> str:
     return "/".join(file_name(part) for part in (*resource.path, page))
 
 
-def _index_page(surface: Surface, resources: tuple[ResourcePage, ...]) -> IndexPage:
+def _index_page(
+    surface: Surface,
+    resources: tuple[ResourcePage, ...],
+    extras: Extras,
+    changes: ChangelogPage | None,
+) -> IndexPage:
     root = _resource_page(surface, surface.root)
     api = surface.api
     return IndexPage(
@@ -61,6 +90,8 @@ def _index_page(surface: Surface, resources: tuple[ResourcePage, ...]) -> IndexP
         resources=tuple(
             page for page in (root, *resources) if page.methods or page.events
         ),
+        download=extras.download,
+        changelog=changes.href if changes else "",
     )
 
 

@@ -6,6 +6,9 @@ plain text. An `href` is relative to the docs' root folder, without a suffix.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 from ...values import dataclass
 from ..invocations import Invocation
 from .diagram import Diagram
@@ -95,6 +98,8 @@ class MethodPage:
     route: str
     description: str
     deprecated: bool
+    needs: str
+    """Which credentials a call needs, where that isn't what all others do."""
     parameters: Section
     returns: Section
     returns_note: str
@@ -211,6 +216,38 @@ class IndexPage:
     """The description's first paragraph."""
     guide: tuple[Chapter, ...]
     resources: tuple[ResourcePage, ...]
+    download: str = ""
+    """The file that holds the description, empty where it is not offered."""
+    changelog: str = ""
+    """Where the page of changes stands, empty where there is none."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChangelogPage:
+    """What changed, as the user keeps it: `text` is CommonMark.
+
+    `below` is the level that its headings lie below. `pages` are those of methods, by
+    the names that a change is told under.
+    """
+
+    href: str
+    title: str
+    text: str
+    below: int
+    pages: Mapping[str, str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Extras:
+    """What the docs have beside the surface: a changelog as CommonMark, empty for none,
+    and the name of the description to be downloaded, empty where it is not offered.
+    """
+
+    changelog: str = ""
+    download: str = ""
+
+
+NOTHING_MORE: Final = Extras()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -246,3 +283,4 @@ class Site:
     """How many there are, events too, each with a page."""
     schemas: str = ""
     """Where the index of schemas is; empty where none is declared."""
+    changelog: ChangelogPage | None = None

@@ -10,7 +10,7 @@ from ..examples import example
 from ..invocations import result_name
 from ..summary import constant
 from ..surface import Event, Resource, Surface, Webhooks
-from .fields import Fields
+from .fields import NO_PAGES, Fields
 from .inside import Inside
 from .markup import code, fenced, paragraphs
 from .method import first_paragraph, json_text, short_title
@@ -55,7 +55,10 @@ def event_href(webhooks: Webhooks, event: Event) -> str:
 
 
 def event_page(
-    surface: Surface, webhooks: Webhooks, event: Event, pages: Mapping[str, str]
+    surface: Surface,
+    webhooks: Webhooks,
+    event: Event,
+    pages: Mapping[str, str] = NO_PAGES,
 ) -> EventPage:
     """Return the page of an event. `pages` tells where declared schemas have theirs."""
     api, schema = surface.api, event.schema

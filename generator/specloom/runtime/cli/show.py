@@ -210,19 +210,13 @@ def output(path: str | None) -> Generator[tuple[IO[bytes], bool], None, None]:
     if path is None or path == "-":
         yield sys.stdout.buffer, is_terminal(sys.stdout)
         return
-    whole = Path(path)
-    part = whole.with_name(f"{whole.name}.part")
-    if whole.exists() and not whole.is_file():
-        part = whole
+    from ..client.whole import whole_file
+
+    whole = str(Path(path).resolve())
     try:
-        with part.open("wb") as file:
+        with whole_file(path) as file:
             yield file, False
-        if part != whole:
-            part.replace(whole)
-    except BaseException as error:
-        if part != whole:
-            part.unlink(missing_ok=True)
-        if isinstance(error, OSError) and error.filename == str(part):
-            why = f"can't write {path!r}: {error.strerror}"
-            raise Wrong(f"--output: {why}") from None
-        raise
+    except OSError as error:
+        if error.filename not in (whole, f"{whole}.part"):
+            raise
+        raise Wrong(f"--output: can't write {path!r}: {error.strerror}") from None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from typing_extensions import Self
 
 from .errors import request_id
+from .whole import whole_file
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
@@ -116,12 +116,12 @@ class BinaryResponse(_Response):
         """Write the body to a file, without holding it in memory.
 
         Args:
-            path: The file, which is made or written over.
+            path: The file, which is made or written over once the body is whole.
             progress: Called at the start and as the body comes, with the bytes that have
                 come and with those of the whole body, None where the API doesn't say how
                 many there are. Both are counted as they travel, before unpacking.
         """
-        with _created(path) as file:
+        with whole_file(path) as file:
             file.writelines(self.iter_bytes(progress=progress))
 
     def close(self) -> None:
@@ -199,12 +199,12 @@ class AsyncBinaryResponse(_Response):
         """Write the body to a file, without holding it in memory.
 
         Args:
-            path: The file, which is made or written over.
+            path: The file, which is made or written over once the body is whole.
             progress: Called at the start and as the body comes, with the bytes that have
                 come and with those of the whole body, None where the API doesn't say how
                 many there are. Both are counted as they travel, before unpacking.
         """
-        with _created(path) as file:
+        with whole_file(path) as file:
             async for chunk in self.iter_bytes(progress=progress):
                 file.write(chunk)
 
@@ -258,7 +258,3 @@ class _Told:
             # A body that was read before doesn't come any more.
             come = self._response.num_bytes_downloaded or self._unpacked
             self._progress(come, self._total)
-
-
-def _created(path: str | PathLike[str]) -> IO[bytes]:
-    return Path(path).open("wb")

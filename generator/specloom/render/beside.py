@@ -1,0 +1,84 @@
+"""What the docs have beside their pages, made of what is known of all of them.
+
+Their search index is `docs.search_index`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+from urllib.parse import quote
+from xml.sax.saxutils import escape
+
+from ..sources import Source, digest
+from .docs import ROOT
+from .tidy import outside_of_code
+
+WHOLE: Final = f"{ROOT}/llms-full.txt"
+_MOST: Final = 50_000
+"""Addresses in one sitemap, by the protocol."""
+_SITEMAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_UPWARDS: Final = re.compile(r"\]\((?:\.\./)+")
+
+
+def sitemap(pages: Iterable[str], url: str) -> Iterator[Source]:
+    """Yield the sitemap of pages, `beta/index.html`, that are published below a URL."""
+    base = url.rstrip("/")
+    found = [f"{base}/{quote(page)}" for page in pages]
+    parts = [found[at : at + _MOST] for at in range(0, len(found), _MOST)]
+    if len(parts) < 2:
+        yield _listed("sitemap", "urlset", "url", found)
+        return
+    names = [f"sitemap-{number}" for number in range(1, len(parts) + 1)]
+    for name, part in zip(names, parts, strict=True):
+        yield _listed(name, "urlset", "url", part)
+    urls = [f"{base}/{name}.xml" for name in names]
+    yield _listed("sitemap", "sitemapindex", "sitemap", urls)
+
+
+def _listed(name: str, kind: str, item: str, urls: Iterable[str]) -> Source:
+    rows = "".join(f"<{item}><loc>{escape(url)}</loc></{item}>\n" for url in urls)
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    text = f'{head}<{kind} xmlns="{_SITEMAP}">\n{rows}</{kind}>\n'
+    return Source(f"{ROOT}/{name}.xml", text)
+
+
+def reading_order(pages: Iterable[str]) -> list[str]:
+    """Return Markdown pages, as they were rendered, resource by resource.
+
+    Those of the docs' own folder come first, of each folder first its overview.
+    """
+    folders: dict[str, list[str]] = {"": []}
+    for page in pages:
+        folders.setdefault(page.rpartition("/")[0], []).append(page)
+    return [page for folder in folders.values() for page in folder]
+
+
+def whole_key(digests: Iterable[str]) -> str:
+    """Return what tells the whole of these pages from that of others."""
+    return digest("".join(digests).encode())
+
+
+def whole(texts: Iterable[str]) -> Source:
+    """Return all of the docs as one text, of their Markdown pages in reading order."""
+    return Source(WHOLE, "\n".join(map(_from_the_root, texts)))
+
+
+def _from_the_root(text: str) -> str:
+    """Return a page whose links to others lead there from the docs' own folder."""
+    if "](../" not in text:
+        return text
+    return outside_of_code(text, lambda part: _UPWARDS.sub("](", part))
+
+
+def downloaded(name: str, data: bytes) -> Source:
+    """Return the description that the docs offer."""
+    return Source(f"{ROOT}/{name}", data)
+
+
+def as_json(description: Any) -> bytes:
+    """Return a description in one document as JSON, without a space too much."""
+    text = json.dumps(description, ensure_ascii=False, separators=(",", ":"))
+    return text.encode() + b"\n"
