@@ -36,6 +36,8 @@ HERE = """() => {
 # What could be focused and was not. What scrolls is reached only where it has to scroll.
 MISSED = """() => [...document.querySelectorAll(
     "a[href], button, summary, input, select, textarea, [tabindex='0']")]
+  // Of buttons that exclude each other, arrow keys reach the others.
+  .filter((element) => element.type !== "radio" || element.checked)
   .filter((element) => element.checkVisibility({ visibilityProperty: true }))
   .filter((element) => element.tabIndex >= 0 && element.dataset.visited !== "yes")
   .map((element) => element.outerHTML.slice(0, 100))"""
