@@ -139,7 +139,7 @@ def main() -> None:
         return
     python = installed()
     where = "import openai, pathlib; print(pathlib.Path(openai.__file__).parent)"
-    with generated(Path(specs).absolute()) as folder:
+    with generated(Path(specs).absolute(), "client") as folder:
         ours, theirs = (
             [statistics.median(values) for values in zip(*rounds, strict=True)]
             for rounds in measure(python, folder).values()

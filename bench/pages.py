@@ -19,12 +19,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from .build import FOLDER, Case, cases
+from .build import Case, cases
 
 NAMES = ("OpenAI", "GitHub")
 PAGES = 60
@@ -71,7 +71,7 @@ def write(case: Case, folder: Path) -> float:
 
 
 @contextmanager
-def chromium() -> Iterator[Any]:
+def chromium() -> Generator[Any]:
     """Give a tab of a browser that nothing is open in yet."""
     from playwright.sync_api import sync_playwright
 

@@ -82,6 +82,7 @@ def seconds(program: str, folder: Path = OUTPUT) -> float:
     subprocess.run(  # noqa: S603 - a program of our own
         [sys.executable, "-c", program],
         env=with_packages(folder),
+        stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         check=True,
     )
@@ -101,13 +102,14 @@ def measure(goal: Goal, folder: Path = OUTPUT) -> tuple[float, float]:
 
 
 @contextmanager
-def generated(specs: Path) -> Generator[Path]:
-    """Give a folder with OpenAI's client."""
+def generated(specs: Path, *targets: str) -> Generator[Path]:
+    """Give a folder with some targets of OpenAI's description."""
     with tempfile.TemporaryDirectory(prefix="specloom-bench-") as folder:
         generate = [sys.executable, "-m", "specloom", "generate", "--quiet"]
         files = [str(specs / "openai.yaml"), "-c", str(specs / "openai.specloom.yaml")]
+        wanted = [f"--target={target}" for target in targets]
         subprocess.run(  # noqa: S603
-            [*generate, *files, "-o", folder, "--target", "client"], check=True
+            [*generate, *files, "-o", folder, *wanted], check=True
         )
         yield Path(folder)
 
@@ -128,7 +130,7 @@ def main() -> None:
     if not specs:
         print("OpenAI: left out, as SPECLOOM_SPECS names no folder with openai.yaml")
         return
-    with generated(Path(specs).absolute()) as folder:
+    with generated(Path(specs).absolute(), "client") as folder:
         for goal in OPENAI:
             show(goal, folder)
 

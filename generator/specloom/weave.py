@@ -119,12 +119,14 @@ def _pieces(
     if "client" in config.targets:
         from .render.client import client_pieces
 
-        for each in client_pieces(surface, templates, config):
+        for each in client_pieces(surface, templates):
             yield "client", each
     if "cli" in config.targets:
         from .render.cli import render_cli
+        from .render.inputs import render_inputs
 
         yield "cli", piece(lambda: render_cli(surface, templates))
+        yield "cli", piece(lambda: render_inputs(surface))
     if "client" in config.targets or "cli" in config.targets:
         from .render.package import render_package
 

@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from . import types
+from . import _settings, types
 from ._runtime.client.client import AsyncBase, SyncBase
-from ._runtime.client.config import Settings, Timeout
+from ._runtime.client.config import Timeout
 from ._runtime.client.omit import Omit, omit
 from ._runtime.client.resource import Async, Mode, Raw, Resource, Streamed, Sync
-from ._runtime.client.security import Bearer
 
 if TYPE_CHECKING:
     import httpx2
 
     from .resources.beta import Beta
 
-SETTINGS = Settings(
-    base_url="https://api.openai.com/v1",
-    base_url_env="OPENAI_BASE_URL",
-    user_agent="openai-threads/2.0.0",
-    schemes={
-        "ApiKeyAuth": Bearer("api_key", "OPENAI_API_KEY"),
-    },
-    security=(("ApiKeyAuth",),),
-    errors=lambda: {"default": types.ErrorResponse},
-)
+SETTINGS = replace(_settings.SETTINGS, errors=lambda: {"default": types.ErrorResponse})
 
 
 class Root(Resource[Mode]):

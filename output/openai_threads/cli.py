@@ -8,7 +8,6 @@ from ._runtime.cli.tables import App, Credential, Entry
 APP = App(
     command="openai",
     package=__name__.rpartition(".")[0],
-    client="OpenAI",
     about="A thread holds the messages of one conversation. A run lets an assistant work on a thread: it reads the messages, may call tools, and adds its answer. Each run is made of steps, which tell what it did.",
     env_prefix="OPENAI",
     credentials=(

@@ -18,6 +18,20 @@ ROOT = Path(__file__).parents[2]
 THREADS = ROOT / "spec" / "threads.yaml"
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
+CHANGES = """\
+# Changes
+
+## 2.1.0
+
+### Breaking
+
+- `POST /parcels`: the field `weight` is **deprecated**. See [why](https://motley.test).
+
+| was | is |
+| --- | --- |
+| `kg` | `g` |
+"""
+
 WriteDocs = Callable[..., Path]
 
 
@@ -52,7 +66,10 @@ def threads(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def motley(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the folder of docs that show something of everything."""
     spec = Path(__file__).with_name("motley.yaml")
-    return write_docs(spec, tmp_path_factory.mktemp("motley"), command="motley")
+    folder = tmp_path_factory.mktemp("motley")
+    changelog = folder / "changes.md"
+    changelog.write_text(CHANGES, "utf-8")
+    return write_docs(spec, folder, command="motley", changelog=changelog)
 
 
 @pytest.fixture(scope="session")

@@ -82,7 +82,7 @@ def test_the_menu(threads: Path, tab: Any, axe: Any, width: int, theme: str) -> 
     ("broken", "rule"),
     [
         (
-            "document.querySelector('.brand').setAttribute('aria-label', ' ')",
+            "document.querySelector('.brand').textContent = ''",
             "link-name",
         ),
         ("document.querySelector('main').removeAttribute('id')", "skip-link"),
@@ -98,9 +98,7 @@ def test_what_is_wrong_is_found(
 ) -> None:
     page = tab.open(threads / "beta/threads/create.html")
     page.evaluate(broken)
-    found = axe(page)
-    assert found
-    assert {said.partition(":")[0] for said in found} == {rule}
+    assert rule in {said.partition(":")[0] for said in axe(page)}
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -13,7 +13,12 @@ PAGES = [
     "beta/threads/create.html",
     "beta/threads/runs/create.html",
 ]
-MOTLEY = ["index.html", "parcels/create.html", "webhooks/parcel_sent.html"]
+MOTLEY = [
+    "index.html",
+    "changelog.html",
+    "parcels/create.html",
+    "webhooks/parcel_sent.html",
+]
 
 # Where the focus is, whether it is seen there, and whether it is the first time.
 HERE = """() => {

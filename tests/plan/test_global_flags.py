@@ -45,7 +45,7 @@ def planned(build_api: Build) -> tuple[Surface, list[Problem]]:
 
 
 def test_these_are_the_flags_of_every_command() -> None:
-    app = App("sample", "sample", "Sample", "", "SAMPLE", (), {})
+    app = App("sample", "sample", "", "SAMPLE", (), {})
     assert {flag.name for flag in global_flags(app)} == GLOBAL_FLAGS
 
 

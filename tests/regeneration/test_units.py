@@ -39,6 +39,7 @@ def test_all_of_a_file_is_in_its_units() -> None:
         ("openai_threads/types/tool_choice.py", {HEAD, "ToolChoice"}),
         ("openai_threads/types/__init__.py", {"import Thread", "lazy Thread"}),
         ("openai_threads/_client.py", {"SETTINGS", "Root.beta", "OpenAI"}),
+        ("openai_threads/_settings.py", {"SETTINGS"}),
         ("openai_threads/cli.py", {HEAD, "group beta:threads"}),
         ("docs/index.html", {HEAD, NAVIGATION, "entry beta/threads/create"}),
         ("docs/index.md", {HEAD, "entry beta/threads/create"}),

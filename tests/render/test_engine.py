@@ -9,7 +9,7 @@ import jinja2
 import pytest
 
 from specloom.problems import UsageError
-from specloom.render.engine import Templates, builtin_sources
+from specloom.render.engine import Templates
 
 
 @pytest.fixture

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from ..config import Config
 from ..config.settings import Credential as Said
@@ -25,6 +26,8 @@ CLIENT_KEYWORDS = frozenset(
         "self",
     ]
 )
+VARIABLES = ("BASE_URL", "CONFIG", "PAGER", "PROFILE")
+"""What client and command line read of the environment under the API's prefix."""
 LOGIN = ("client_id", "client_secret", "scope")
 """What an application is let in by, in place of a ready token."""
 VAGUE_CREDENTIALS = frozenset(("bearer", "basic", "http", "oauth2", "oauth", "cookie"))
@@ -43,23 +46,52 @@ def credentials(
     wanted = [kebab(names[scheme.name]) for scheme in listed]
     turns = [(said[scheme.name].name is None, scheme.name) for scheme in listed]
     flags = in_turn(unique_flags, wanted, turns, GLOBAL_FLAGS)
-    logins = _logins(listed, names, flags, prefix)
-    for scheme, flag in zip(listed, flags, strict=True):
+    asked = _asked(said, prefix, refusals)
+    taken = variables(prefix) | set(asked.values())
+    inferred = in_turn(partial(_envs, prefix), flags, turns, taken)
+    logins = _logins(listed, names, flags, prefix, taken | set(inferred))
+    for scheme, flag, env in zip(listed, flags, inferred, strict=True):
         yield Credential(
             name=names[scheme.name],
             flag=flag,
-            env=said[scheme.name].env or _env(prefix, flag),
+            env=asked.get(scheme.name, env),
             scheme=scheme,
             login=logins.get(scheme.name, ()),
         )
 
 
-def _env(prefix: str, flag: str) -> str:
-    return f"{prefix}_{flag.upper().replace('-', '_')}"
+def variables(prefix: str) -> frozenset[str]:
+    """Return the variables that are no credential's to have."""
+    return frozenset(f"{prefix}_{name}" for name in VARIABLES)
+
+
+def _envs(prefix: str, flags: Iterable[str], taken: Iterable[str]) -> list[str]:
+    """Return a variable for each flag, numbered where its own is taken: `ACME_CONFIG_2`."""
+    start = f"{prefix}_"
+    mine = (env.removeprefix(start) for env in taken if env.startswith(start))
+    reserved = [name.lower().replace("_", "-") for name in mine]
+    given = unique_flags(flags, reserved)
+    return [f"{start}{flag.upper().replace('-', '_')}" for flag in given]
+
+
+def _asked(said: dict[str, Said], prefix: str, refusals: Refusals) -> dict[str, str]:
+    """Return the variables that the configuration asks for and can have."""
+    asked = {key: one.env for key, one in said.items() if one.env}
+    for key, env in list(asked.items()):
+        if env in variables(prefix):
+            message = f"credentials.{key}.env: {env} has a meaning of its own"
+            hint = "client and command line read it for something else"
+            refusals.refuse(("credentials", key, "env"), message, hint)
+            del asked[key]
+    return asked
 
 
 def _logins(
-    listed: list[SecurityScheme], names: dict[str, str], flags: list[str], prefix: str
+    listed: list[SecurityScheme],
+    names: dict[str, str],
+    flags: list[str],
+    prefix: str,
+    variables: Iterable[str],
 ) -> dict[str, tuple[Keyword, ...]]:
     """Return what logs an application in, by scheme: `client_id`, `client_secret`, `scope`.
 
@@ -74,9 +106,10 @@ def _logins(
     ]
     taken = unique(wanted, CLIENT_KEYWORDS | set(names.values()))
     named = unique_flags(map(kebab, taken), GLOBAL_FLAGS | set(flags))
+    envs = _envs(prefix, named, variables)
     keywords = [
-        Keyword(name=name, flag=flag, env=_env(prefix, flag))
-        for name, flag in zip(taken, named, strict=True)
+        Keyword(name=name, flag=flag, env=env)
+        for name, flag, env in zip(taken, named, envs, strict=True)
     ]
     size = len(LOGIN)
     return {

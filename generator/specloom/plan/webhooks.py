@@ -55,9 +55,14 @@ def plan_webhooks(
         schema=event,
         tag=event.discriminator.wire if event.discriminator else "",
         keyword=keyword,
-        env=_free(f"{prefix}_{_SECRET.upper()}", {c.env for c in listed}),
+        env=_free(f"{prefix}_{_SECRET.upper()}", _variables(listed)),
         scheme=_free(_SCHEME, {scheme.name for scheme in api.security_schemes}),
     )
+
+
+def _variables(credentials: Iterable[Credential]) -> Iterator[str]:
+    for credential in credentials:
+        yield from (credential.env, *(part.env for part in credential.login))
 
 
 def _resource(placed: list[Placed]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from ..config import Config
 from ..plan.client.clients import plan_client
 from ..plan.client.definitions import Definitions
 from ..plan.client.imports import module_key, name_key
@@ -17,13 +16,11 @@ from .engine import Templates
 from .pieces import Draft, Piece, piece
 
 
-def client_pieces(
-    surface: Surface, templates: Templates, config: Config
-) -> Iterator[Piece]:
+def client_pieces(surface: Surface, templates: Templates) -> Iterator[Piece]:
     """Yield the work of writing the client; paths are relative to the output folder."""
     definitions = cache(lambda: Definitions(surface))
     yield piece(lambda: _types(surface, templates, definitions()))
-    yield piece(lambda: _resources(surface, templates, config, definitions()))
+    yield piece(lambda: _resources(surface, templates, definitions()))
 
 
 def _types(
@@ -38,7 +35,7 @@ def _types(
 
 
 def _resources(
-    surface: Surface, templates: Templates, config: Config, definitions: Definitions
+    surface: Surface, templates: Templates, definitions: Definitions
 ) -> Iterator[Draft | Source]:
     folder = f"{surface.package}/resources"
     for resource in plan_resources(surface, definitions):
@@ -47,7 +44,7 @@ def _resources(
     yield Source(
         f"{folder}/__init__.py", '"""The resources of the API, a module each."""\n'
     )
-    client = plan_client(surface, definitions, config)
+    client = plan_client(surface, definitions)
     path = f"{surface.package}/_client.py"
     yield templates.draft(path, "client/client.py.jinja", module=client)
 

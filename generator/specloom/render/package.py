@@ -7,13 +7,14 @@ from pathlib import Path
 
 from ..config import Config
 from ..names import kebab
-from ..plan.client.clients import version
+from ..plan.client.settings import plan_settings, version
 from ..plan.docs.webhooks import receiving
 from ..plan.invocations import invocations
 from ..plan.surface import Method, Resource, Surface
 from ..sources import Source
 from .engine import Templates
 from .markdown import fenced, plain
+from .pieces import Draft
 
 RUNTIME = Path(__file__).parents[1] / "runtime"
 ERRORS = [
@@ -47,7 +48,7 @@ WEBHOOK_EXPORTS = {"InvalidWebhookSignatureError": WEBHOOKS}
 
 def render_package(
     surface: Surface, templates: Templates, config: Config
-) -> Iterator[Source]:
+) -> Iterator[Draft | Source]:
     """Yield the files that the client and the command line share."""
     package = surface.package
     client = "client" in config.targets
@@ -70,6 +71,10 @@ def render_package(
         names=sorted(homes.items()),
     )
     yield Source(f"{package}/__init__.py", text)
+    settings = plan_settings(surface, config)
+    yield templates.draft(
+        f"{package}/_settings.py", "package/settings.py.jinja", module=settings
+    )
     yield Source(f"{package}/py.typed", "")
     yield Source(f"{package}/_runtime/__init__.py", _read(RUNTIME / "__init__.py"))
     yield from copied("client", package, needless)

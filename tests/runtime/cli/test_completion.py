@@ -191,7 +191,7 @@ def test_nothing_steers_the_terminal(
     monkeypatch.setitem(
         sys.modules, "x.commands.r", type("M", (), {"COMMANDS": [command]})
     )
-    app = App("sample", "x", "Sample", "", "SAMPLE", (), {"r": Entry("r", "")})
+    app = App("sample", "x", "", "SAMPLE", (), {"r": Entry("r", "")})
     assert main(app, ["@complete", "r", "get", "--ki"]) == 0
     assert main(app, ["@complete", "r", "get", "--kind", ""]) == 0
     assert capsys.readouterr().out == "--kind\toptional [31menum\nfine\t\n"

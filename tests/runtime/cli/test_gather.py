@@ -234,14 +234,13 @@ def test_global_flags_before_and_after_the_command(run: Any, api: Any) -> None:
 def test_an_empty_or_missing_credential_is_named(
     run: Any, api: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    named = "--api-key or the environment variable SAMPLE_API_KEY"
     empty = run("beta:threads", "create", "--api-key", "")
     monkeypatch.delenv("SAMPLE_API_KEY")
     absent = run("beta:threads", "create")
     either = run("files", "label", "f", "--body", "x")
     assert {empty.code, absent.code, either.code} == {2}
-    assert named in empty.err
-    assert named in absent.err
+    assert "--api-key is empty" in empty.err
+    assert "--api-key, or set $SAMPLE_API_KEY" in absent.err
     assert "--admin-key" in either.err
     assert "--login" in either.err
     assert not api.requests
@@ -402,3 +401,18 @@ def test_a_broken_list_is_no_text(run: Any, api: Any, text: str) -> None:
 def test_text_may_begin_with_a_bracket(run: Any, api: Any, text: str) -> None:
     run(*STOP, text)
     assert api.last.json["stop"] == text
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [("\\@x", "@x"), ("\\\\@x", "\\@x"), ("\\\\\\@x", "\\\\@x"), ("\\x", "\\x")],
+)
+def test_any_text_can_be_said(run: Any, api: Any, said: str, text: str) -> None:
+    create, whole = ("beta:threads", "create"), f"{{a: '{said}'}}"
+    for words, piped in (
+        (("--metadata.a", said), ""),
+        (("--metadata", whole), ""),
+        ((), f"metadata: {whole}"),
+    ):
+        assert run(*create, *words, piped=piped).code == 0
+        assert api.last.json == {"metadata": {"a": text}}

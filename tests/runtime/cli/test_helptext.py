@@ -14,7 +14,7 @@ from specloom.runtime.cli.main import main
 from specloom.runtime.cli.samples import example
 from specloom.runtime.cli.tables import App, Command, Field, Flag, Shape
 
-APP = App("sample", "cli_sample", "Sample", "", "SAMPLE", (), {})
+APP = App("sample", "cli_sample", "", "SAMPLE", (), {})
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_an_upload_says_what_it_takes(run: Any) -> None:
 def test_nothing_steers_the_terminal(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    app = App("sample", "cli_sample", "S", "a\x1b]0;b\x07\n\n\u202ec\0", "S", (), {})
+    app = App("sample", "cli_sample", "a\x1b]0;b\x07\n\n\u202ec\0", "S", (), {})
     for words in ("--help",), ("no\x1b[31m",), ():
         with pytest.raises(SystemExit):
             main(app, words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import subprocess
 import sys
@@ -51,7 +52,47 @@ def test_help_loads_no_more_than_click(env: dict[str, str]) -> None:
     ours = {name for name in extra if name.startswith(("cli_sample", "specloom"))}
     assert "cli_sample.commands.beta_threads" not in ours
     assert "specloom.runtime.client" not in ours
-    assert extra - ours <= {"click._textwrap", "textwrap", "locale", "_locale"}
+    wrapping = {"click._textwrap", "textwrap", "locale", "_locale"}
+    assert extra - ours <= {*wrapping, "gc"}  # which is built in
+
+
+def test_a_request_loads_no_client_classes_and_no_models(
+    env: dict[str, str], api: Any
+) -> None:
+    words = ("beta:threads", "retrieve", "t")
+    api.answer({"id": "t"})
+    assert ran(env, *words).returncode == 0
+    seen = loaded(env, "-m", "cli_sample", *words)
+    assert "specloom.runtime.client.connection" in seen
+    assert not seen & {"pydantic", "specloom.runtime.client.client"}
+    assert "specloom.runtime.client.resource" not in seen
+
+
+GARBAGE = """
+import atexit, gc, sys
+from cli_sample.cli import APP
+from specloom.runtime.cli.main import main
+
+atexit.register(lambda: print(gc.get_threshold()[0], gc.get_freeze_count() > 0))
+main(APP, {args})
+"""
+
+
+@pytest.mark.parametrize(
+    ("args", "said"), [("None", "200000 True"), ("['--version']", "{usual} False")]
+)
+def test_garbage_is_left_to_the_end_of_the_process_alone(
+    env: dict[str, str], args: str, said: str
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", GARBAGE.format(args=args), "--version"],
+        env=env,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    usual = gc.get_threshold()[0]
+    assert done.stdout == f"sample 1.2.3\n{said.format(usual=usual)}\n"
 
 
 def test_a_plain_call_loads_nothing_to_look_at_answers(

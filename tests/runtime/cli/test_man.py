@@ -28,7 +28,7 @@ def hostile() -> tuple[App, Command]:
     about = f"{HOSTILE}\n\n{HOSTILE}"
     command = Command("put", "PUT", "/", HOSTILE, about=about, flags=(flag, other))
     resources = {HOSTILE: Entry("", HOSTILE)}
-    app = App("sample", "cli_sample", "S", about, "S", (), resources)
+    app = App("sample", "cli_sample", about, "S", (), resources)
     return app, command
 
 

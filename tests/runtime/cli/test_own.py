@@ -20,7 +20,7 @@ NAMES = [own.name for own in OWN]
 def test_an_own_command_gives_way(name: str) -> None:
     def found(word: str, *resources: str) -> click.Command | None:
         entries = {resource: Entry("", "") for resource in resources}
-        app = App("sample", "cli_sample", "S", "", "S", (), entries)
+        app = App("sample", "cli_sample", "", "S", (), entries)
         root = Root(app)
         return root.get_command(click.Context(root), word)
 

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from specloom.runtime.cli import profiles
-from specloom.runtime.cli.credentials import given
+from specloom.runtime.cli import keyrings, profiles
+from specloom.runtime.cli.credentials import given, missing
 from specloom.runtime.cli.options import Settings
 from specloom.runtime.cli.problems import Wrong
 from specloom.runtime.cli.tables import App, Credential
@@ -60,6 +60,21 @@ def test_set_get_list_unset(run: Any, file: Path) -> None:
     )
 
 
+def test_two_writers_lose_nothing(env: dict[str, str], tmp_path: Path) -> None:
+    file = tmp_path / "new" / "kept.json"
+    own = {**env, "SAMPLE_CONFIG": str(file)}
+    names = [f"p{number}" for number in range(6)]
+    running = [
+        subprocess.Popen(
+            command("--profile", name, "@config", "set", "timeout", "5"), env=own
+        )
+        for name in names
+    ]
+    assert [process.wait(timeout=60) for process in running] == [0] * len(names)
+    assert json.loads(file.read_text()) == {n: {"timeout": "5"} for n in names}
+    assert ([*file.parent.iterdir()], mode(file)) == ([file], 0o600)
+
+
 def test_what_is_not_known_is_not_shown(run: Any, file: Path) -> None:
     put(file, default={"old-key": "sk-old", "timeout": "5"})
     shown = {"default": {"old-key": "***", "timeout": "5"}}
@@ -86,7 +101,7 @@ def test_a_folder_that_is_new_is_the_users_own(
     assert (mode(made), mode(made / "profiles.json")) == (0o700, 0o600)
     monkeypatch.setenv("XDG_CONFIG_HOME", "relative")
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    home = profiles.place(App("x", "x", "X", "", "X", (), {}))
+    home = profiles.place(App("x", "x", "", "X", (), {}))
     assert home == tmp_path / "home" / ".config" / "x" / "profiles.json"
 
 
@@ -189,7 +204,7 @@ def test_an_empty_flag_is_no_wish_for_what_is_kept(
     put(file, default={"api-key": "kept"})
     ran = run(*LIST, "--api-key", "")
     assert (ran.code, api.requests) == (2, [])
-    assert "missing credential" in ran.err
+    assert "missing credential: --api-key is empty" in ran.err
 
 
 @pytest.mark.parametrize(
@@ -213,6 +228,16 @@ def test_what_can_not_be_kept(
     ran = run("@config", *words)
     assert (ran.code, ran.out, file.exists()) == (2, "", False)
     assert said in ran.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [(), ("st", "a", "b"), ("set", "debug", "x"), ("set", "timeout", "5", "--keyring")],
+)
+def test_wrong_words_are_told_where_to_look(run: Any, words: tuple[str, ...]) -> None:
+    ran = run("@config", *words)
+    assert ran.code == 2
+    assert ran.err.endswith("\n`sample @config --help` shows what there is.\n")
 
 
 @pytest.mark.parametrize(
@@ -361,9 +386,53 @@ def test_a_keyring_goes_before_a_profile(
         ("sample", "work:api-key"),
     ]
     assert run("ping").code == 0
+    for words in (LIST, (*LIST, "--generate-skeleton")):
+        assert run(*words, "--dry-run").code == 0
     assert len(ring.asked) == 3
+    assert run("@config", "get", "api-key").out == "rung\n"
     assert run("@config", "unset", "api-key", "--keyring").code == 0
+    assert run("@config", "get", "api-key").out == "kept\n"
+    assert run("@config", "get", "api-key", "--keyring").code == 2
     assert "keyring: not found" in run("config", "unset", "api-key", "--keyring").err
+
+
+def test_a_profile_may_be_in_the_keyring_alone(
+    run: Any, api: Any, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ring = installed(monkeypatch, Ring())
+    monkeypatch.delenv("SAMPLE_API_KEY")
+    for key in ("api-key", "admin-key"):
+        words = ("@config", "set", key, "rung", "--keyring")
+        assert run("--profile", "work", *words).code == 0
+    assert run("@config", "list").json == {"work": {}}
+    assert run(*LIST, "--profile", "work").code == 0
+    assert api.last.headers["authorization"] == "Bearer rung"
+    for key, left in (("api-key", {"work": {}}), ("admin-key", {})):
+        words = ("@config", "unset", key, "--keyring")
+        assert run("--profile", "work", *words).code == 0
+        assert json.loads(file.read_text()) == left
+    assert ring.held == {}
+    assert "no profile 'work'" in run(*LIST, "--profile", "work").err
+
+
+def test_all_ways_to_give_what_is_missing_are_told(
+    run: Any, api: Any, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SAMPLE_API_KEY")
+    monkeypatch.setattr(keyrings, "there", lambda: False)
+    put(file, **{"my work": {"timeout": "5"}})
+    ran = run(*LIST)
+    assert (ran.code, api.requests) == (2, [])
+    assert ran.err == (
+        "Error: missing credential: give --api-key, or set $SAMPLE_API_KEY\n"
+        "`sample @config set api-key` keeps it in a profile.\n"
+    )
+    installed(monkeypatch, Ring())
+    monkeypatch.setattr(keyrings, "there", lambda: True)
+    assert run(*LIST, "--profile", "my work").err.splitlines()[1] == (
+        "`sample --profile 'my work' @config set api-key` keeps it in a profile,"
+        " with --keyring in the system's keyring."
+    )
 
 
 @pytest.mark.parametrize("trouble", ["NoKeyringError", "KeyringError"])
@@ -381,8 +450,6 @@ def test_a_keyring_that_fails_is_none(
 def test_a_keyring_that_is_not_installed(
     run: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from specloom.runtime.cli import keyrings
-
     monkeypatch.setattr(keyrings, "there", lambda: False)
     ran = run("@config", "set", "api-key", "x", "--keyring")
     assert (ran.code, "install the package's extra `keyring`" in ran.err) == (2, True)
@@ -391,7 +458,6 @@ def test_a_keyring_that_is_not_installed(
 LOGIN = App(
     "sample",
     "cli_sample",
-    "Sample",
     "",
     "SAMPLE",
     (
@@ -431,11 +497,32 @@ def test_of_alternatives_one_that_is_there_will_do() -> None:
     assert given(LOGIN, settings, (("Auth", "Other"),)) == {"other": "o", "token": "T"}
 
 
+@pytest.mark.parametrize(
+    ("security", "said"),
+    [
+        (
+            (("Auth",),),
+            "give --token, or --client-id and --client-secret,"
+            " or set $SAMPLE_TOKEN, or $SAMPLE_ID and $SAMPLE_SECRET\n",
+        ),
+        (
+            (("Other",), ("Other", "Auth")),
+            "give --other, or --other and --token,"
+            " or --other and --client-id and --client-secret, or set $SAMPLE_OTHER,",
+        ),
+    ],
+)
+def test_what_is_missing_may_be_several(
+    security: tuple[tuple[str, ...], ...], said: str
+) -> None:
+    assert said in missing(LOGIN, Settings({}), security).message
+
+
 def test_a_profile_that_can_not_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    app = App("sample", "", "S", "", "ELSEWHERE", (), {})
+    app = App("sample", "", "", "ELSEWHERE", (), {})
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ELSEWHERE_CONFIG", str(tmp_path / "file" / "x.json"))
         with pytest.raises(Wrong, match="can't write"):
-            profiles.save(app, {})
+            profiles.change(app, dict.clear)
         assert profiles.load(app) == {}

@@ -10,8 +10,8 @@ Natural = tuple[tuple[int, int], ...]
 
 _STANDARD = frozenset(
     [
-        *("__future__", "builtins", "collections", "datetime", "functools"),
-        *("pathlib", "typing", "uuid"),
+        *("__future__", "builtins", "collections", "dataclasses", "datetime"),
+        *("functools", "pathlib", "typing", "uuid"),
     ]
 )
 

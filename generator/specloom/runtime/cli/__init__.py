@@ -32,6 +32,7 @@
     api         `@api`: any request
     config      `@config`: profiles, set and shown
     profiles    the file that they are kept in
+    locks       whose turn it is to write it
     keyrings    the system's keyring, if the extra is there
     man         `@man`: pages for man
     schema      a command's input as JSON Schema

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 
 import click
 
 from . import keyrings, profiles
+from .credentials import kept
 from .options import Settings, checked
 from .problems import Wrong, nearest
+from .profiles import Profiles
 from .show import is_terminal
 from .tables import App
-from .tools import put
+from .tools import misused, put
 
 HIDDEN = "***"
 _WORDS = {"get": (1, 1), "list": (0, 0), "set": (1, 2), "unset": (1, 1)}
@@ -27,7 +30,7 @@ def work(
     if not least <= len(rest) <= most:
         guess = "" if verb in _WORDS else nearest(verb, _WORDS)
         usage = "set KEY [VALUE], get KEY, list or unset KEY"
-        raise Wrong(f"@config wants {usage}{guess}")
+        raise misused(f"@config wants {usage}{guess}")
     name = profiles.chosen(app, settings.profile)
     if verb == "list":
         _list(app, settings)
@@ -35,24 +38,21 @@ def work(
     key = _key(app, rest[0])
     secret = key in {c.flag for c in app.credentials}
     if keyring and not secret:
-        raise Wrong(f"--keyring keeps credentials only, and {key} is none")
+        raise misused(f"--keyring keeps credentials only, and {key} is none")
     if verb == "set":
         value = checked(app, key, rest[1] if rest[1:] else _asked(key, secret))
         if keyring:
             keyrings.write(app, name, key, value)
+            # A profile is there once anything of it is, here or in the keyring.
+            profiles.change(app, lambda whole: whole.setdefault(name, {}))
         else:
-            _change(app, name, key, value)
+            profiles.change(app, partial(_set, name, key, value))
     elif verb == "unset":
         if keyring:
             keyrings.write(app, name, key, None)
-        else:
-            _change(app, name, key, None)
+        profiles.change(app, partial(_unset, app, name, "" if keyring else key))
     else:
-        found = keyrings.read(app, name, key) if keyring else None
-        value = found or profiles.load(app).get(name, {}).get(key, "")
-        if not value:
-            raise Wrong(f"{key} is not set in profile {name!r}")
-        click.echo(value)
+        click.echo(_get(app, name, key, secret, keyring))
     return 0
 
 
@@ -61,7 +61,7 @@ def _key(app: App, word: str) -> str:
     known = profiles.known(app)
     if key not in known:
         hint = nearest(key, known) or f"; there are {', '.join(known)}"
-        raise Wrong(f"a profile holds no {word!r}{hint}")
+        raise misused(f"a profile holds no {word!r}{hint}")
     return key
 
 
@@ -74,16 +74,26 @@ def _asked(key: str, secret: bool) -> str:
     return sys.stdin.readline().rstrip("\r\n")
 
 
-def _change(app: App, name: str, key: str, value: str | None) -> None:
-    whole = profiles.load(app)
-    one = whole.setdefault(name, {})
-    if value is not None:
-        one[key] = value
-    elif one.pop(key, None) is None:
+def _get(app: App, name: str, key: str, secret: bool, keyring: bool) -> str:
+    """Return what would be used, of a credential perhaps what the keyring alone holds."""
+    profile = {} if keyring else profiles.load(app).get(name, {})
+    value = kept(app, name, profile, key, keyring=secret)
+    if not value:
         raise Wrong(f"{key} is not set in profile {name!r}")
-    if not one:
-        del whole[name]
-    profiles.save(app, whole)
+    return value
+
+
+def _set(name: str, key: str, value: str, whole: Profiles) -> None:
+    whole.setdefault(name, {})[key] = value
+
+
+def _unset(app: App, name: str, key: str, whole: Profiles) -> None:
+    """Take a key out, and the profile with it once nothing of it is left anywhere."""
+    one = whole.get(name, {})
+    if key and one.pop(key, None) is None:
+        raise Wrong(f"{key} is not set in profile {name!r}")
+    if not one and not any(keyrings.read(app, name, c.flag) for c in app.credentials):
+        whole.pop(name, None)
 
 
 def _list(app: App, settings: Settings) -> None:

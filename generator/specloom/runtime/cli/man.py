@@ -15,7 +15,7 @@ from .options import Settings
 from .own import OWN
 from .problems import Wrong
 from .tables import App, Command, Flag, holder
-from .tools import located
+from .tools import located, misused
 
 _SPECIAL = {
     "\\": "\\e",
@@ -33,10 +33,10 @@ def work(app: App, words: Sequence[str], settings: Settings, all: bool = False) 
     """Print the page that the words ask for, or write all of them into a folder."""
     if all:
         if words or settings.output in (None, "-"):
-            raise Wrong("@man --all wants no RESOURCE, but --output FOLDER")
+            raise misused("@man --all wants no RESOURCE, but --output FOLDER")
         _write(app, Path(str(settings.output)))
         return 0
-    page = one(app, *located(app, words)) if words else whole(app)
+    page = one(app, *located(app, words)[:2]) if words else whole(app)
     from .show import output
 
     with output(settings.output) as (out, _):

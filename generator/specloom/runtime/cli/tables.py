@@ -160,7 +160,6 @@ class App(NamedTuple):
 
     command: str
     package: str
-    client: str
     about: str
     env_prefix: str
     credentials: tuple[Credential, ...]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import shlex
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from typing import TYPE_CHECKING
 
+from . import keyrings, profiles
 from .problems import Wrong
 from .tables import App, Credential
 
@@ -24,12 +27,16 @@ def present(app: App, given: Mapping[str, str]) -> Iterator[tuple[Credential, st
 
 
 def given(
-    app: App, settings: Settings, security: Sequence[Collection[str]]
+    app: App,
+    settings: Settings,
+    security: Sequence[Collection[str]],
+    *,
+    keyring: bool = True,
 ) -> dict[str, str]:
     """Return credentials by their keywords: those of flags, and what is kept of the rest.
 
-    A keyring and then the profile are asked for what `security` wants and neither flag
-    nor environment gives.
+    The profile is asked for what `security` wants and neither flag nor environment
+    gives, and before it the keyring, if that may be.
     """
     found = dict(settings.credentials)
     there = {credential.name for credential, _ in present(app, found)}
@@ -37,11 +44,27 @@ def given(
     if any(names and complete.issuperset(names) for names in security):
         return found
     needed = {name for names in security for name in names} - complete
+    name = profiles.chosen(app, settings.profile)
     for credential in app.credentials:
-        asked = credential.scheme in needed and credential.name not in {*there, *found}
-        if asked and (value := _kept(app, settings, credential)):
-            found[credential.name] = value
+        if credential.scheme in needed and credential.name not in {*there, *found}:
+            flag = credential.flag
+            value = kept(app, name, settings.kept, flag, keyring=keyring)
+            if value:
+                found[credential.name] = value
     return found
+
+
+def kept(
+    app: App,
+    name: str,
+    profile: Mapping[str, str],
+    flag: str,
+    *,
+    keyring: bool = True,
+) -> str | None:
+    """Return what a profile keeps of a credential: in the keyring, or else in its file."""
+    found = keyrings.read(app, name, flag) if keyring else None
+    return found or profile.get(flag)
 
 
 def _complete(app: App, scheme: str, there: set[str]) -> bool:
@@ -53,29 +76,44 @@ def _complete(app: App, scheme: str, there: set[str]) -> bool:
     )
 
 
-def _kept(app: App, settings: Settings, credential: Credential) -> str | None:
-    from . import keyrings, profiles
-
-    name = profiles.chosen(app, settings.profile)
-    found = keyrings.read(app, name, credential.flag)
-    return found or settings.kept.get(credential.flag)
-
-
 def check(app: App, given: Mapping[str, str]) -> None:
     """Raise Wrong for an empty credential: the environment's in its place would surprise."""
     for credential in app.credentials:
         if given.get(credential.name) == "":
-            raise missing(app, (credential.name,))
+            raise Wrong(f"missing credential: --{credential.flag} is empty")
 
 
-def missing(app: App, names: tuple[str, ...]) -> Wrong:
-    """Return what to say of missing credentials, by their keywords in the client."""
-    ways = [
-        f"--{c.flag}" + (f" or the environment variable {c.env}" if c.env else "")
-        for c in app.credentials
-        if c.name in names
-    ]
-    return Wrong(f"missing credential: give {', or '.join(ways)}")
+def missing(app: App, settings: Settings, security: Sequence[Collection[str]]) -> Wrong:
+    """Return what to say where nothing of what `security` wants is there: all ways to give it."""
+    ways = [way for names in security for way in _ways(app, names)]
+    flags = _listed([f"--{c.flag}" for c in way] for way in ways)
+    env = _listed([f"${c.env}" for c in way] for way in ways if all(c.env for c in way))
+    name = profiles.chosen(app, settings.profile)
+    profile = "" if name == profiles.DEFAULT else f" --profile {shlex.quote(name)}"
+    first = ways[0][0].flag if ways else "KEY"
+    ring = ", with --keyring in the system's keyring" if keyrings.there() else ""
+    return Wrong(
+        f"missing credential: give {flags}{f', or set {env}' if env else ''}\n"
+        f"`{app.command}{profile} @config set {first}` keeps it in a profile{ring}."
+    )
+
+
+def _ways(app: App, names: Collection[str]) -> Iterator[list[Credential]]:
+    """Yield what would do for all of some schemes: tokens, or what they are got for."""
+    choices: list[list[list[Credential]]] = []
+    for name in names:
+        own = [c for c in app.credentials if c.scheme == name]
+        parts = [c for c in own if c.token][:2]
+        choices.append(
+            [*([c] for c in own if not c.token), *([parts] if parts else [])]
+        )
+    for way in product(*choices):
+        if whole := [credential for part in way for credential in part]:
+            yield whole
+
+
+def _listed(ways: Iterable[list[str]]) -> str:
+    return ", or ".join(dict.fromkeys(" and ".join(way) for way in ways))
 
 
 def placeholder(credential: Credential) -> str:

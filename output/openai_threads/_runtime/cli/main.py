@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -18,25 +19,36 @@ from typing import NoReturn
 
 from .tables import App
 
+_GARBAGE = 200_000
+"""More objects than starting makes: only what lasts longer is looked through for garbage."""
+
 
 def main(app: App, args: Sequence[str] | None = None) -> NoReturn:
-    """Run a command line and exit."""
-    words = list(sys.argv[1:] if args is None else args)
+    """Run a command line and exit; without `args` it is the process's own."""
+    ours = args is None and sys.implementation.name == "cpython"
+    if ours:
+        gc.set_threshold(_GARBAGE)
+    code = _code(app, list(sys.argv[1:] if args is None else args))
+    if ours:
+        gc.freeze()  # What ends with the process needs no last look either.
+    sys.exit(code)
+
+
+def _code(app: App, words: list[str]) -> int:
     if words[:1] in (["@completion"], ["@complete"]):
         from .completion import main as completion
 
-        sys.exit(completion(app, words))
+        return completion(app, words)
     try:
-        code = _run(app, words)
+        return _run(app, words)
     except KeyboardInterrupt:
-        code = 130
+        return 130
     except Exception as error:
         if "--debug" in words:
             raise
         said = f"{type(error).__name__}: {error}"
         print(f"Error: a bug, {said} (--debug shows where)", file=sys.stderr)
-        code = 70
-    sys.exit(code)
+        return 70
 
 
 def _run(app: App, words: list[str]) -> int:
@@ -54,11 +66,9 @@ def _run(app: App, words: list[str]) -> int:
         click.echo(harmless(error.format_message()), err=True)
         return 2
     except click.ClickException as error:
-        click.echo(f"Error: {harmless(error.format_message())}", err=True)
-        if isinstance(error, click.UsageError):
-            path = error.ctx.command_path if error.ctx else app.command
-            click.echo(f"`{path} --help` shows what there is.", err=True)
-        return error.exit_code
+        from .failures import tell
+
+        return tell(app, words, error)
     except click.Abort:
         return 130
     return code if isinstance(code, int) else 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, cast
 
@@ -97,33 +97,44 @@ def _guarded(number: int, path: Path) -> None:
     note(f"{path} was open to others (mode {mode}): made 0600.")
 
 
-def save(app: App, profiles: Mapping[str, Mapping[str, str]]) -> None:
-    """Write all profiles: the file is there whole, and never open to others."""
-    from json import dumps
-    from tempfile import mkstemp
+def change(app: App, edit: Callable[[Profiles], object]) -> None:
+    """Let a function edit all profiles, and write them, while no one else does.
+
+    Raises:
+        Wrong: they can't be written.
+    """
+    from .locks import locked
 
     home = place(app)
     if home is None:
         raise Wrong(f"there is no home folder: name a file by ${app.env_prefix}_CONFIG")
     path = home.resolve()
-    text = dumps(profiles, ensure_ascii=False, indent=2)
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=stat.S_IRWXU)
-        # Such a file is new, of mode 0600, and under no name that can be foretold.
-        number, part = mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with locked(path):
+            profiles = load(app)
+            edit(profiles)
+            _save(profiles, path)
     except OSError as error:
         raise Wrong(f"can't write {str(path)!r}: {error.strerror}") from None
+
+
+def _save(profiles: Mapping[str, Mapping[str, str]], path: Path) -> None:
+    """Write all profiles: the file is there whole, and never open to others."""
+    from json import dumps
+    from tempfile import mkstemp
+
+    text = dumps(profiles, ensure_ascii=False, indent=2)
+    # Such a file is new, of mode 0600, and under no name that can be foretold.
+    number, part = mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(number, "w", encoding="utf-8") as file:
             file.write(f"{text}\n")
             file.flush()
             os.fsync(file.fileno())
         Path(part).replace(path)
-    except BaseException as error:
+    except BaseException:
         Path(part).unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            why = f"can't write {str(path)!r}: {error.strerror}"
-            raise Wrong(why) from None
         raise
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeGuard, cast
 
 from . import credentials, gather
 from .options import Settings
@@ -13,10 +13,16 @@ from .problems import Unreachable, Wrong
 from .tables import App, Command, Paging
 
 if TYPE_CHECKING:
+    from httpx2 import Client
+
     from ..client.call import Call
+    from ..client.config import Settings as ApiSettings
+    from ..client.connection import SyncConnection
     from ..client.prepare import Prepared
     from ..client.response import Progress
     from ..client.returns import Returns
+    from ..client.security import Given
+    from ..client.stream import Stream
     from ..client.turns import Turn
 
 
@@ -31,19 +37,11 @@ class Sender:
         self._settings = settings
         self._streams = gather.streams(command, found)
         self._call = _call(command, found, self.kind)
-        self._given = credentials.given(app, settings, self._security())
 
     @property
     def kind(self) -> str:
         """What comes back, as a command's `result` says it."""
         return "events" if self._streams else self._command.result
-
-    def _security(self) -> Sequence[Collection[str]]:
-        if self._command.security is not None:
-            return self._command.security
-        client = import_module(f"{self._app.package}._client")
-        security: Sequence[Collection[str]] = client.SETTINGS.security
-        return security
 
     def value(self) -> Any:
         """Return the answer: plain data, text or None."""
@@ -59,8 +57,7 @@ class Sender:
 
     def items(self) -> Iterator[Any]:
         """Yield the events of a stream."""
-        with self._connection().perform(self._call) as answer:
-            yield from answer
+        yield from _items(self._connection().perform(self._call))
 
     def pages(self) -> Iterator[list[Any]]:
         """Yield the items of a list, a page of them at a time."""
@@ -68,7 +65,10 @@ class Sender:
             yield page.data
 
     def prepared(self) -> Prepared:
-        """Return the request, with placeholders where secrets would stand."""
+        """Return the request, with placeholders where secrets would stand.
+
+        No keyring is asked for a secret that isn't shown.
+        """
         from ..client.errors import MissingCredentialsError
 
         shown = {
@@ -76,7 +76,8 @@ class Sender:
             for c in self._app.credentials
             if not c.token
         }
-        there = credentials.present(self._app, self._given)
+        given = self._given(keyring=False)
+        there = credentials.present(self._app, given)
         try:
             # What is exchanged for a token is not sent along: the token is.
             names = [c.token or c.name for c, _ in there]
@@ -87,42 +88,94 @@ class Sender:
     def _prepared(self, secrets: Mapping[str, str]) -> Prepared:
         # Given as functions, placeholders are not looked into for a user name.
         given = {name: partial(str, text) for name, text in secrets.items()}
-        connection = self._connect(given, None)
-        return cast("Prepared", connection.prepare(self._call))
+        return _prepared(self._connect(given), self._call)
 
-    def _connection(self) -> Any:
+    def _connection(self) -> SyncConnection:
         """Return a connection that has checked its request: what is wrong costs no time."""
-        given = self._given
-        credentials.check(self._app, given)
-        connection = self._connect(given, None)
-        prepared = connection.prepare(self._call)
+        from ..client.errors import MissingCredentialsError
+
+        given = self._given(keyring=True)
+        connection = self._connect(given)
+        try:
+            credentials.check(self._app, given)
+            prepared = _prepared(connection, self._call)
+        except MissingCredentialsError:
+            raise credentials.missing(
+                self._app, self._settings, self._security()
+            ) from None
         if self._settings.debug:
-            connection = self._connect(given, self._watched(prepared))
+            connection = self._connect(given, self._watched(prepared, given))
         return connection
 
-    def _watched(self, prepared: Prepared) -> Any:
+    def _given(self, *, keyring: bool) -> dict[str, str]:
+        return credentials.given(
+            self._app, self._settings, self._security(), keyring=keyring
+        )
+
+    def _security(self) -> Sequence[Collection[str]]:
+        own = self._command.security
+        return self._api.security if own is None else own
+
+    @property
+    def _api(self) -> ApiSettings:
+        """What holds for every call, without the client's classes: they grow with the API."""
+        settings: ApiSettings
+        settings = import_module(f"{self._app.package}._settings").SETTINGS
+        return settings
+
+    def _watched(self, prepared: Prepared, given: Mapping[str, str]) -> Client:
         from .debug import watched
 
-        there = credentials.present(self._app, self._given)
+        there = credentials.present(self._app, given)
         hidden = {value: credentials.placeholder(c) for c, value in there}
         return watched(hidden, prepared.secret_headers, prepared.secret_query)
 
-    def _connect(self, secrets: Mapping[str, object], http_client: Any) -> Any:
-        if self._settings.base_url is not None:
-            _check_url(self._settings.base_url)
-        make = getattr(import_module(f"{self._app.package}._client"), self._app.client)
+    def _connect(
+        self, secrets: Given, http_client: Client | None = None
+    ) -> SyncConnection:
+        from ..client.config import configure
+        from ..client.connection import SyncConnection
+        from ..client.omit import omit
+
         settings = self._settings
-        more: dict[str, Any] = {}
-        if settings.environment is not None:
-            more["environment"] = settings.environment
-        if settings.timeout is not None:
-            more["timeout"] = settings.timeout
-        if settings.max_retries is not None:
-            more["max_retries"] = settings.max_retries
-        client = make(
-            base_url=settings.base_url, http_client=http_client, **secrets, **more
+        if settings.base_url is not None:
+            _check_url(settings.base_url)
+        config = configure(
+            self._api,
+            secrets,
+            base_url=settings.base_url,
+            environment=settings.environment,
+            timeout=omit if settings.timeout is None else settings.timeout,
+            max_retries=settings.max_retries,
         )
-        return client._connection
+        return SyncConnection(config, http_client)
+
+
+def _prepared(connection: SyncConnection, call: Call[Any, Any, Any]) -> Prepared:
+    """Return a request; what can't be sent is the user's mistake, and none of the API's."""
+    from ..client.errors import APIError
+
+    try:
+        return connection.prepare(call)
+    except APIError as error:
+        hint = "give a path, or name this host by --base-url"
+        raise Wrong(f"{error.message.rstrip('.')} ({hint})") from None
+
+
+def streamed(value: object) -> Iterator[Any] | None:
+    """Return the items of what turned out to be a stream, None of any other value."""
+    return _items(value) if _is_stream(value) else None
+
+
+def _is_stream(value: object) -> TypeGuard[Stream[Any]]:
+    from ..client.stream import Stream
+
+    return isinstance(value, Stream)
+
+
+def _items(stream: Stream[Any]) -> Iterator[Any]:
+    with stream:
+        yield from stream
 
 
 def _check_url(url: str) -> None:
@@ -265,14 +318,12 @@ def _turn(paging: Paging) -> Turn:
     return turns.LinkHeader(items)
 
 
-def explained(app: App, error: Exception) -> Exception:
+def explained(error: Exception) -> Exception:
     """Return the error to show for one of the client's that is no answer of the API."""
     from httpx2 import InvalidURL
 
-    from ..client.errors import APIConnectionError, MissingCredentialsError
+    from ..client.errors import APIConnectionError
 
-    if isinstance(error, MissingCredentialsError):
-        return credentials.missing(app, error.keywords)
     cause = error.__cause__ or error
     if isinstance(cause, InvalidURL):
         return Wrong(f"--base-url is no address: {cause}")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from typing import NamedTuple
 
 import click
 
 from .options import Settings, options, said
 from .own import Own, named
-from .problems import Wrong
 from .tables import App, Command
 
 
@@ -52,6 +52,11 @@ class Tool(click.Command):
         own(self.app, self.own, formatter)
 
 
+def misused(text: str) -> click.UsageError:
+    """Return what to say of words that a command doesn't take, with where to look them up."""
+    return click.UsageError(text, click.get_current_context(silent=True))
+
+
 def put(value: object, settings: Settings) -> None:
     """Print a value as an answer is printed: in the format asked for, transformed."""
     from . import show
@@ -64,19 +69,27 @@ def put(value: object, settings: Settings) -> None:
         show.Printer(out, terminal, form, settings.raw_output).one(value)
 
 
-def located(app: App, words: Sequence[str]) -> tuple[str, Command]:
-    """Return the command that words name, and how it is called; raises Wrong for none."""
+class Located(NamedTuple):
+    """A command, how it is called, and of which resource it is."""
+
+    path: str
+    command: Command
+    resource: str
+
+
+def located(app: App, words: Sequence[str]) -> Located:
+    """Return the command that words name; raises Wrong for none."""
     from .groups import Endpoint, Resource, Root
 
     place: click.Command = Root(app)
     for word in words:
         if not isinstance(place, (Root, Resource)):
-            raise Wrong(f"unexpected argument {word!r}")
+            raise misused(f"unexpected argument {word!r}")
         ctx = click.Context(place, info_name=app.command)
         found = place.get_command(ctx, word)
         if found is None:
             raise place.unknown(ctx, word)
         place = found
     if not isinstance(place, Endpoint):
-        raise Wrong("give a command: RESOURCE COMMAND")
-    return " ".join([app.command, *words]), place.command
+        raise misused("give a command: RESOURCE COMMAND")
+    return Located(" ".join([app.command, *words]), place.command, place.resource)

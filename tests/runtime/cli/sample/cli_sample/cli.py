@@ -8,7 +8,6 @@ from specloom.runtime.cli.tables import App, Credential, Entry
 APP = App(
     command="sample",
     package="cli_sample",
-    client="Sample",
     about="A sample of an API.",
     env_prefix="SAMPLE",
     credentials=(

@@ -7,25 +7,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._runtime.client.client import AsyncBase, SyncBase
-from ._runtime.client.config import Settings, Timeout
+from ._runtime.client.config import Timeout
 from ._runtime.client.omit import Omit, omit
 from ._runtime.client.resource import Async, Mode, Raw, Resource, Streamed, Sync
-from ._runtime.client.security import ApiKey
+from ._settings import SETTINGS
 
 if TYPE_CHECKING:
     import httpx2
 
     from .resources.pets import Pets
-
-SETTINGS = Settings(
-    base_url="https://petstore.test/api/v1",
-    base_url_env="PETSTORE_BASE_URL",
-    user_agent="petstore/1.4.0",
-    schemes={
-        "ApiKey": ApiKey("api_key", "PETSTORE_API_KEY", "header", "X-Api-Key"),
-    },
-    security=(("ApiKey",),),
-)
 
 
 class Root(Resource[Mode]):

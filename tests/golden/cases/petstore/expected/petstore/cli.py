@@ -8,7 +8,6 @@ from ._runtime.cli.tables import App, Credential, Entry
 APP = App(
     command="petstore",
     package=__name__.rpartition(".")[0],
-    client="Petstore",
     about="Pets, their owners and their photos.",
     env_prefix="PETSTORE",
     credentials=(

@@ -7,21 +7,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._runtime.client.client import AsyncBase, SyncBase
-from ._runtime.client.config import Settings, Timeout
+from ._runtime.client.config import Timeout
 from ._runtime.client.omit import Omit, omit
 from ._runtime.client.resource import Async, Mode, Raw, Resource, Streamed, Sync
+from ._settings import SETTINGS
 
 if TYPE_CHECKING:
     import httpx2
 
     from .resources.names import Names
     from .resources.shapes import Shapes as Shapes_
-
-SETTINGS = Settings(
-    base_url="https://shapes.test",
-    base_url_env="SHAPES_BASE_URL",
-    user_agent="shapes/1.0.0",
-)
 
 
 class Root(Resource[Mode]):

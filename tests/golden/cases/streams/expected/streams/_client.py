@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from . import types
+from . import _settings, types
 from ._runtime.client.client import AsyncBase, SyncBase
-from ._runtime.client.config import Settings, Timeout
+from ._runtime.client.config import Timeout
 from ._runtime.client.omit import Omit, omit
 from ._runtime.client.resource import Async, Mode, Raw, Resource, Streamed, Sync
 
@@ -22,12 +23,7 @@ if TYPE_CHECKING:
     from .resources.motd import Motd
     from .resources.news import News
 
-SETTINGS = Settings(
-    base_url="https://streams.test",
-    base_url_env="STREAMS_BASE_URL",
-    user_agent="streams/0.3.0",
-    errors=lambda: {"default": types.Error},
-)
+SETTINGS = replace(_settings.SETTINGS, errors=lambda: {"default": types.Error})
 
 
 class Root(Resource[Mode]):

@@ -10,7 +10,7 @@ from typing_extensions import Unpack
 
 from ._runtime.client.call import Call, Options, Value
 from ._runtime.client.client import AsyncBase, SyncBase
-from ._runtime.client.config import Settings, Timeout
+from ._runtime.client.config import Timeout
 from ._runtime.client.omit import Omit, omit
 from ._runtime.client.resource import (
     Async,
@@ -22,9 +22,7 @@ from ._runtime.client.resource import (
     operation,
 )
 from ._runtime.client.returns import Text
-from ._runtime.client.security import ApiKey
-from ._runtime.client.serialize import Serialization
-from ._runtime.client.webhooks import WebhookSecret
+from ._settings import SETTINGS
 
 if TYPE_CHECKING:
     import httpx2
@@ -34,21 +32,6 @@ if TYPE_CHECKING:
     from .resources.orders import Orders
     from .resources.uploads import Uploads
     from .resources.webhooks import Webhooks
-
-SETTINGS = Settings(
-    base_url="https://shop.example.com",
-    base_url_env="SHOP_BASE_URL",
-    user_agent="tested/1.0",
-    schemes={
-        "ApiKey": ApiKey("api_key", "SHOP_API_KEY", "header", "X-Api-Key"),
-        "webhooks": WebhookSecret("webhook_secret", "SHOP_WEBHOOK_SECRET"),
-    },
-    security=(("ApiKey",),),
-    serialization=Serialization(
-        query_arrays="brackets",
-        form_arrays="brackets",
-    ),
-)
 
 
 class Root(Resource[Mode]):

@@ -8,7 +8,6 @@ from ._runtime.cli.tables import App, Credential, Entry
 APP = App(
     command="shop",
     package=__name__.rpartition(".")[0],
-    client="Shop",
     about="Shop",
     env_prefix="SHOP",
     credentials=(

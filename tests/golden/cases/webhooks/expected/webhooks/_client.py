@@ -7,27 +7,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._runtime.client.client import AsyncBase, SyncBase
-from ._runtime.client.config import Settings, Timeout
+from ._runtime.client.config import Timeout
 from ._runtime.client.omit import Omit, omit
 from ._runtime.client.resource import Async, Mode, Raw, Resource, Streamed, Sync
-from ._runtime.client.security import Bearer
-from ._runtime.client.webhooks import WebhookSecret
+from ._settings import SETTINGS
 
 if TYPE_CHECKING:
     import httpx2
 
     from .resources.webhooks import Webhooks
-
-SETTINGS = Settings(
-    base_url="https://shop.test",
-    base_url_env="SHOP_BASE_URL",
-    user_agent="webhooks/0.1.0",
-    schemes={
-        "Key": Bearer("key", "SHOP_KEY"),
-        "webhooks": WebhookSecret("webhook_secret", "SHOP_WEBHOOK_SECRET"),
-    },
-    security=(("Key",),),
-)
 
 
 class Root(Resource[Mode]):
