@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import jinja2
 import pytest
+from markupsafe import Markup
 
 from specloom.problems import UsageError
 from specloom.render.engine import Templates
@@ -78,3 +79,27 @@ def test_a_users_file_can_extend_the_one_whose_place_it_takes(tmp_path: Path) ->
     assert Templates(tmp_path).render(name, **values) == (
         Templates().render(name, **values) + "mine"
     )
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("plain", "plain"),
+        ("<b>", "&lt;b&gt;"),
+        ("a & b", "a &amp; b"),
+        ('"', "&#34;"),
+        ("'", "&#39;"),
+        (Markup("<b>"), "<b>"),
+        (3, "3"),
+        (None, "None"),
+    ],
+)
+def test_html_is_escaped_wherever_a_template_prints(
+    tmp_path: Path, value: object, shown: str
+) -> None:
+    (tmp_path / "x.html.jinja").write_text(
+        "{% macro again(value) %}{{ value }}{% endmacro %}"
+        "{% block here %}{{ value }} {{ again(value) }}{% endblock %}"
+    )
+    rendered = Templates(tmp_path).render("x.html.jinja", value=value)
+    assert rendered == f"{shown} {shown}"

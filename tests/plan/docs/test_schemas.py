@@ -94,6 +94,7 @@ def test_a_page_shows_what_is_inline_and_links_to_the_rest(
         "  secret: optional string",
     ]
     assert page.fields.fields[0].children[0].facts == ("Read-only",)
+    assert page.example is not None
     example = json.loads(page.example.code)
     assert example["lines"] == [{"item": {"name": "string", "size": 0}}]
 
@@ -168,3 +169,20 @@ def test_the_search_knows_schemas(surface_of: SurfaceOf) -> None:
 
 def test_without_schemas_there_is_no_index(surface_of: SurfaceOf) -> None:
     assert SchemaPages(surface_of("paths: {}")).index_href == ""
+
+
+def test_an_example_of_hundreds_of_lines_is_none(surface_of: SurfaceOf) -> None:
+    fields = ", ".join(f"f{n}: {{type: string}}" for n in range(200))
+    names = ", ".join(f"f{n}" for n in range(200))
+    text = f"""
+paths: {{}}
+components:
+  schemas:
+    All: {{type: object, required: [{names}], properties: {{{fields}}}}}
+    Some: {{type: object, properties: {{{fields}}}}}
+"""
+    pages = SchemaPages(surface_of(text))
+    assert pages.page("All").example is None
+    some = pages.page("Some").example
+    assert some is not None
+    assert 40 <= len(json.loads(some.code)) <= 42

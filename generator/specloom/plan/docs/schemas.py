@@ -25,6 +25,8 @@ _ABOUT: Final = (
     " uses it."
 )
 _MOST_EXAMPLE: Final = 40
+_LONGEST_EXAMPLE: Final = 150
+"""Lines. Some APIs have types with hundreds of fields, all of them required."""
 _MOST_USES: Final = 50
 _MOST_FAR_USES: Final = 20
 
@@ -68,7 +70,7 @@ class SchemaPages:
 
     def page(self, name: str) -> SchemaPage:
         """Return the page of one."""
-        api, schema = self._surface.api, self._schemas[name]
+        schema = self._schemas[name]
         whole = Reference(place=schema.place, target=name)
         fields = Fields(self._look, [whole], self.hrefs, own=name)
         root = fields.field(name, whole, parent="", part=ROOT)
@@ -81,11 +83,7 @@ class SchemaPages:
             description=root.description,
             deprecated=root.deprecated,
             fields=Section((replace(root, description="", deprecated=False),)),
-            example=Answer(
-                label="Example value",
-                language="json",
-                code=json_text(example(api, whole, most=_MOST_EXAMPLE)),
-            ),
+            example=self._example(whole),
             methods=self._by(*direct),
             far_methods=self._by(*far),
             schemas=Uses(
@@ -93,6 +91,13 @@ class SchemaPages:
                 more=len(by[_MOST_USES:]),
             ),
         )
+
+    def _example(self, schema: Schema) -> Answer | None:
+        """Return an example, if it isn't too long to be one."""
+        code = json_text(example(self._surface.api, schema, most=_MOST_EXAMPLE))
+        if code.count("\n") > _LONGEST_EXAMPLE:
+            return None
+        return Answer(label="Example value", language="json", code=code)
 
     def _entry(self, name: str) -> Entry:
         schema = self._schemas[name]

@@ -164,7 +164,8 @@ class SchemaPage:
     description: str
     deprecated: bool
     fields: Section
-    example: Answer
+    example: Answer | None
+    """None where it would be very long."""
     methods: Uses
     """Those that name it in what they take or give."""
     far_methods: Uses
