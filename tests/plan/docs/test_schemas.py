@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from specloom.plan.docs import SchemaPages, hits
 from specloom.plan.docs.views import Field, Uses
 from specloom.plan.surface import Surface
+from specloom.render.pieces import Values
 
 SurfaceOf = Callable[..., Surface]
 
@@ -186,3 +187,23 @@ components:
     some = pages.page("Some").example
     assert some is not None
     assert 40 <= len(json.loads(some.code)) <= 42
+
+
+def test_a_page_changes_only_with_what_it_shows(surface_of: SurfaceOf) -> None:
+    def keys(text: str) -> dict[str, str]:
+        pages = SchemaPages(surface_of(text))
+        return {name: Values(pages.page(name)).key for name in pages.hrefs}
+
+    def changed(old: str, new: str) -> set[str]:
+        first, later = keys(SHOP), keys(SHOP.replace(old, new))
+        return {name for name in first if first[name] != later[name]}
+
+    listing = "x-specloom: {resource: orders, method: list}"
+    assert changed(listing, f"{listing}\n      description: Said.") == set()
+    assert changed("More about it.", "More of it.") == {"Order"}
+    # It is told where it stands, and in the summaries and examples of what holds it.
+    assert changed("size: {type: integer}", "size: {type: boolean}") == {
+        *("Alias", "Item", "Line", "NewOrder", "Order")
+    }
+    titled = f"{listing}\n      summary: All of them"
+    assert changed(listing, titled) == {"Item", "Line", "Order", "Problem"}

@@ -104,7 +104,7 @@ def _forward(
             else:
                 state[name] = 2
                 walk.pop()
-    return {link: link[::-1] if link in back else link for link in links}
+    return {(a, b): (b, a) if (a, b) in back else (a, b) for a, b in links}
 
 
 def _columns(names: Sequence[str], links: Sequence[tuple[str, str]]) -> dict[str, int]:

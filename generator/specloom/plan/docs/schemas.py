@@ -43,7 +43,7 @@ class SchemaPages:
         self._schemas = surface.api.schemas
         self._look = Inside(surface.api, request=None)
         users = list(_users(surface))
-        self._users = [user for user, _ in users]
+        self._users = [_only_named(user) for user, _ in users]
         self._operations = [operation for _, operation in users]
         self._references = References(self._schemas, map(schemas_of, self._operations))
         self.folder = schemas_folder(surface)
@@ -87,7 +87,7 @@ class SchemaPages:
             methods=self._by(*direct),
             far_methods=self._by(*far),
             schemas=Uses(
-                entries=tuple(map(self._entry, by[:_MOST_USES])),
+                entries=tuple(_only_named(self._entry(n)) for n in by[:_MOST_USES]),
                 more=len(by[_MOST_USES:]),
             ),
         )
@@ -133,6 +133,11 @@ def _users(surface: Surface) -> Iterator[tuple[Entry, Operation]]:
         events = surface.webhooks.events if surface.webhooks else ()
         for listed, event in zip(entries(surface, resource), events, strict=False):
             yield listed, event.webhook.operation
+
+
+def _only_named(listed: Entry) -> Entry:
+    """Return an entry without what no list of uses shows: no change of that is theirs."""
+    return replace(listed, command="", text="", deprecated=False)
 
 
 def _left_out(surface: Surface, kept: Iterable[Operation]) -> Iterator[Schema]:
