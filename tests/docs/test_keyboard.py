@@ -13,7 +13,12 @@ PAGES = [
     "beta/threads/create.html",
     "beta/threads/runs/create.html",
 ]
-MOTLEY = ["index.html", "changelog.html", "parcels/create.html", "webhooks/parcel_sent.html"]
+MOTLEY = [
+    "index.html",
+    "changelog.html",
+    "parcels/create.html",
+    "webhooks/parcel_sent.html",
+]
 
 # Where the focus is, whether it is seen there, and whether it is the first time.
 HERE = """() => {
@@ -36,6 +41,8 @@ HERE = """() => {
 # What could be focused and was not. What scrolls is reached only where it has to scroll.
 MISSED = """() => [...document.querySelectorAll(
     "a[href], button, summary, input, select, textarea, [tabindex='0']")]
+  // Of buttons that exclude each other, arrow keys reach the others.
+  .filter((element) => element.type !== "radio" || element.checked)
   .filter((element) => element.checkVisibility({ visibilityProperty: true }))
   .filter((element) => element.tabIndex >= 0 && element.dataset.visited !== "yes")
   .map((element) => element.outerHTML.slice(0, 100))"""
