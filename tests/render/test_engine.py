@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import jinja2
 import pytest
@@ -71,7 +72,7 @@ def test_a_users_file_takes_the_place_of_the_built_in_one(tmp_path: Path) -> Non
 
 def test_a_users_file_can_extend_the_one_whose_place_it_takes(tmp_path: Path) -> None:
     name = "docs/branch.html.jinja"
-    values = {"root": "", "node": {"href": "a", "title": "A"}}
+    values = {"root": "", "node": SimpleNamespace(href="a", title="A")}
     (tmp_path / name).parent.mkdir(parents=True)
     (tmp_path / name).write_text("{% include 'specloom/docs/branch.html.jinja' %}mine")
     assert Templates(tmp_path).render(name, **values) == (

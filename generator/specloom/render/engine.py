@@ -67,6 +67,10 @@ class Templates:
             bytecode_cache=_Compiled(),
             autoescape=_is_html,  # noqa: S701 - Python and Markdown are no HTML
         )
+        if override is None and more is None:
+            # Ours read nothing but attributes, hundreds of thousands of them. Templates
+            # of others may mean a mapping's item too, or nothing at all.
+            self._environment.getattr = getattr  # type: ignore[method-assign, assignment]
         self._environment.filters.update(
             literal=literal, docstring=docstring, comment=comment, toml=toml
         )
