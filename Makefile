@@ -50,6 +50,10 @@ edits: ## random edits of 30 real descriptions, and what they change: make edits
 forms: ## every call that descriptions tell of as a command line in three forms; SPECLOOM_SPECS=FOLDER
 	SPECLOOM_FORMS=1 $(BIN)/pytest tests/steady/test_forms.py $(ARGS)
 
+.PHONY: examples
+examples: ## every example of the docs, run against Steady; SPECLOOM_SPECS=FOLDER
+	SPECLOOM_EXAMPLES=1 $(BIN)/pytest tests/steady/test_docs.py $(ARGS)
+
 .PHONY: bench
 bench: ## start-up of what is generated, also beside the official client, specloom as a build step and against its peers: make bench ARGS=--help
 	$(BIN)/python -m bench.startup

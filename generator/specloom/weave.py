@@ -123,8 +123,10 @@ def _pieces(
             yield "client", each
     if "cli" in config.targets:
         from .render.cli import render_cli
+        from .render.inputs import render_inputs
 
         yield "cli", piece(lambda: render_cli(surface, templates))
+        yield "cli", piece(lambda: render_inputs(surface))
     if "client" in config.targets or "cli" in config.targets:
         from .render.package import render_package
 

@@ -1,8 +1,8 @@
 """Cases that generators commonly get wrong: each one generated, imported and run.
 
 A test gives the `case` fixture the text of a small description and gets its products.
-The same text is generated once per run. All of them are type-checked at the end, by
-`test_code.py`.
+The same text is generated once per run. All of them are looked at in the end, by
+`test_inputs.py`, and type-checked, by `test_code.py`.
 """
 
 from __future__ import annotations
@@ -114,4 +114,5 @@ def case(cases: Cases) -> MakeCase:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run the checks of all generated code after what generates it."""
     here = Path(__file__).parent
-    items.sort(key=lambda item: item.path == here / "test_code.py")
+    last = [here / "test_inputs.py", here / "test_code.py"]
+    items.sort(key=lambda item: item.path in last)

@@ -10,7 +10,7 @@ import pytest
 from click.testing import Result
 
 from specloom import weave, write
-from specloom.sources import Source
+from specloom.sources import Source, Standing
 from specloom.write.lock import NAME
 
 Run = Callable[..., Result]
@@ -29,6 +29,8 @@ EDITS = {
 }
 PIECES = ("pets/types/", "pets/resources/pets", "pets/commands/pets", "docs/pets/")
 """What there are many of; the rest is made by every run that makes anything."""
+GATHERED = ("docs/search-index.js", "docs/llms-full.txt", "docs/openapi.yaml")
+"""What is put together of all, and not laid out."""
 
 
 @pytest.fixture(autouse=True)
@@ -80,7 +82,7 @@ def test_it_makes_what_changed_and_comes_to_the_same(
     # A page is made in both of its forms, though one may not show what changed.
     idle = {path.rpartition(".")[0] for path in made if path.startswith(PIECES)}
     assert idle <= {path.rpartition(".")[0] for path in changed}
-    assert changed - {NAME, "docs/search-index.js"} <= made
+    assert changed - {NAME, *GATHERED} <= made
     shutil.rmtree("cache")
     specloom("generate", "pets.yaml", "-o", "anew")
     assert contents("anew") == after
@@ -113,6 +115,24 @@ def test_a_file_that_is_changed_in_the_meantime_is_made_after_all(
     monkeypatch.setattr(write, "check_folder", remove)
     assert specloom("generate", "pets.yaml").exit_code == 0
     assert lost.read_bytes() == text
+
+
+def test_a_page_that_is_changed_in_the_meantime_is_in_the_whole_as_it_was(
+    specloom: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    specloom("generate", "pets.yaml")
+    edit("List pets", "List all pets")
+    original = write.kept
+
+    def lost(output: Path, file: Standing) -> bytes:
+        (output / file.path).write_text("mine")
+        return original(output, file)
+
+    monkeypatch.setattr(write, "kept", lost)
+    assert specloom("generate", "pets.yaml", "--force").exit_code == 0
+    after = contents("output")
+    specloom("generate", "pets.yaml", "-o", "anew")
+    assert contents("anew") == after
 
 
 def test_templates_of_ones_own_may_show_all_of_the_site(specloom: Run) -> None:

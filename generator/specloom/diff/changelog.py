@@ -43,7 +43,7 @@ def added(text: str, new: str, *, replace: bool) -> Added:
     lines = (text or OPENING).rstrip("\n").split("\n")
     fresh = new.rstrip("\n").split("\n")
     starts = [*_headings(lines)]
-    ends = [start for start, _ in starts[1:]] + [len(lines)]
+    ends = [*(start for start, _ in starts), len(lines)][1:]
     sections = [*zip(starts, ends, strict=True)]
     wanted = _known_by(fresh[0].removeprefix("## "))
     for (start, title), end in sections:

@@ -9,7 +9,6 @@ field. An example or default that its own schema refuses is passed over.
 from __future__ import annotations
 
 import math
-from typing import Final
 
 from ..model.api import Api
 from ..model.schema import (
@@ -30,28 +29,11 @@ from ..model.schema import (
     UnionSchema,
 )
 from ..plain import is_mapping
+from ..runtime.cli.formats import FORMATS
 from .accepts import accepts
 from .patterns import matching
 from .summary import ordered
 
-_FORMATS: Final = {
-    "date-time": "2025-01-01T00:00:00Z",
-    "date": "2025-01-01",
-    "time": "00:00:00Z",
-    "duration": "P1D",
-    "uuid": "123e4567-e89b-42d3-a456-426614174000",
-    "email": "user@example.com",
-    "idn-email": "user@example.com",
-    "uri": "https://example.com",
-    "url": "https://example.com",
-    "iri": "https://example.com",
-    "uri-reference": "/path",
-    "hostname": "example.com",
-    "ipv4": "192.0.2.1",
-    "ipv6": "2001:db8::1",
-    "byte": "c3RyaW5n",
-    "json-pointer": "/path",
-}
 _MOST_FIELDS = 200
 _DEEPEST = 12
 
@@ -247,10 +229,10 @@ def _string(schema: StringSchema, name: str) -> str:
     if schema.binary:
         return ""
     own_name = name == "id" or name.endswith("_id")
-    text = _FORMATS.get(schema.format, name if own_name else "string")
+    text = FORMATS.get(schema.format, name if own_name else "string")
     if schema.pattern:
         text = matching(schema.pattern, text, schema.min_length, schema.max_length)
-    elif schema.format not in _FORMATS:
+    elif schema.format not in FORMATS:
         least = schema.min_length or 0
         if len(text) < least:
             text = (text * (least // max(1, len(text)) + 1))[:least]

@@ -17,6 +17,7 @@ from ..model.schema import (
 )
 from ..names import snake
 from ..plain import is_list
+from ..runtime.cli.spelt import plain as said_plainly
 from ..values import dataclass
 from .accepts import accepts
 from .curl import curl
@@ -166,7 +167,7 @@ def _flag(flag: str, value: Json) -> str:
     if isinstance(value, Code):
         return f"--{flag} {FILE}"
     if isinstance(value, str):
-        text = f"\\{value}" if value.startswith("@") else value
+        text = said_plainly(value)
         # A value that may look like a flag is told from one.
         joint = "=" if text.startswith("-") else " "
         return f"--{flag}{joint}{shlex.quote(text)}"

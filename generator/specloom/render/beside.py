@@ -20,6 +20,10 @@ WHOLE: Final = f"{ROOT}/llms-full.txt"
 _MOST: Final = 50_000
 """Addresses in one sitemap, by the protocol."""
 _SITEMAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_TWICE: Final = re.compile(
+    r"^### Answer\n\n(`{3,})json\n.*?\n\1\n\n(?=## Returns Examples\n)",
+    re.MULTILINE | re.DOTALL,
+)
 _UPWARDS: Final = re.compile(r"\]\((?:\.\./)+")
 
 
@@ -62,12 +66,16 @@ def whole_key(digests: Iterable[str]) -> str:
 
 
 def whole(texts: Iterable[str]) -> Source:
-    """Return all of the docs as one text, of their Markdown pages in reading order."""
-    return Source(WHOLE, "\n".join(map(_from_the_root, texts)))
+    """Return all of the docs as one text, of their Markdown pages in reading order.
+
+    An example that a page shows twice is there once: of large APIs that is a quarter.
+    """
+    return Source(WHOLE, "\n".join(map(_part, texts)))
 
 
-def _from_the_root(text: str) -> str:
-    """Return a page whose links to others lead there from the docs' own folder."""
+def _part(text: str) -> str:
+    """Return a page as a part: its links to others lead there from the docs' own folder."""
+    text = _TWICE.sub("", text, 1)
     if "](../" not in text:
         return text
     return outside_of_code(text, lambda part: _UPWARDS.sub("](", part))

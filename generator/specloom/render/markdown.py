@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any, Final
+from urllib.parse import quote
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -23,10 +24,16 @@ from .highlight import highlight
 
 _WELCOME: Final = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
 _SCHEME: Final = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.\s-]*(?::|%3a|&)", re.IGNORECASE)
-_TAG: Final = re.compile(r"<(?=[A-Za-z/!?])(?!https?://[^\s<>]*>)")
+_OPEN: Final = re.compile(r"(\\*)(<(?![ \t])|[{}])")
+_ADDRESS: Final = re.compile(r"<(https?://[^\s<>]*)>", re.IGNORECASE)
+_TARGET: Final = re.compile(r"(\]\(|\]: *)<(https?://[^\s<>()]*)>", re.IGNORECASE)
+_MODULE: Final = re.compile(r"(?:import|export)(?=\s)")
+_FIRST: Final = {"i": "&#105;", "e": "&#101;"}
+"""Letters that are no others to a reader, and begin no word of JavaScript in MDX."""
 _SPAN: Final = re.compile(r"(?<![`\\])`[^`\n]+`(?!`)")
 _HEADING: Final = re.compile(r"^( {0,3})(#{1,6})(?=\s|$)")
 _UNDERLINE: Final = re.compile(r" {0,3}(=+|-+)")
+_ADDRESSED: Final = re.compile(r"[\\`*_\[\]]")
 _SPECIAL: Final = re.compile(r"([\\`*{}\[\]<>#|~!]|(?<![^\W_])_|_(?![^\W_]))")
 
 # Most texts are lines of words that start with a letter, hold no markup but code and
@@ -139,8 +146,8 @@ def to_markdown(text: str, below: int = 2) -> str:
     What MDX, attribute lists or HTML would take for more than text is escaped too.
     """
     if _PLAIN.fullmatch(text):
-        return text
-    lines = _without_underlines(_lines(text))
+        return _no_modules(text)
+    lines = _without_indented_code(_without_underlines(_lines(text)))
     code = code_lines("\n".join(lines))
     safe = [
         line if number in code else _heading(_tame(line), below)
@@ -150,7 +157,19 @@ def to_markdown(text: str, below: int = 2) -> str:
     if not _is_tame(block):
         # Markdown that reads otherwise than it looks: nothing in it is markup then.
         block = re.sub(r"(?<!\\)\[", r"\\[", block.replace("<", "&lt;"))
-    return _closed(block)
+    return _no_modules(_closed(block))
+
+
+def _no_modules(text: str) -> str:
+    """Return a text of which no paragraph is a statement of JavaScript to MDX."""
+    if "import" not in text and "export" not in text:
+        return text
+    lines = text.split("\n")
+    code = code_lines(text)
+    for number, line in enumerate(lines):
+        if number not in code and _MODULE.match(line):
+            lines[number] = f"{_FIRST[line[0]]}{line[1:]}"
+    return "\n".join(lines)
 
 
 def _lines(text: str) -> list[str]:
@@ -169,6 +188,28 @@ def _without_underlines(lines: list[str]) -> list[str]:
         if token.markup in ("=", "-"):
             words = " ".join(line.strip() for line in lines[start : end - 1])
             lines[start:end] = ["#" * int(token.tag[1:]) + f" {words}"]
+    return lines
+
+
+def _without_indented_code(lines: list[str]) -> list[str]:
+    """Return lines whose blocks of code are all behind fences: MDX knows no others."""
+    if not any(line.startswith(("    ", "\t")) for line in lines):
+        return lines
+    for token in reversed(_parser().parse("\n".join(lines))):
+        if token.type != "code_block" or token.map is None:
+            continue
+        start, end = token.map
+        block = [line.expandtabs(4) for line in lines[start:end]]
+        while not block[-1].strip():
+            block.pop()
+        if all(line.startswith("    ") or not line.strip() for line in block):
+            least = min(
+                len(line) - len(line.lstrip()) for line in block if line.strip()
+            )
+            pad = " " * (least - 4 if token.level else 0)
+            fence = "~~~~" if "```" in token.content else "```"
+            inner = [line[4:] for line in block]
+            lines[start : start + len(block)] = [pad + fence, *inner, pad + fence]
     return lines
 
 
@@ -194,8 +235,28 @@ def _tame(line: str) -> str:
 
 
 def _defused(text: str) -> str:
-    text = _TAG.sub("&lt;", text.replace("![", "["))
-    return re.sub(r"(?<!\\)([{}])", r"\\\1", text)
+    text = _TARGET.sub(r"\1\2", text.replace("![", "["))
+    text = _ADDRESS.sub(_linked, text)
+    return _OPEN.sub(_closed_off, text)
+
+
+def _closed_off(found: re.Match[str]) -> str:
+    """Return a sign that begins a tag or an expression as one that doesn't."""
+    slashes, sign = found[1], found[2]
+    is_escaped = len(slashes) % 2 == 1
+    if sign == "<":  # Behind an address, a backslash would be a part of it.
+        return slashes[is_escaped:] + "&lt;"
+    return found[0] if is_escaped else f"{slashes}\\{sign}"
+
+
+def _linked(found: re.Match[str]) -> str:
+    """Return a link for an address in brackets, which are a tag to MDX."""
+    target = quote(found[1], safe="/:?#@!$&'*+,;=~%-._")
+    return f"[{_ADDRESSED.sub(_escaped, found[1])}]({target})"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\{found[0]}"
 
 
 def _heading(line: str, below: int) -> str:
@@ -244,7 +305,9 @@ def indented(text: str, columns: int) -> str:
 def plain(text: str) -> str:
     """Return plain text so that Markdown, and HTML in it, takes none of it as markup."""
     line = " ".join(text.split())
-    return _SPECIAL.sub(r"\\\1", line.replace("&", "&amp;"))
+    marked = _SPECIAL.sub(r"\\\1", line.replace("&", "&amp;"))
+    # Behind an address, a backslash would be a part of it.
+    return marked.replace("\\<", "&lt;")
 
 
 def fenced(code: str, language: str) -> str:

@@ -121,7 +121,10 @@ Run = Callable[..., Ran]
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, api: Api) -> Iterator[Run]:
-    """Run the sample in this process; `piped` is its standard input, a file."""
+    """Run the sample in this process; `piped` is its standard input, a file.
+
+    With `terminal` a person sees what it says, with `watched` only standard error.
+    """
     from cli_sample.cli import APP
 
     from specloom.runtime.cli.main import main
@@ -136,12 +139,20 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, api: Api) -> Iterator[R
     monkeypatch.chdir(tmp_path)
     files: list[io.TextIOWrapper] = []
 
-    def start(*args: str, piped: str | bytes = b"", terminal: bool = False) -> Ran:
+    def start(
+        *args: str,
+        piped: str | bytes = b"",
+        terminal: bool = False,
+        watched: bool = False,
+    ) -> Ran:
         given = tmp_path / ".stdin"
         given.write_bytes(piped.encode() if isinstance(piped, str) else piped)
-        kind = _Screen if terminal else io.TextIOWrapper
-        out = kind(io.BytesIO(), encoding="utf-8", write_through=True)
-        err = kind(io.BytesIO(), encoding="utf-8", write_through=True)
+        out, err = (
+            (_Screen if seen else io.TextIOWrapper)(
+                io.BytesIO(), encoding="utf-8", write_through=True
+            )
+            for seen in (terminal, terminal or watched)
+        )
         source = given.open()
         files.extend((out, err, source))
         monkeypatch.setattr(sys, "stdin", source)

@@ -88,13 +88,26 @@ def test_dry_run(run: Any, api: Any) -> None:
     [
         (b"plain", "text/plain", "plain\n"),
         (b"", "text/plain", ""),
-        (b'data: {"a": 1}\n\ndata: [DONE]\n\n', "text/event-stream", '[{"a": 1}]\n'),
+        (b'data: {"a": 1}\n\ndata: 2\n\n', "text/event-stream", '{"a": 1}\n2\n'),
+        (b'{"a": 1}\n[2]\n', "application/x-ndjson; charset=utf-8", '{"a": 1}\n[2]\n'),
+        (b"[1, 2]", "application/json", "[\n  1,\n  2\n]\n"),
     ],
 )
 def test_answers(run: Any, api: Any, body: bytes, kind: str, out: str) -> None:
     api.answer(body, type=kind)
-    words = ("--format", "jsonl") if "event" in kind else ()
-    assert run("@api", "GET", "/new", *words).out == out
+    assert run("@api", "GET", "/new").out == out
+
+
+def test_events_are_no_list(run: Any, api: Any) -> None:
+    api.answer(b"data: 1\n\ndata: 2\n\ndata: [DONE]\n\n", type="text/event-stream")
+    words = ("@api", "POST", "/new")
+    assert run(*words, "--max-items", "1").out == "1\n"
+    assert run(*words, "--format", "yaml").out == "- 1\n- 2\n"
+    assert run(*words, "--transform", "[@]").out == "[1]\n[2]\n"
+    api.answers = []
+    api.answer(b'data: 1\n\nevent: error\ndata: "no"\n\n', type="text/event-stream")
+    ran = run(*words)
+    assert (ran.code, ran.out) == (1, "1\n")
 
 
 def test_binary_answers(run: Any, api: Any) -> None:
@@ -115,8 +128,9 @@ def test_errors_of_the_api(run: Any, api: Any) -> None:
 
 def test_secrets_go_to_no_other_host(run: Any, api: Any) -> None:
     ran = run("@api", "GET", "http://example.invalid/v1/new")
-    assert (ran.code, api.requests) == (1, [])
-    assert "not the API's own host" in ran.err
+    assert (ran.code, api.requests) == (2, [])
+    assert "example.invalid is not the API's own host" in ran.err
+    assert run("@api", "GET", "http://example.invalid/", "--dry-run").code == 2
     assert run("@api", "GET", f"{api.url}/new").code == 0
 
 

@@ -401,3 +401,18 @@ def test_a_broken_list_is_no_text(run: Any, api: Any, text: str) -> None:
 def test_text_may_begin_with_a_bracket(run: Any, api: Any, text: str) -> None:
     run(*STOP, text)
     assert api.last.json["stop"] == text
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [("\\@x", "@x"), ("\\\\@x", "\\@x"), ("\\\\\\@x", "\\\\@x"), ("\\x", "\\x")],
+)
+def test_any_text_can_be_said(run: Any, api: Any, said: str, text: str) -> None:
+    create, whole = ("beta:threads", "create"), f"{{a: '{said}'}}"
+    for words, piped in (
+        (("--metadata.a", said), ""),
+        (("--metadata", whole), ""),
+        ((), f"metadata: {whole}"),
+    ):
+        assert run(*create, *words, piped=piped).code == 0
+        assert api.last.json == {"metadata": {"a": text}}

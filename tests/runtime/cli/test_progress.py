@@ -158,3 +158,29 @@ def test_a_list_that_is_held_back_for_the_pager_tells_too(
     ran = run("beta:threads", "list", "--format", "jsonl", terminal=True)
     assert shown(ran.err)[0] == "Reading: 2 items so far"
     assert ran.out.count("\n") == 3
+
+
+@pytest.mark.usefixtures("at_once")
+def test_a_list_in_a_pipe_tells_who_watches(run: Any, api: Any) -> None:
+    api.answer(page("a", "b", more=True))
+    api.answer(page("c"))
+    ran = run("beta:threads", "list", "--transform", "id", "-r", watched=True)
+    assert (ran.code, ran.out) == (0, "a\nb\nc\n")
+    assert shown(ran.err)[0] == "Reading: 2 items so far"
+
+
+@pytest.mark.parametrize("flag", ["--debug", "--quiet"])
+@pytest.mark.usefixtures("at_once")
+def test_no_progress_stands_among_other_lines(
+    run: Any, api: Any, tmp_path: Path, flag: str
+) -> None:
+    (tmp_path / "f.bin").write_bytes(DATA)
+    api.answer(DATA, type="application/octet-stream")
+    words = (
+        (*WORDS, "-o", "g.bin"),
+        ("beta:threads", "list", "-o", "list"),
+        ("files", "replace", "f", "--body", "f.bin"),
+    )
+    for line in words:
+        assert "\x1b" not in run(*line, flag, terminal=True).err
+        api.answers = [type(api.answers[0])(b'{"data": [], "has_more": false}')]

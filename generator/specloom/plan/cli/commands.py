@@ -131,16 +131,19 @@ def _paging(method: Method) -> tables.Paging | None:
 
 def takes_more(surface: Surface, method: Method) -> bool:
     """True where the description says itself that the body takes other fields."""
+    return more_of(surface, method) is not None
+
+
+def more_of(surface: Surface, method: Method) -> Schema | None:
+    """Return of what kind other fields are that the description says the body takes."""
     body = method.operation.body
     chosen = [m for m in body.media if m.name == method.body_media_type] if body else []
     if not chosen or chosen[0].schema is None:
-        return False
+        return None
     schema = surface.api.resolve(chosen[0].schema)
-    return (
-        isinstance(schema, ObjectSchema)
-        and schema.additional is not None
-        and not schema.open
-    )
+    if not isinstance(schema, ObjectSchema) or schema.open:
+        return None
+    return schema.additional
 
 
 def _security(surface: Surface, method: Method) -> tuple[Way, ...] | None:

@@ -17,6 +17,7 @@ from ...model.schema import (
     UnionSchema,
 )
 from ...plain import is_list
+from ...runtime.cli.spelt import plain as said_plainly
 from ..invocations import Given
 from ..literals import Code, flow
 from ..surface import Argument, Method, Resource
@@ -57,7 +58,7 @@ def _text(api: Api, schema: Schema, value: Json) -> str:
         return json.dumps(value)
     is_text = isinstance(_meant(api, schema), (StringSchema, EnumSchema))
     if isinstance(value, str) and is_text:
-        return f"\\{value}" if value.startswith("@") else value
+        return said_plainly(value)
     return flow(value)
 
 

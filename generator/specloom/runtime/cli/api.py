@@ -40,6 +40,10 @@ _ASKED = Command(
 )
 _BODILESS = frozenset(("GET", "HEAD", "DELETE", "OPTIONS"))
 _NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
+_LINES = tuple(
+    f"application/{name}"
+    for name in ("jsonl", "x-ndjson", "ndjson", "x-jsonlines", "jsonlines", "json-seq")
+)
 _SAFE = "/?&=%:@!$'()*+,;[]~"
 
 
@@ -57,7 +61,10 @@ class Raw(Endpoint):
         super().__init__(app, _ASKED)
 
     def invoke(self, ctx: click.Context) -> int:
-        flagged = said(self.app, ctx).credentials
+        settings = said(self.app, ctx)
+        if settings.generate_skeleton:
+            raise Wrong("--generate-skeleton is for the commands of resources")
+        flagged = settings.credentials
         schemes = [c.scheme for c in self.app.credentials if c.name in flagged]
         self.command, self.given = request(
             self.app, self.given, tuple(dict.fromkeys(schemes))
@@ -168,17 +175,20 @@ def matching(app: App, verb: str, path: str) -> Command | None:
 
 
 def answered() -> Returns:
-    """Return what makes a value of any answer: JSON, events, or text."""
-    from ..client.returns import Reply, Returns, ServerEvents
+    """Return what makes a value of any answer: JSON or text, or a stream as it comes."""
+    from ..client.returns import JsonLines, Reply, Returns, ServerEvents
 
     class Answered(Returns):
         accept = "application/json, */*"
+        lazy = True
 
         def parse(self, reply: Reply) -> Any:
-            kind = reply.response.headers.get("content-type", "")
+            kind = reply.response.headers.get("content-type", "").lower()
             if kind.startswith("text/event-stream"):
-                return [*ServerEvents(None).parse(reply)]
-            return _value(reply.response.content)
+                return ServerEvents().parse(reply)
+            if kind.startswith(_LINES):
+                return JsonLines().parse(reply)
+            return _value(reply.response.read())
 
     return Answered()
 

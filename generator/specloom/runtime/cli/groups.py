@@ -102,7 +102,7 @@ class Resource(_Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         for command in commands(self.app, self.resource):
             if command.name == cmd_name:
-                return Endpoint(self.app, command)
+                return Endpoint(self.app, command, self.resource)
         return None
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -135,10 +135,11 @@ class Resource(_Group):
 class Endpoint(click.Command):
     """`openai beta:threads create`: one operation, its words split by our own rules."""
 
-    def __init__(self, app: App, command: Command) -> None:
+    def __init__(self, app: App, command: Command, resource: str = "") -> None:
         super().__init__(command.name, params=[*options(app)], add_help_option=False)
         self.app = app
         self.command = command
+        self.resource = resource
         self.given: list[tokens.Given] = []
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -168,9 +169,11 @@ class Endpoint(click.Command):
 
         settings = said(self.app, ctx)
         if settings.generate_skeleton:
+            from . import inputs
             from .skeleton import skeleton
 
-            click.echo(skeleton(self.command, ctx.command_path))
+            told = inputs.told(self.app, self.resource, self.command.name)
+            click.echo(skeleton(self.command, ctx.command_path, told))
             return 0
         try:
             return run(self.app, self.command, self.given, settings)

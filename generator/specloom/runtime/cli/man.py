@@ -36,7 +36,7 @@ def work(app: App, words: Sequence[str], settings: Settings, all: bool = False) 
             raise misused("@man --all wants no RESOURCE, but --output FOLDER")
         _write(app, Path(str(settings.output)))
         return 0
-    page = one(app, *located(app, words)) if words else whole(app)
+    page = one(app, *located(app, words)[:2]) if words else whole(app)
     from .show import output
 
     with output(settings.output) as (out, _):

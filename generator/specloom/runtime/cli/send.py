@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeGuard, cast
 
 from . import credentials, gather
 from .options import Settings
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ..client.response import Progress
     from ..client.returns import Returns
     from ..client.security import Given
+    from ..client.stream import Stream
     from ..client.turns import Turn
 
 
@@ -56,8 +57,7 @@ class Sender:
 
     def items(self) -> Iterator[Any]:
         """Yield the events of a stream."""
-        with self._connection().perform(self._call) as answer:
-            yield from answer
+        yield from _items(self._connection().perform(self._call))
 
     def pages(self) -> Iterator[list[Any]]:
         """Yield the items of a list, a page of them at a time."""
@@ -88,7 +88,7 @@ class Sender:
     def _prepared(self, secrets: Mapping[str, str]) -> Prepared:
         # Given as functions, placeholders are not looked into for a user name.
         given = {name: partial(str, text) for name, text in secrets.items()}
-        return self._connect(given).prepare(self._call)
+        return _prepared(self._connect(given), self._call)
 
     def _connection(self) -> SyncConnection:
         """Return a connection that has checked its request: what is wrong costs no time."""
@@ -98,7 +98,7 @@ class Sender:
         connection = self._connect(given)
         try:
             credentials.check(self._app, given)
-            prepared = connection.prepare(self._call)
+            prepared = _prepared(connection, self._call)
         except MissingCredentialsError:
             raise credentials.missing(
                 self._app, self._settings, self._security()
@@ -149,6 +149,33 @@ class Sender:
             max_retries=settings.max_retries,
         )
         return SyncConnection(config, http_client)
+
+
+def _prepared(connection: SyncConnection, call: Call[Any, Any, Any]) -> Prepared:
+    """Return a request; what can't be sent is the user's mistake, and none of the API's."""
+    from ..client.errors import APIError
+
+    try:
+        return connection.prepare(call)
+    except APIError as error:
+        hint = "give a path, or name this host by --base-url"
+        raise Wrong(f"{error.message.rstrip('.')} ({hint})") from None
+
+
+def streamed(value: object) -> Iterator[Any] | None:
+    """Return the items of what turned out to be a stream, None of any other value."""
+    return _items(value) if _is_stream(value) else None
+
+
+def _is_stream(value: object) -> TypeGuard[Stream[Any]]:
+    from ..client.stream import Stream
+
+    return isinstance(value, Stream)
+
+
+def _items(stream: Stream[Any]) -> Iterator[Any]:
+    with stream:
+        yield from stream
 
 
 def _check_url(url: str) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any, Literal, cast
 
-from .files import content, expanded, refers, upload
+from .files import content, expanded, upload
 from .problems import Wrong, nearest
+from .spelt import refers
 from .tables import Scalar, Shape, shown
 
 _NAMES = {
@@ -50,7 +51,7 @@ def read(text: str, shape: Shape, label: str) -> Any:
     if _uploads(shape):
         return _uploaded(text, shape, label)
     text_will_do = takes(shape, "string")
-    from_file = refers(text)
+    from_file = refers(text) and not (shape.kind == "enum" and text in shape.values)
     if from_file:
         text = content(text, label)
     if shape.kind == "string" or (from_file and text_will_do):

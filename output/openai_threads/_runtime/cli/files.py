@@ -9,14 +9,10 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from .problems import Wrong
+from .spelt import refers
 
 _DEEPEST = 200
 _MOST = 1_000_000
-
-
-def refers(text: str) -> bool:
-    """True for a text that stands for something other than itself."""
-    return text.startswith(("@", "\\@"))
 
 
 def content(text: str, label: str) -> str:
@@ -24,10 +20,8 @@ def content(text: str, label: str) -> str:
 
     A file of UTF-8 text is given as text, any other as base64.
     """
-    if text.startswith("\\@"):
-        return text[1:]
     if not text.startswith("@"):
-        return text
+        return text[1:] if refers(text) else text
     if text.startswith("@data://"):
         return _base64(_bytes(text[8:], text, label))
     forced = text.startswith("@file://")
@@ -68,7 +62,7 @@ def upload(text: str, label: str) -> object:
             text = text[len(prefix) :]
             break
     else:
-        text = text[1:] if text.startswith("\\@") else text
+        text = text[1:] if refers(text) else text
     path = Path(text).expanduser()
     try:
         with path.open("rb"):

@@ -43,7 +43,7 @@ def global_flags(app: App) -> Iterator[Global]:
         yield Global("environment", about, "NAME", choices=choices)
     formats = ", ".join(FORMATS)
     yield Global("format", f"Of the output: {formats}.", "FORMAT", choices=FORMATS)
-    about = "The same for errors of the API; not explore."
+    about = f"Of errors, on standard error: {', '.join(ERROR_FORMATS)}."
     yield Global("format-error", about, "FORMAT", choices=ERROR_FORMATS)
     about = "Of a table, with commas between: id,owner.name."
     yield Global("columns", about, "NAMES")

@@ -66,11 +66,9 @@ def _run(app: App, words: list[str]) -> int:
         click.echo(harmless(error.format_message()), err=True)
         return 2
     except click.ClickException as error:
-        click.echo(f"Error: {harmless(error.format_message())}", err=True)
-        if isinstance(error, click.UsageError):
-            path = error.ctx.command_path if error.ctx else app.command
-            click.echo(f"`{path} --help` shows what there is.", err=True)
-        return error.exit_code
+        from .failures import tell
+
+        return tell(app, words, error)
     except click.Abort:
         return 130
     return code if isinstance(code, int) else 0

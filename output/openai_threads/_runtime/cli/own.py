@@ -66,7 +66,7 @@ OWN = (
         "RESOURCE COMMAND",
         "print the JSON Schema of a command's input",
         "The schema is that of what the command takes on standard input, as YAML or"
-        " JSON. Fields of fields are known by name only.",
+        " JSON, with all that may stand in it.",
         names=True,
     ),
 )

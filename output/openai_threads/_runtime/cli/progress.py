@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 import sys
 import time
 from collections.abc import Callable, Generator, Iterator
@@ -26,14 +25,11 @@ _NEXT = 999.95
 
 
 @contextmanager
-def shown() -> Generator[Progress | None, None, None]:
-    """Give what shows progress on standard error, None where no person looks at it.
+def shown() -> Generator[Progress, None, None]:
+    """Give what shows progress on standard error.
 
     The line is gone at the end: what is said next stands where it would stand.
     """
-    if not is_terminal(sys.stderr) or os.environ.get("TERM") == "dumb":
-        yield None
-        return
     line = _Line(sys.stderr)
     try:
         yield line.show
@@ -42,14 +38,8 @@ def shown() -> Generator[Progress | None, None, None]:
 
 
 def unseen(output: str | None) -> bool:
-    """True for output that goes where nothing shows of it, which a pipe may."""
-    if output not in (None, "-"):
-        return True
-    try:
-        kind = os.fstat(sys.stdout.fileno()).st_mode
-    except (OSError, ValueError):
-        return False
-    return not (is_terminal(sys.stdout) or stat.S_ISFIFO(kind) or stat.S_ISSOCK(kind))
+    """True for output that doesn't show on the terminal as it comes."""
+    return output not in (None, "-") or not is_terminal(sys.stdout)
 
 
 def read(pages: Iterator[list[Any]], shown: Callable[[], bool]) -> Iterator[list[Any]]:

@@ -15,15 +15,16 @@ from . import confirm, gather, piped, show
 from .credentials import placeholder
 from .options import Settings
 from .problems import Wrong
-from .send import Sender, explained
+from .send import Sender, explained, streamed
 from .show import Sink
 from .tables import App, Command
 from .tokens import Given
 
 if TYPE_CHECKING:
-    from ..client.errors import APIStatusError
+    from ..client.errors import APIError, APIStatusError
 
 _UPLOAD = "-"
+_STREAMS = ("events", "lines")
 
 
 def run(app: App, command: Command, given: list[Given], settings: Settings) -> int:
@@ -83,51 +84,56 @@ def _answer(
         from .explore import check
 
         check(settings.output)
-    many = sender.kind in ("pages", "events", "lines")
+    many = sender.kind in ("pages", *_STREAMS)
     value = None if many else sender.value()
     if sender.kind == "empty" or (value is None and not many):
         return
+    # What any request is answered with may turn out to be a stream.
+    stream = sender.items() if sender.kind in _STREAMS else streamed(value)
     if settings.format == "explore":
-        _explore(command, sender, settings, value, transform)
+        _explore(command, sender, settings, stream, value, transform)
         return
-    with _written(app, sender, settings) as (out, terminal):
+    with _written(app, settings, stream is not None) as (out, terminal):
         names, asked = _columns(command, settings)
         printer = show.Printer(
             out, terminal, settings.format, settings.raw_output, names, asked
         )
-        if many:
-            items = islice(_items(sender, settings, out), settings.max_items)
-            printer.many(_transformed(items, transform), sender.kind != "pages")
+        if many or stream is not None:
+            items = stream or _items(sender, settings, out)
+            some = islice(items, settings.max_items)
+            printer.many(_transformed(some, transform), stream is not None)
         else:
             printer.one(show.transformed(value, transform, "--transform"))
 
 
 def _explore(
-    command: Command, sender: Sender, settings: Settings, value: Any, transform: Any
+    command: Command,
+    sender: Sender,
+    settings: Settings,
+    stream: Iterator[Any] | None,
+    value: Any,
+    transform: Any,
 ) -> None:
     from .explore import explore
 
-    title = f"{command.verb} {command.path}"
+    title, items = f"{command.verb} {command.path}", stream
     if sender.kind == "pages":
-        items: Iterator[Any] = (item for page in sender.pages() for item in page)
-    elif value is None:
-        items = sender.items()
-    else:
+        items = (item for page in sender.pages() for item in page)
+    if items is None:
         explore(title, show.transformed(value, transform, "--transform"))
         return
     some = _transformed(islice(items, settings.max_items), transform)
-    explore(title, None, some, live=sender.kind != "pages")
+    explore(title, None, some, live=stream is not None)
 
 
 @contextmanager
 def _written(
-    app: App, sender: Sender, settings: Settings
+    app: App, settings: Settings, bits: bool
 ) -> Generator[tuple[Sink, bool], None, None]:
     """Give the stream to write to, and whether it is a terminal: then long output is paged.
 
-    What comes bit by bit is shown as it comes.
+    What comes in `bits` is shown as it comes.
     """
-    bits = sender.kind in ("events", "lines", "binary")
     with show.output(settings.output) as (out, terminal):
         if not terminal or bits or settings.no_pager:
             yield out, terminal
@@ -139,9 +145,7 @@ def _written(
 
 
 def _items(sender: Sender, settings: Settings, out: Sink) -> Iterator[Any]:
-    """Yield the items of a list or stream."""
-    if sender.kind != "pages":
-        return sender.items()
+    """Yield the items of a list."""
     pages = sender.pages()
     if _looked_at(settings):
         from . import progress
@@ -172,11 +176,12 @@ def _copy(app: App, sender: Sender, settings: Settings) -> None:
         raise Wrong("the answer is binary: give --output FILE, or pipe it on")
     from .progress import shown
 
-    hidden = to_screen or settings.quiet
-    with nullcontext() if hidden else shown() as progress:
+    seen = _looked_at(settings) and not to_screen
+    bits = sender.kind in ("binary", *_STREAMS)
+    with shown() if seen else nullcontext() as progress:
         body = sender.body(progress)
         first = next(body, b"")
-        with _written(app, sender, settings) as (out, _):
+        with _written(app, settings, bits) as (out, _):
             out.write(first)
             out.flush()
             for chunk in body:
@@ -185,7 +190,10 @@ def _copy(app: App, sender: Sender, settings: Settings) -> None:
 
 
 def _looked_at(settings: Settings) -> bool:
-    """True when someone looks at standard error who can be shown how far it is."""
+    """True when someone looks at standard error who can be shown how far it is.
+
+    What `--debug` shows there would be torn apart.
+    """
     plain = settings.debug or settings.quiet or os.environ.get("TERM") == "dumb"
     return not plain and show.is_terminal(sys.stderr)
 
@@ -220,7 +228,9 @@ def _failed(error: Exception, settings: Settings, transform: Any) -> int:
         said = _told(shown) if isinstance(shown, APIStatusError) else str(shown)
         click.echo(f"Error: {said}", err=True)
     if body in (None, ""):
-        return 1
+        if settings.format_error in ("auto", "raw"):
+            return 1
+        body = {"error": _about(shown)}
     out, terminal = sys.stderr.buffer, show.is_terminal(sys.stderr)
     if settings.format_error == "raw":
         raw = shown.response.content if isinstance(shown, APIStatusError) else b""
@@ -229,6 +239,16 @@ def _failed(error: Exception, settings: Settings, transform: Any) -> int:
     else:
         show.Printer(out, terminal, settings.format_error).one(body)
     return 1
+
+
+def _about(error: APIError) -> dict[str, object]:
+    """Return what is known of an error of which the API says nothing itself."""
+    from ..client.errors import APIStatusError
+
+    said: dict[str, object] = {"type": "api", "message": error.message}
+    if isinstance(error, APIStatusError):
+        said["status"] = error.status_code
+    return said
 
 
 def _told(error: APIStatusError) -> str:

@@ -6,6 +6,7 @@ import json
 import re
 from typing import Any, cast
 
+from .spelt import plain
 from .tables import Command, Field, Flag, Shape, holder
 
 _SIMPLE = ("enum", "string", "integer", "number", "boolean", "array", "map", "object")
@@ -19,16 +20,16 @@ def key(flag: Flag) -> str:
 def of_flag(flag: Flag) -> Any:
     """Return a parameter's default, or else a sample value."""
     if flag.default:
-        return _meant(json.loads(flag.default))
+        return meant(json.loads(flag.default))
     return sample(flag.shape, key(flag))
 
 
 def sample(shape: Shape, name: str) -> Any:
     """Return a value of a shape, as piped data has it; a text says what it stands for."""
     if shape.kind == "enum":
-        return _meant(shape.values[0]) if shape.values else None
+        return meant(shape.values[0]) if shape.values else None
     if shape.kind == "file":
-        return f"@{_word(name)}"
+        return f"@{word(name)}"
     if shape.kind == "array":
         return [sample(shape.items or Shape("any"), name)]
     if shape.kind == "object":
@@ -38,7 +39,7 @@ def sample(shape: Shape, name: str) -> Any:
     if shape.kind == "union":
         return sample(_simplest(shape), name)
     known: dict[str, Any] = {"integer": 1, "number": 1.5, "boolean": True}
-    return known.get(shape.kind, _word(name))
+    return known.get(shape.kind, word(name))
 
 
 def shown_fields(shape: Shape) -> tuple[Field, ...]:
@@ -95,18 +96,18 @@ def _simplest(shape: Shape) -> Shape:
     return shape.variants[0] if shape.variants else Shape("any")
 
 
-def _word(name: str) -> str:
+def word(name: str) -> str:
     """Return the text that says what is to stand in its place: `THREAD_ID`."""
     return re.sub(r"\W+", "_", name, flags=re.ASCII).strip("_").upper() or "VALUE"
 
 
-def _meant(value: Any) -> Any:
+def meant(value: Any) -> Any:
     """Return a value as it has to be written to be meant: an `@` of its own is told."""
     if isinstance(value, str):
-        return f"\\{value}" if value.startswith("@") else value
+        return plain(value)
     if isinstance(value, list):
-        return [_meant(item) for item in cast("list[object]", value)]
+        return [meant(item) for item in cast("list[object]", value)]
     if isinstance(value, dict):
         fields = cast("dict[str, object]", value)
-        return {name: _meant(item) for name, item in fields.items()}
+        return {name: meant(item) for name, item in fields.items()}
     return value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from typing import NamedTuple
 
 import click
 
@@ -68,8 +69,16 @@ def put(value: object, settings: Settings) -> None:
         show.Printer(out, terminal, form, settings.raw_output).one(value)
 
 
-def located(app: App, words: Sequence[str]) -> tuple[str, Command]:
-    """Return the command that words name, and how it is called; raises Wrong for none."""
+class Located(NamedTuple):
+    """A command, how it is called, and of which resource it is."""
+
+    path: str
+    command: Command
+    resource: str
+
+
+def located(app: App, words: Sequence[str]) -> Located:
+    """Return the command that words name; raises Wrong for none."""
     from .groups import Endpoint, Resource, Root
 
     place: click.Command = Root(app)
@@ -83,4 +92,4 @@ def located(app: App, words: Sequence[str]) -> tuple[str, Command]:
         place = found
     if not isinstance(place, Endpoint):
         raise misused("give a command: RESOURCE COMMAND")
-    return " ".join([app.command, *words]), place.command
+    return Located(" ".join([app.command, *words]), place.command, place.resource)
