@@ -10,6 +10,7 @@ import pytest
 
 THEMES = ("light", "dark")
 WIDTHS = (360, 768, 1440)
+SCHEMAS = ("schemas/index.html", "schemas/AssistantStreamEvent.html")
 
 
 def set_up(tab: Any, width: int, theme: str) -> Any:
@@ -53,6 +54,9 @@ def test_every_kind_of_page_folded_and_unfolded(
     found: dict[str, list[str]] = {}
     for file in kinds(threads):
         name = file.relative_to(threads).as_posix()
+        # There are many of these, and what they are made of is on other pages too.
+        if name.startswith("schemas/") and name not in SCHEMAS and width != 360:
+            continue
         page = tab.open(file)
         if theme == "light":  # All colours of a folded page are on an unfolded one.
             found[f"{name}, folded"] = axe(page)

@@ -82,7 +82,7 @@ class SchemaPages:
             deprecated=root.deprecated,
             fields=Section((replace(root, description="", deprecated=False),)),
             example=Answer(
-                label="Example",
+                label="Example value",
                 language="json",
                 code=json_text(example(api, whole, most=_MOST_EXAMPLE)),
             ),
