@@ -24,8 +24,10 @@ MOTLEY = [
 HERE = """() => {
   const here = document.activeElement;
   if (here === document.body || here === document.documentElement) return null;
-  const style = getComputedStyle(here);
-  const box = here.getBoundingClientRect();
+  // A choice that is drawn as its label shows the focus there.
+  const drawn = here.matches("label > input") ? here.parentElement : here;
+  const style = getComputedStyle(drawn);
+  const box = drawn.getBoundingClientRect();
   const covered = here.closest(".top, .skip") ? 0 : document.querySelector(".top").offsetHeight;
   const again = here.dataset.visited === "yes";
   here.dataset.visited = "yes";
@@ -38,10 +40,9 @@ HERE = """() => {
   };
 }"""
 
-# What could be focused and was not. What scrolls is reached only where it has to scroll.
+# What could be focused and was not. Of choices, Tab reaches the one that is made.
 MISSED = """() => [...document.querySelectorAll(
     "a[href], button, summary, input, select, textarea, [tabindex='0']")]
-  // Of buttons that exclude each other, arrow keys reach the others.
   .filter((element) => element.type !== "radio" || element.checked)
   .filter((element) => element.checkVisibility({ visibilityProperty: true }))
   .filter((element) => element.tabIndex >= 0 && element.dataset.visited !== "yes")
