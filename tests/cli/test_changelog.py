@@ -122,7 +122,7 @@ def test_it_is_a_page_of_the_docs_whose_methods_lead_to_theirs(shown: Run) -> No
     assert "<h1>Changelog</h1>" in html
     assert '<h2 id="2.0">2.0</h2>' in html
     assert '<li><a href="pets/delete.html"><code>pets.delete</code></a>: ' in html
-    assert "<li><code>types.Pet</code>" in html
+    assert '<li><a href="schemas/Pet.html"><code>types.Pet</code></a>' in html
     text = (docs / "changelog.md").read_text()
     assert "- [`pets.delete`](pets/delete.md): `DELETE" in text
     for page in ("index.html", "pets/delete.html"):
@@ -167,7 +167,7 @@ def test_it_is_sanitised(shown: Run) -> None:
     html = Path("output/docs/changelog.html").read_text()
     body = html.partition("<h1>")[2].partition("</main>")[0]
     assert not re.search(r"<script|<img|javascript:|<[^>]* on\w+=", body)
-    assert '<h2 id="a-onclick-b">' in body
+    assert '<h2 id="a-onclick-b' in body
     text = Path("output/docs/changelog.md").read_text()
     assert "<script" not in text.replace('`pets.list"><script>`', "")
 

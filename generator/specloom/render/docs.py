@@ -87,7 +87,9 @@ class _Writer:
 
     def __init__(self, surface: Surface, templates: Templates, extras: Extras) -> None:
         self.schemas = SchemaPages(surface)
-        self.site: Site = plan_site(surface, extras, self.schemas.index_href)
+        self.site: Site = plan_site(
+            surface, extras, self.schemas.index_href, self.schemas.hrefs
+        )
         self._surface = surface
         self._templates = templates
         self._pages = MethodPages(surface, self.schemas.hrefs)

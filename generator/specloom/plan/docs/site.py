@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 from ...names import file_name
 from ..surface import Method, Resource, Surface
 from .changelog import changelog_page
@@ -22,12 +25,19 @@ from .webhooks import about, entries
 INDEX = "index"
 
 
+_NO_PAGES: Final[Mapping[str, str]] = {}
+
+
 def plan_site(
-    surface: Surface, extras: Extras = NOTHING_MORE, schemas: str = ""
+    surface: Surface,
+    extras: Extras = NOTHING_MORE,
+    schemas: str = "",
+    hrefs: Mapping[str, str] = _NO_PAGES,
 ) -> Site:
     """Return everything that the docs show, the pages of methods and schemas aside.
 
-    `schemas` is where the index of schemas is, if there is one.
+    `schemas` is where the index of schemas is, if there is one, and `hrefs` where each
+    has its page.
     """
     resources = tuple(
         _resource_page(surface, resource)
@@ -35,7 +45,7 @@ def plan_site(
         if resource.path
     )
     root_methods = tuple(entry(surface, surface.root, m) for m in surface.root.methods)
-    changes = _changes(surface, extras)
+    changes = _changes(surface, extras, hrefs)
     return Site(
         index=_index_page(surface, resources, extras, changes),
         resources=resources,
@@ -48,10 +58,15 @@ def plan_site(
     )
 
 
-def _changes(surface: Surface, extras: Extras) -> ChangelogPage | None:
+def _changes(
+    surface: Surface, extras: Extras, hrefs: Mapping[str, str]
+) -> ChangelogPage | None:
     if not extras.changelog.strip():
         return None
-    pages = {
+    types = {f"types.{surface.type_names[name]}": href for name, href in hrefs.items()}
+    # What callers write of a type is told under a name of its own.
+    pages = {f"{name}Param": href for name, href in types.items()} | types
+    pages |= {
         ".".join((*resource.path, method.name)): method_href(resource, method)
         for resource, method in surface.methods()
     }
