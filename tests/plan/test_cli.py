@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from specloom.render.engine import Templates
 from specloom.runtime.cli import tables
 from specloom.runtime.cli.tables import Command, Field, Flag, Paging, Shape
 from specloom.sources import Source
+
+from .conftest import SurfaceOf
 
 SHOP = """
 servers: [{url: https://api.example.com}]
@@ -296,3 +299,26 @@ def test_fields_that_are_required(surface_of: Any) -> None:
     found = flags(plan_commands(surface, resource)[0])
     for name, required in (("one", ["b"]), ("either", ["k"])):
         assert [f.name for f in found[name].shape.fields if f.required] == required
+
+
+@pytest.mark.parametrize(
+    ("about", "said"),
+    [
+        ("What it is for. One of:\n\n- a\n- b", "What it is for."),
+        ("What it is for. One of:\n- a", "What it is for."),
+        ("One of:\n- a", "One of:"),
+        ("It is one of: a, b.", "It is one of: a, b."),
+    ],
+)
+def test_what_leads_over_to_a_list_goes_with_it(
+    surface_of: SurfaceOf, about: str, said: str
+) -> None:
+    text = SHOP.replace('"A note.\\n\\nLong."', json.dumps(about))
+    surface = surface_of(text)
+    commands = {
+        c.name: c
+        for resource in surface.resources()
+        for c in plan_commands(surface, resource)
+    }
+    flags = {flag.name: flag for flag in commands["create"].flags}
+    assert flags["note"].about == said

@@ -24,6 +24,8 @@ class Answer(NamedTuple):
     body: bytes = b"{}"
     status: int = 200
     type: str = "application/json"
+    length: int | None = None
+    """What is said of the body's length, where that is another."""
 
 
 @dataclass
@@ -68,10 +70,12 @@ def api() -> Iterator[Api]:
             answer = answers.pop(0) if len(answers) > 1 else answers[0]
             self.send_response(answer.status)
             self.send_header("Content-Type", answer.type)
-            self.send_header("Content-Length", str(len(answer.body)))
+            length = len(answer.body) if answer.length is None else answer.length
+            self.send_header("Content-Length", str(length))
             self.send_header("X-Request-Id", "req_1")
             self.end_headers()
             self.wfile.write(answer.body)
+            self.close_connection = answer.length is not None
 
         def _body(self) -> bytes:
             if "chunked" not in self.headers.get("Transfer-Encoding", ""):

@@ -174,3 +174,9 @@ def test_the_most_exact_operation_is_the_one(monkeypatch: pytest.MonkeyPatch) ->
     assert found("/a/list?y=z&beta=true") == "/a/list?beta=true"
     assert found("/abc") is None
     assert found("/a/b/c") is None
+
+
+def test_an_answer_that_breaks_off(run: Any, api: Any) -> None:
+    api.answer(b"{}", type="application/json", length=5)
+    ran = run("@api", "GET", "/new", "--max-retries", "0")
+    assert (ran.code, ran.out) == (3, "")

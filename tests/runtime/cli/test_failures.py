@@ -25,12 +25,12 @@ def test_a_program_reads_what_is_wrong(run: Any, form: str, before: bool) -> Non
 
 
 def test_a_hint_is_there_where_there_is_one(run: Any) -> None:
-    ran = run("--format-error", "yaml", "--format", "jsn", "ping")
+    ran = run("--format-error", "yaml", "@schema", "--formt", "json")
     assert ran.code == 2
     told = load(ran.err)["error"]
     assert told["type"] == "usage"
-    assert "'jsn'" in told["message"]
-    assert told["hint"] == "`sample --help` shows what there is."
+    assert "'--formt'" in told["message"]
+    assert told["hint"] == "`sample @schema --help` shows what there is."
 
 
 @pytest.mark.parametrize("form", ["auto", "raw"])
@@ -51,8 +51,8 @@ def test_all_mistakes_are_told_alike(run: Any, words: tuple[str, ...]) -> None:
 def test_a_format_that_is_none_is_a_mistake_too(run: Any) -> None:
     ran = run("ping", "--format-error", "explore")
     assert ran.code == 2
-    assert "'explore' is not one of 'auto', 'json'" in ran.err
-    assert "error" not in ran.err.partition("Error")[0]
+    formats = "auto, json, jsonl, pretty, raw, yaml or table"
+    assert ran.err == f"Error: --format-error wants {formats}, not 'explore'\n"
 
 
 def test_no_connection(run: Any) -> None:
@@ -89,3 +89,27 @@ def test_the_profile_says_the_format(run: Any, tmp_path: Path) -> None:
 
 def test_words_behind_two_dashes_are_none_of_the_flags(run: Any) -> None:
     assert run("ping", "--", "--format-error=json").err.startswith("Error: unexpected")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--formt", "json", "ping"), "no global flag --formt; did you mean --format?"),
+        (("--zzz", "ping"), "there is no global flag --zzz\n"),
+        (("ping", "--format", "tabel"), "not 'tabel'; did you mean table?"),
+        (
+            ("beta:threads", "create", "--messag.role", "user"),
+            "create has no flag --messag.role; did you mean --message.role?",
+        ),
+        (
+            ("beta:threads", "create", "--messag.rol", "user"),
+            "create has no flag --messag.rol; did you mean --message.role?",
+        ),
+    ],
+)
+def test_what_is_mistyped_has_its_nearest(
+    run: Any, words: tuple[str, ...], said: str
+) -> None:
+    ran = run(*words)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err

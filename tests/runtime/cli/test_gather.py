@@ -186,7 +186,7 @@ def test_mistakes(run: Any, api: Any, words: tuple[str, ...], said: str) -> None
         (("beta:threads", "lst"), "no command 'lst'; did you mean list?"),
         (("beta:threads", "runs"), "did you mean beta:threads:runs?"),
         (("--formt", "json", "ping"), "--format"),
-        (("--format", "xml", "ping"), "'xml' is not one of"),
+        (("--format", "xml", "ping"), "--format wants auto, json"),
         (("ping", "--max-retries", "x"), "--max-retries"),
         (("ping", "--base-url", "nowhere"), "--base-url must be an http://"),
         (("ping", "--base-url", "http://[::1"), "--base-url"),
@@ -255,8 +255,9 @@ def test_files_in_values(run: Any, api: Any, tmp_path: Path) -> None:
     assert api.last.json["metadata"] == {"b": "AP8="}
     run("beta:threads", "create", "--metadata.a", "@data://text.txt")
     assert api.last.json["metadata"] == {"a": "LSBoZWxsbwo="}
-    run("beta:threads", "create", "--metadata.a", "\\@x", piped='messages: ["\\\\@y"]')
-    assert api.last.json == {"messages": ["@y"], "metadata": {"a": "@x"}}
+    piped = 'messages: [{content: "\\\\@y"}]'
+    run("beta:threads", "create", "--metadata.a", "\\@x", piped=piped)
+    assert api.last.json == {"messages": [{"content": "@y"}], "metadata": {"a": "@x"}}
     run(
         "beta:threads",
         "create",

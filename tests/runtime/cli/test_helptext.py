@@ -9,6 +9,7 @@ from typing import Any
 import click
 import pytest
 
+from specloom.runtime.cli import helptext
 from specloom.runtime.cli.groups import Endpoint, commands
 from specloom.runtime.cli.main import main
 from specloom.runtime.cli.samples import example
@@ -60,6 +61,27 @@ def test_help_fits_a_terminal(run: Any, words: tuple[str, ...]) -> None:
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith("Usage: sample")
     assert max(map(len, ran.out.splitlines())) < 80
+
+
+def test_help_fits_a_narrow_terminal(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    page = run("--help").out
+    assert max(map(len, page.splitlines())) < 60
+    assert "  --transform-error JMESPATH\n" in page
+    assert "  --max-items N          Stop after N items" in page
+
+
+def test_names_are_not_broken_at_a_hyphen() -> None:
+    page = click.HelpFormatter(width=40)
+    known = ("create-and-run", "list-all-of-them", "cancel-one-of-them")
+    app = APP._replace(resources={"a:b": Entry("a_b", ", ".join(known))})
+    helptext.resource(app, "a", (), page)
+    assert all(name in page.getvalue() for name in known)
+
+
+def test_how_values_are_said_is_told(run: Any) -> None:
+    page = run("--help").out
+    assert r"what a file holds; \@ is a plain @, and \\@ is \@" in page
 
 
 def test_a_commands_page(run: Any) -> None:

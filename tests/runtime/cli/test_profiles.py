@@ -212,7 +212,7 @@ def test_an_empty_flag_is_no_wish_for_what_is_kept(
     [
         (("set", "api-kye", "x"), "a profile holds no 'api-kye'; did you mean api-key"),
         (("set", "debug", "x"), "there are api-key, admin-key, login, base-url"),
-        (("set", "format", "xml"), "--format: 'xml' is not one of"),
+        (("set", "format", "xml"), "--format wants auto, json"),
         (("set", "timeout", "0"), "--timeout wants a number above 0, not '0'"),
         (("set", "api-key", ""), "--api-key must not be empty"),
         (("st", "a", "b"), "did you mean set?"),
@@ -249,7 +249,7 @@ def test_wrong_words_are_told_where_to_look(run: Any, words: tuple[str, ...]) ->
         ('{"default": 1}', "must hold an object of profiles"),
         ('{"default": {"timeout": 5}}', "'timeout' of 'default' must be text"),
         ('{"default": {"timeout": "x"}}', "--timeout wants a number above 0"),
-        ('{"default": {"format": "x"}}', "--format: 'x' is not one of"),
+        ('{"default": {"format": "x"}}', "--format wants auto, json"),
     ],
 )
 def test_a_file_that_can_not_be_used(

@@ -259,3 +259,35 @@ def test_debug_hides_a_key_in_the_query(run: Any) -> None:
     words = ("files", "label", "f", "--body", "x", "--debug", "--admin-key")
     assert "/labels?key=***" in run(*words, "k").err
     assert "a-long-one" not in run(*words, "a-long-one").err
+
+
+def test_a_stream_that_is_asked_for_needs_no_description(
+    run: Any, api: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from cli_sample.commands import beta_threads_runs as module
+
+    silent = [
+        one._replace(flags=tuple(f._replace(streams=False) for f in one.flags))
+        for one in module.COMMANDS
+    ]
+    monkeypatch.setattr(module, "COMMANDS", tuple(silent))
+    api.answer(EVENTS, type="text/event-stream")
+    assert run(*STREAM).out == '{"id": "run_1"}\n' * 2
+    ran = run(*STREAM[:-1])
+    assert (ran.code, ran.out) == (1, "")
+    api.answers = []
+    api.answer(THREAD)
+    assert run(*STREAM).json == THREAD
+
+
+def test_so_many_items_of_a_list_that_comes_at_once(run: Any, api: Any) -> None:
+    api.answer({"object": "list", "data": [{"n": 1}, {"n": 2}, {"n": 3}]})
+    words = ("beta:threads", "retrieve", "t", "--max-items", "2")
+    assert run(*words).json == {"object": "list", "data": [{"n": 1}, {"n": 2}]}
+    assert run(*words, "--transform", "data[].n").json == [1, 2]
+    api.answers = []
+    api.answer([1, 2, 3])
+    assert run(*words).json == [1, 2]
+    api.answers = []
+    api.answer({"id": "t", "data": [1, 2, 3]})
+    assert run(*words).json["data"] == [1, 2, 3]

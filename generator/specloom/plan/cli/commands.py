@@ -16,6 +16,7 @@ from .columns import columns
 from .shapes import shape
 
 _LIST = re.compile(r"\n\s*(?:[-*+]|\d+[.)])\s")
+_LEADS_OVER = re.compile(r"(?<=[.!?]) [^.!?]{1,40}:$")
 _NAMED = 10
 """So many commands say what a resource is about that isn't described."""
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
@@ -163,8 +164,12 @@ def _security(surface: Surface, method: Method) -> tuple[Way, ...] | None:
 
 
 def _paragraph(text: str) -> str:
-    """Return a description's first paragraph, without a list, on one line."""
-    return " ".join(_LIST.split(_plain(text).split("\n\n")[0])[0].split())
+    """Return a description's first paragraph, without a list, on one line.
+
+    What only leads over to the list is left out too.
+    """
+    line = " ".join(_LIST.split(_plain(text).split("\n\n")[0])[0].split())
+    return _LEADS_OVER.sub("", line)
 
 
 def _plain(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, quote
 
 import click
@@ -18,9 +18,6 @@ from .options import said
 from .problems import Wrong
 from .tables import App, Command, Flag, Shape
 from .tokens import Given
-
-if TYPE_CHECKING:
-    from ..client.returns import Returns
 
 _ANY = Shape("any")
 _LISTED = Shape("array", items=Shape("string"))
@@ -40,10 +37,6 @@ _ASKED = Command(
 )
 _BODILESS = frozenset(("GET", "HEAD", "DELETE", "OPTIONS"))
 _NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
-_LINES = tuple(
-    f"application/{name}"
-    for name in ("jsonl", "x-ndjson", "ndjson", "x-jsonlines", "jsonlines", "json-seq")
-)
 _SAFE = "/?&=%:@!$'()*+,;[]~"
 
 
@@ -172,39 +165,3 @@ def matching(app: App, verb: str, path: str) -> Command | None:
             if right and re.fullmatch(pattern, plain):
                 found.append((len(pieces), -len(constants), command))
     return min(found, key=lambda one: one[:2])[2] if found else None
-
-
-def answered() -> Returns:
-    """Return what makes a value of any answer: JSON or text, or a stream as it comes."""
-    from ..client.returns import JsonLines, Reply, Returns, ServerEvents
-
-    class Answered(Returns):
-        accept = "application/json, */*"
-        lazy = True
-
-        def parse(self, reply: Reply) -> Any:
-            kind = reply.response.headers.get("content-type", "").lower()
-            if kind.startswith("text/event-stream"):
-                return ServerEvents().parse(reply)
-            if kind.startswith(_LINES):
-                return JsonLines().parse(reply)
-            return _value(reply.response.read())
-
-    return Answered()
-
-
-def _value(content: bytes) -> Any:
-    from json import loads
-
-    if not content:
-        return None
-    try:
-        return loads(content)
-    except ValueError:
-        pass  # It is text, then, or else bytes.
-    try:
-        return content.decode()
-    except UnicodeDecodeError:
-        raise Wrong(
-            "the answer is binary: give --format raw and --output FILE"
-        ) from None

@@ -47,7 +47,7 @@ _NAME_complete() {
         [[ -z "$word" ]] && continue
         text="${word#*$'\\t'}"
         word="${word%%$'\\t'*}"
-        described+=("${word//:/\\\\:}:$text")
+        described+=("${word//:/\\\\:}${text:+:$text}")
     done
     if (( $#described )); then
         _describe '' described

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, cast
 
-from . import values
+from . import fitting, values
 from .files import expanded, upload
 from .problems import Wrong, nearest
 from .tables import Command, Field, Flag, Shape, holder
@@ -32,6 +32,7 @@ def arguments(
             _add_items(found, use)
         else:
             found[use.flag.name] = values.read(use.text, use.flag.shape, use.label)
+            fitting.check_fields(found[use.flag.name], use.flag.shape, use.label)
     parts = {use.flag.name for use in given if use.inner is not None}
     wholes = {use.flag.name for use in given if use.inner is None}
     _merge(found, command, piped, parts - wholes)
@@ -49,6 +50,7 @@ def arguments(
 
 def _add_items(found: Arguments, use: Given) -> None:
     added = values.items(use.text, use.flag.shape, use.label)
+    fitting.check_fields(added, use.flag.shape, use.label)
     before = found.get(use.flag.name)
     found[use.flag.name] = None if added is None else [*(before or []), *added]
 
@@ -92,7 +94,9 @@ def _merge(
         for flag in flags:
             if flag.name not in spoken:
                 found[flag.name] = _piped(value, flag.shape, key)
+                fitting.check(found[flag.name], flag.shape, key)
             elif flag.name in parts and isinstance(value, dict):
+                fitting.check_fields(value, flag.shape, key, fitting.PIPED)
                 _complete(found, flag, _piped(value, flag.shape, key))
         if not flags:
             rest[key] = expanded(value, key)

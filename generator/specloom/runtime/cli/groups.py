@@ -50,6 +50,9 @@ class _Group(click.Group):
         for word in words:
             if not word.startswith("-"):
                 break
+            name = word.partition("=")[0]
+            if name.startswith("--") and name != "--" and name not in wanting:
+                raise Wrong(f"there is no global flag {name}{nearest(name, wanting)}")
             if wanting.get(word) is False:
                 tokens.value(word, words, wanting.__contains__)
         return super().parse_args(ctx, args)

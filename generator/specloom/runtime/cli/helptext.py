@@ -13,10 +13,19 @@ from .tables import App, Command, Flag, Shape, holder, shown
 
 _ITEM = re.compile(r"\n(?=\s*(?:[-*+]|\d+[.)])\s)")
 _SHOWN = 12
+_NAMES = 30
+"""Names that are longer have a line of their own."""
+_ROOM = 20
+VALUES = (
+    ("--flag '{a: [1, 2]}'", "lists and objects are YAML or JSON"),
+    ("--flag.field VALUE", "one field of an object, or of a list's last item"),
+    ("--flag @PATH", r"what a file holds; \@ is a plain @, and \\@ is \@"),
+    ("--flag=-VALUE", "a value that looks like a flag"),
+    ("COMMAND < FILE", "parameters as YAML or JSON, by the description's names"),
+)
+"""How values are said."""
 _LISTED = 100
 """Of more resources than these, help begins with the first level."""
-_LEFT = 30
-"""A longer name has what it is on the line after it."""
 _SUMMED_UP = 4
 """A flag's summary lists so many values, and no more."""
 
@@ -33,16 +42,15 @@ def root(
     _list(page, "Resources", list(_resources(app)))
     _list(page, "Commands", [(c.name, c.summary) for c in commands])
     _globals(page, params)
-    with page.section("Help"):
-        page.write_dl(
-            [
-                (f"{app.command} RESOURCE --help", "the commands of a resource"),
-                (f"{app.command} RESOURCE COMMAND --help", "a command's flags"),
-                (f"{app.command} RESOURCE COMMAND --help-all", "and their inner flags"),
-            ]
-        )
+    _list(page, "Values", VALUES)
+    helps = (
+        (f"{app.command} RESOURCE --help", "the commands of a resource"),
+        (f"{app.command} RESOURCE COMMAND --help", "a command's flags"),
+        (f"{app.command} RESOURCE COMMAND --help-all", "and their inner flags"),
+    )
+    _list(page, "Help", helps)
     with page.section("Beside the API"):
-        page.write_dl([(f"@{one.name} {one.usage}", one.about) for one in OWN])
+        _columns(page, [(f"@{one.name} {one.usage}", one.about) for one in OWN])
         page.write_paragraph()
         page.write_text(
             "The @ may be left out where the API itself has nothing of that name."
@@ -137,21 +145,32 @@ def _text(page: click.HelpFormatter, text: str) -> None:
 def _list(
     page: click.HelpFormatter, title: str, entries: Sequence[tuple[str, str]]
 ) -> None:
-    """Write names with what they are: as click does, which is slow where there are many."""
-    if not entries:
-        return
+    if entries:
+        with page.section(title):
+            _columns(page, entries)
+
+
+def _columns(page: click.HelpFormatter, entries: Sequence[tuple[str, str]]) -> None:
+    """Write names, and beside them what they are; no name in it is broken at a hyphen.
+
+    As click does, which is slow where there are many.
+    """
     from textwrap import wrap
 
-    left = min(max(len(name) for name, _ in entries), _LEFT) + 2
-    room = max(page.width - left - 2, 10)
-    with page.section(title):
-        start = " " * page.current_indent
-        between = f"\n{start}{' ' * left}"
-        for name, text in entries:
-            lines = [text] if len(text) <= room else wrap(text, room)
-            gap = " " * (left - len(name)) if len(name) <= left - 2 else between
-            told = f"{name}{gap}{between.join(lines)}" if text else name
-            page.write(f"{start}{told}\n")
+    most = min(_NAMES, page.width * 2 // 5)
+    left = max((len(name) for name, _ in entries if len(name) <= most), default=most)
+    start, gap = " " * page.current_indent, " " * (left + 2)
+    room = max(page.width - len(start) - len(gap), _ROOM)
+    for name, text in entries:
+        lines = (
+            [text] if len(text) <= room else wrap(text, room, break_on_hyphens=False)
+        )
+        if len(name) <= left and text:
+            page.write(f"{start}{name:{left}}  {lines.pop(0)}\n")
+        else:
+            page.write(f"{start}{name}\n")
+        for line in filter(None, lines):
+            page.write(f"{start}{gap}{line}\n")
 
 
 def _example(page: click.HelpFormatter, path: str, command: Command) -> None:

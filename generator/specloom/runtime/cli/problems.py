@@ -28,10 +28,16 @@ class Unreachable(click.ClickException):
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return `; did you mean NAME?` for the known name most like `name`, or nothing."""
+    found = closest(name, known)
+    return f"; did you mean {found}?" if found else ""
+
+
+def closest(name: str, known: Iterable[str]) -> str:
+    """Return the known name most like `name`, empty where none is like it."""
     from difflib import get_close_matches
 
     found = get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return f"; did you mean {found[0]}?" if found else ""
+    return found[0] if found else ""
 
 
 def harmless(text: str) -> str:

@@ -103,7 +103,17 @@ def _answer(
             some = islice(items, settings.max_items)
             printer.many(_transformed(some, transform), stream is not None)
         else:
-            printer.one(show.transformed(value, transform, "--transform"))
+            some = _cut(value, settings.max_items)
+            printer.one(show.transformed(some, transform, "--transform"))
+
+
+def _cut(value: Any, most: int | None) -> Any:
+    """Return an answer with so many items at most of the list that it is or holds."""
+    if most is None:
+        return value
+    from .columns import cut
+
+    return cut(value, most)
 
 
 def _explore(
@@ -120,7 +130,8 @@ def _explore(
     if sender.kind == "pages":
         items = (item for page in sender.pages() for item in page)
     if items is None:
-        explore(title, show.transformed(value, transform, "--transform"))
+        whole = _cut(value, settings.max_items)
+        explore(title, show.transformed(whole, transform, "--transform"))
         return
     some = _transformed(islice(items, settings.max_items), transform)
     explore(title, None, some, live=stream is not None)

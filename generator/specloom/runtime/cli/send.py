@@ -203,13 +203,22 @@ def _call(command: Command, found: gather.Arguments, kind: str) -> Call[Any, Any
         querystring=placed["querystring"],
         headers=placed["header"],
         cookies=placed["cookie"],
-        returns=_returns(command, kind),
+        returns=_returns(command, kind, _asks_for_stream(command, found)),
         styles=_styles(command),
         encoding=command.parts,
         security=command.security,
         server=command.server,
         idempotency_header=command.idempotency_header or None,
         **_body(command, found),
+    )
+
+
+def _asks_for_stream(command: Command, found: gather.Arguments) -> bool:
+    """True where a stream may come of which the description doesn't tell."""
+    return any(
+        flag.wire == "stream" and found[flag.name] is True
+        for flag in command.flags
+        if flag.name in found
     )
 
 
@@ -254,7 +263,7 @@ def _body(command: Command, found: gather.Arguments) -> dict[str, Any]:
     return {command.body: fields, "optional_body": command.optional_body, **more}
 
 
-def _returns(command: Command, kind: str) -> Returns:
+def _returns(command: Command, kind: str, asks_for_stream: bool) -> Returns:
     from ..client import returns
 
     if kind == "pages" and command.paging is not None:
@@ -267,11 +276,13 @@ def _returns(command: Command, kind: str) -> Returns:
         return returns.JsonLines()
     if kind == "text":
         return returns.Text()
-    if kind == "any":
-        from .api import answered
+    if kind == "empty":
+        return returns.Nothing()
+    if kind == "json" and not asks_for_stream:
+        return returns.Json()
+    from .answers import Answered, Anything
 
-        return answered()
-    return returns.Nothing() if kind == "empty" else returns.Json()
+    return Anything() if kind == "any" else Answered()
 
 
 def _turn(paging: Paging) -> Turn:

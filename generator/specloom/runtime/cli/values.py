@@ -25,6 +25,7 @@ _INTEGER = re.compile(r"[-+]?[0-9]{1,4000}")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _STRUCTURED = re.compile(r"""[\[{]\s*[\[{"']""")
 _ANY = Shape("any")
+_SHORT = 60
 Known = Literal["none", "some", "all"]
 
 
@@ -257,6 +258,16 @@ def _shown(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
+def told(value: object) -> str:
+    """Return a value as messages show it: as JSON writes it, but texts as Python does."""
+    if isinstance(value, str):
+        return _short(value)
+    from json import dumps
+
+    line = dumps(value, ensure_ascii=False, default=str)
+    return line if len(line) <= _SHORT else f"{line[: _SHORT - 3]}..."
+
+
 def _short(text: str) -> str:
     line = " ".join(text.split())
-    return repr(line if len(line) <= 60 else f"{line[:57]}...")
+    return repr(line if len(line) <= _SHORT else f"{line[: _SHORT - 3]}...")

@@ -44,6 +44,20 @@ def holder(names: Iterable[str]) -> str:
     return "" if "id" in there else next((n for n in _HOLDERS if n in there), "")
 
 
+def cut(value: Any, most: int) -> Any:
+    """Return an answer with so many items at most of the list that it is or holds."""
+    if isinstance(value, list):
+        return cast("list[object]", value)[:most]
+    if not isinstance(value, dict):
+        return value
+    fields = cast("dict[str, Any]", value)
+    name = holder(fields)
+    listed = fields.get(name)
+    if not isinstance(listed, list):
+        return fields
+    return {**fields, name: cast("list[object]", listed)[:most]}
+
+
 def of_data(rows: Iterable[Any]) -> tuple[str, ...]:
     """Return the fields to show of data that no schema tells of."""
     nested: dict[str, bool] = {}

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import click
 
 from .globals import Global, global_flags
-from .problems import Wrong, harmless
+from .problems import Wrong, harmless, nearest
 from .tables import App
 
 WHOLE = f"{__name__}.whole"
@@ -51,7 +51,7 @@ def options(app: App) -> list[click.Option]:
 def _option(app: App, flag: Global) -> click.Option:
     facts: dict[str, Any] = {"metavar": flag.metavar} if flag.metavar else {}
     if flag.choices:
-        facts["type"] = click.Choice(flag.choices)
+        facts["type"] = _choice(flag)
     elif flag.number is not None:
         facts["type"] = _number(flag)
     elif not flag.metavar:
@@ -64,6 +64,18 @@ def _option(app: App, flag: Global) -> click.Option:
     return click.Option(
         [*flag.words, flag.name.replace("-", "_")], help=flag.about, **facts
     )
+
+
+def _choice(flag: Global) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if text in flag.choices:
+            return text
+        *others, last = flag.choices
+        wanted = f"{', '.join(others)} or {last}" if others else last
+        guess = nearest(text, flag.choices)
+        raise Wrong(f"--{flag.name} wants {wanted}, not {text!r}{guess}")
+
+    return read
 
 
 def _number(flag: Global) -> Callable[[str], float]:

@@ -57,7 +57,8 @@ OWN = (
         "man",
         "[RESOURCE] [COMMAND]",
         "print a page for man",
-        "With --all every page is written into the folder that --output names.",
+        "`{command} @man | man -l -` shows it. With --all every page is written into the"
+        " folder that --output names.",
         switches=(("all", "Write all pages."),),
         names=True,
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from .problems import Wrong, nearest
+from .problems import Wrong, closest, nearest
 from .tables import Command, Field, Flag, Shape, holder
 
 
@@ -148,8 +148,12 @@ def _unknown(
     settings: Mapping[str, bool],
 ) -> Wrong:
     known = [*flags, *settings]
-    parent, dot, _ = name.partition(".")
-    if dot and (flag := flags.get(parent)) is not None:
-        known = [f"{parent}.{field.name}" for field in holder(flag.shape).fields]
+    parent, dot, rest = name.partition(".")
+    if dot:
+        near = closest(parent, flags)
+        inside = holder(flags[near].shape).fields if near else ()
+        known = [f"{near}.{field.name}" for field in inside] or known
+        if near and near != parent and inner(flags[near].shape, rest):
+            known = [f"{near}.{rest}"]
     guess = nearest(name, known) or nearest(name.replace("_", "-"), known)
     return Wrong(f"{command.name} has no flag {name}{guess}")
