@@ -89,18 +89,26 @@ class Case:
         """Run the generated command line in this process, on the wire."""
         app = importlib.import_module(f"{self.name}.cli").APP
         main = importlib.import_module(f"{self.name}._runtime.cli.main").main
-        module = importlib.import_module(f"{self.name}._client")
-        make: Callable[..., Any] = self.package.Case
+        runtime = f"{self.name}._runtime.client"
+        connection = importlib.import_module(f"{runtime}.connection")
+        config = importlib.import_module(f"{runtime}.config")
+        connect: Callable[..., Any] = connection.SyncConnection
+        configure: Callable[..., Any] = config.configure
 
-        def wired(http_client: object = None, **settings: Any) -> Any:
-            return make(http_client=self.wire.client, **{"max_retries": 0, **settings})
+        def wired(settings: object, http_client: object = None) -> Any:
+            return connect(settings, self.wire.client)
+
+        def once(*given: object, **options: Any) -> Any:
+            options["max_retries"] = options["max_retries"] or 0
+            return configure(*given, **options)
 
         out, err = _screen(), _screen()
         with ExitStack() as around:
             source = around.enter_context(TemporaryFile("w+", encoding="utf-8"))
             source.write(piped)
             source.seek(0)
-            around.enter_context(patch.object(module, "Case", wired))
+            around.enter_context(patch.object(connection, "SyncConnection", wired))
+            around.enter_context(patch.object(config, "configure", once))
             around.enter_context(patch.dict("os.environ", environment))
             around.enter_context(patch.object(sys, "stdin", source))
             around.enter_context(redirect_stdout(out))

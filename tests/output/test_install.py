@@ -70,7 +70,7 @@ def test_it_is_a_module_too(installed: Installed) -> None:
         ("beta:threads creat", "create?"),
         ("beta:threads create --mesage x", "--message?"),
         ("beta:threads create --metadata", "--metadata wants a value"),
-        ("beta:threads create", "--api-key or the environment variable OPENAI_API_KEY"),
+        ("beta:threads create", "give --api-key, or set $OPENAI_API_KEY\n"),
     ],
 )
 def test_wrong_usage(installed: Installed, words: str, said: str) -> None:
