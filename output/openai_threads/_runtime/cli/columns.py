@@ -48,12 +48,14 @@ def cut(value: Any, most: int) -> Any:
     """Return an answer with so many items at most of the list that it is or holds."""
     if isinstance(value, list):
         return cast("list[object]", value)[:most]
-    if isinstance(value, dict):
-        fields = cast("dict[str, Any]", value)
-        name = holder(fields)
-        if name and isinstance(fields[name], list):
-            return {**fields, name: fields[name][:most]}
-    return value
+    if not isinstance(value, dict):
+        return value
+    fields = cast("dict[str, Any]", value)
+    name = holder(fields)
+    listed = fields.get(name)
+    if not isinstance(listed, list):
+        return fields
+    return {**fields, name: cast("list[object]", listed)[:most]}
 
 
 def of_data(rows: Iterable[Any]) -> tuple[str, ...]:
