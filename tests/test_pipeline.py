@@ -76,7 +76,7 @@ def test_an_absolute_path_does_not_reach_the_lock(
     ("target", "there", "missing"),
     [
         ("client", "pets/_client.py", "docs/index.md"),
-        ("cli", "pets/cli.py", "docs/index.md"),
+        ("cli", "pets/_settings.py", "pets/_client.py"),
         ("docs", "docs/index.md", "pets/__init__.py"),
         ("tests", "tests/openapi.json", "pets/__init__.py"),
     ],

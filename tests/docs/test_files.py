@@ -32,7 +32,7 @@ def test_every_operation_has_its_page_in_both_forms(threads: Path) -> None:
 
 def test_every_page_is_in_llms_txt_and_leads_there(threads: Path) -> None:
     links = re.findall(r"\]\(([^)]+)\)", (threads / "llms.txt").read_text())
-    assert len(links) == len(set(links)) == 21
+    assert len(links) == len(set(links)) == 22
     assert all((threads / link).is_file() for link in links)
 
 

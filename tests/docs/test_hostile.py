@@ -33,6 +33,12 @@ def described(trap: str) -> str:
             "enum": {"enum": [trap, "b", "c", "d", "e"], "examples": [trap]},
         },
     }
+    variants = [schema, {"type": "object", "title": trap, "properties": {"a": {}}}]
+    declared = {
+        "Declared": {**schema, "properties": {"union": {"oneOf": variants}}},
+        "Other": {"$ref": "#/components/schemas/Declared", "description": trap},
+        "Third": {"type": "array", "items": {"$ref": "#/components/schemas/Other"}},
+    }
     content = {"application/json": {"schema": schema, "example": trap}}
     operation = {
         "operationId": "find",
@@ -53,6 +59,7 @@ def described(trap: str) -> str:
             "tags": [{"name": "things", "description": trap}],
             "servers": [{"url": "https://a.example/" + trap.split("\n")[0]}],
             "paths": {"/things": {"post": operation}},
+            "components": {"schemas": declared},
         }
     )
 

@@ -13,14 +13,21 @@ PAGES = [
     "beta/threads/create.html",
     "beta/threads/runs/create.html",
 ]
-MOTLEY = ["index.html", "changelog.html", "parcels/create.html", "webhooks/parcel_sent.html"]
+MOTLEY = [
+    "index.html",
+    "changelog.html",
+    "parcels/create.html",
+    "webhooks/parcel_sent.html",
+]
 
 # Where the focus is, whether it is seen there, and whether it is the first time.
 HERE = """() => {
   const here = document.activeElement;
   if (here === document.body || here === document.documentElement) return null;
-  const style = getComputedStyle(here);
-  const box = here.getBoundingClientRect();
+  // A choice that is drawn as its label shows the focus there.
+  const drawn = here.matches("label > input") ? here.parentElement : here;
+  const style = getComputedStyle(drawn);
+  const box = drawn.getBoundingClientRect();
   const covered = here.closest(".top, .skip") ? 0 : document.querySelector(".top").offsetHeight;
   const again = here.dataset.visited === "yes";
   here.dataset.visited = "yes";
@@ -33,9 +40,10 @@ HERE = """() => {
   };
 }"""
 
-# What could be focused and was not. What scrolls is reached only where it has to scroll.
+# What could be focused and was not. Of choices, Tab reaches the one that is made.
 MISSED = """() => [...document.querySelectorAll(
     "a[href], button, summary, input, select, textarea, [tabindex='0']")]
+  .filter((element) => element.type !== "radio" || element.checked)
   .filter((element) => element.checkVisibility({ visibilityProperty: true }))
   .filter((element) => element.tabIndex >= 0 && element.dataset.visited !== "yes")
   .map((element) => element.outerHTML.slice(0, 100))"""

@@ -19,7 +19,7 @@ PAGES = {
     "resource": "beta/threads/index.html",
     "method": "beta/threads/create.html",
     "unfolded": "beta/threads/runs/create.html",
-    "list": "beta/threads/messages/list.html",
+    "schemas": "schemas/index.html",
 }
 WIDTHS = (360, 768, 1440)
 HEIGHT = 1600

@@ -89,9 +89,10 @@ def test_axe_and_the_policy_have_nothing_to_say(
     themed: Path, tab: Any, axe: Any, theme: str
 ) -> None:
     tab.page.emulate_media(color_scheme=theme)
-    for file in sorted(themed.rglob("*.html")):
+    for name in ("index", "beta/threads/index", "beta/threads/runs/create"):
+        file = themed / f"{name}.html"
         assert "default-src 'none'; script-src 'self'" in file.read_text()
-        assert axe(tab.open(file)) == [], file.relative_to(themed).as_posix()
+        assert axe(tab.open(file)) == [], name
 
 
 def test_a_page_can_be_ones_own(tmp_path: Path) -> None:

@@ -125,6 +125,22 @@ def test_the_app(surface: Any) -> None:
     assert app.about == "Shop"
 
 
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(10, ", m9, m10"), (11, ", m10, m11"), (12, ", m10 and 2 more")],
+)
+def test_what_is_not_described_is_told_by_its_commands(
+    surface_of: Any, number: int, said: str
+) -> None:
+    paths = "".join(
+        f"  /m{n}: {{get: {{x-specloom: {{resource: a, method: m{n}}}, responses: {{}}}}}}\n"
+        for n in range(1, number + 1)
+    )
+    app = plan_app(surface_of(f"paths:\n{paths}"), "shop")
+    assert app.resources["a"].summary.startswith("m1, m2,")
+    assert app.resources["a"].summary.endswith(said)
+
+
 def test_a_command(surface: Any) -> None:
     create = command(surface, "orders", "create")
     assert (create.verb, create.path) == ("POST", "/orders")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import jinja2
 import pytest
+from markupsafe import Markup
 
 from specloom.problems import UsageError
 from specloom.render.engine import Templates
@@ -71,9 +73,33 @@ def test_a_users_file_takes_the_place_of_the_built_in_one(tmp_path: Path) -> Non
 
 def test_a_users_file_can_extend_the_one_whose_place_it_takes(tmp_path: Path) -> None:
     name = "docs/branch.html.jinja"
-    values = {"root": "", "node": {"href": "a", "title": "A"}}
+    values = {"root": "", "node": SimpleNamespace(href="a", title="A")}
     (tmp_path / name).parent.mkdir(parents=True)
     (tmp_path / name).write_text("{% include 'specloom/docs/branch.html.jinja' %}mine")
     assert Templates(tmp_path).render(name, **values) == (
         Templates().render(name, **values) + "mine"
     )
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("plain", "plain"),
+        ("<b>", "&lt;b&gt;"),
+        ("a & b", "a &amp; b"),
+        ('"', "&#34;"),
+        ("'", "&#39;"),
+        (Markup("<b>"), "<b>"),
+        (3, "3"),
+        (None, "None"),
+    ],
+)
+def test_html_is_escaped_wherever_a_template_prints(
+    tmp_path: Path, value: object, shown: str
+) -> None:
+    (tmp_path / "x.html.jinja").write_text(
+        "{% macro again(value) %}{{ value }}{% endmacro %}"
+        "{% block here %}{{ value }} {{ again(value) }}{% endblock %}"
+    )
+    rendered = Templates(tmp_path).render("x.html.jinja", value=value)
+    assert rendered == f"{shown} {shown}"

@@ -38,25 +38,34 @@ _MOST_FIELDS = 200
 _DEEPEST = 12
 
 
-def example(api: Api, schema: Schema, name: str = "", *, request: bool = False) -> Json:
+def example(
+    api: Api,
+    schema: Schema,
+    name: str = "",
+    *,
+    request: bool = False,
+    most: int = _MOST_FIELDS,
+) -> Json:
     """Return a value that the schema accepts, the same one each time.
 
     Objects show every field, in the order of the docs; arrays hold one item; maps one
     entry, `foo`. A string called `id` or `..._id` is its own name, other strings are
     `"string"`, numbers 0, unless limits, formats or patterns say otherwise. A type
     inside itself is left out, or empty, where that is allowed. `request` leaves out
-    what is only read, an answer what is only written. Binary content is empty text.
+    what is only read, an answer what is only written. Binary content is empty text. Once there are more than `most`
+    fields, only required ones are added.
     """
-    found = _Sampler(api, request).value(schema, name)
+    found = _Sampler(api, request, most).value(schema, name)
     return None if isinstance(found, Absent) else found
 
 
 class _Sampler:
     """Makes one example; ABSENT stands for a value that would never end."""
 
-    def __init__(self, api: Api, request: bool) -> None:
+    def __init__(self, api: Api, request: bool, most: int) -> None:
         self._api = api
         self._request = request
+        self._most = most
         self._inside: list[str] = []
         self._fields = 0
 
@@ -107,7 +116,7 @@ class _Sampler:
 
     @property
     def _full(self) -> bool:
-        return self._fields > _MOST_FIELDS or len(self._inside) > _DEEPEST
+        return self._fields > self._most or len(self._inside) > _DEEPEST
 
     def _array(self, schema: ArraySchema) -> Json | Absent:
         least = schema.min_items or 0

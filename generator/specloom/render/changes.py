@@ -9,7 +9,7 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from ..plan.docs.fields import Anchors
+from ..plan.docs.anchors import Anchors
 from ..plan.docs.views import ChangelogPage
 from .markdown import code_lines, to_html, to_markdown
 
@@ -31,7 +31,7 @@ def changes_html(page: ChangelogPage, root: str) -> Markup:
         return f'{found[1]}<a href="{link}"><code>{found[2]}</code></a>'
 
     def anchored(found: re.Match[str]) -> str:
-        anchor = anchors.new(unescape(_TAG.sub("", found[1])))
+        anchor = anchors.new("", unescape(_TAG.sub("", found[1])))
         return f'<h2 id="{escape(anchor)}">{found[1]}</h2>'
 
     html = _LISTED.sub(linked, to_html(page.text, page.below))

@@ -10,7 +10,15 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from ..plan.docs import MethodPages, Site, event_page, hits, method_href, plan_site
+from ..plan.docs import (
+    MethodPages,
+    SchemaPages,
+    Site,
+    event_page,
+    hits,
+    method_href,
+    plan_site,
+)
 from ..plan.docs.markup import code
 from ..plan.docs.views import (
     NOTHING_MORE,
@@ -21,7 +29,10 @@ from ..plan.docs.views import (
     IndexPage,
     MethodPage,
     ResourcePage,
+    SchemaPage,
+    SchemasPage,
     Section,
+    See,
 )
 from ..plan.surface import Event, Method, Resource, Surface, Webhooks
 from ..sources import Source
@@ -41,7 +52,8 @@ _OPEN_WHOLE: Final = 40
 _ROW: Final = json.JSONEncoder(separators=(",", ":")).encode
 _WORDS: Final = re.compile(r'("(?:[^"\\]|\\.)*"|\b(?:optional|array of|or)\b)')
 
-_Page = IndexPage | ChangelogPage | ResourcePage | MethodPage | EventPage
+_Found = ChangelogPage | ResourcePage | MethodPage | EventPage | SchemaPage
+_Page = _Found | IndexPage | SchemasPage
 
 
 def docs_pieces(
@@ -51,7 +63,7 @@ def docs_pieces(
 
     The search index comes last, from what all pieces know: `search_index`.
     """
-    writer = _Writer(surface, plan_site(surface, extras or NOTHING_MORE), templates)
+    writer = _Writer(surface, templates, extras or NOTHING_MORE)
     yield writer.front
     for resources in batches(writer.site.resources):
         yield partial(writer.resources, resources)
@@ -60,6 +72,8 @@ def docs_pieces(
     if surface.webhooks is not None:
         for events in batches(surface.webhooks.events):
             yield partial(writer.events, surface.webhooks, events)
+    for names in batches(tuple(writer.schemas.hrefs)):
+        yield partial(writer.schema_pages, names)
 
 
 def search_index(hits: Iterable[str]) -> Source:
@@ -71,11 +85,12 @@ def search_index(hits: Iterable[str]) -> Source:
 class _Writer:
     """Writes pages, each in both of its forms."""
 
-    def __init__(self, surface: Surface, site: Site, templates: Templates) -> None:
-        self.site = site
+    def __init__(self, surface: Surface, templates: Templates, extras: Extras) -> None:
+        self.schemas = SchemaPages(surface)
+        self.site: Site = plan_site(surface, extras, self.schemas.index_href)
         self._surface = surface
         self._templates = templates
-        self._pages = MethodPages(surface)
+        self._pages = MethodPages(surface, self.schemas.hrefs)
         self._tree = Tree(self.site, templates)
         assets = templates.assets()
         self._assets, self._looks = assets.items(), looks(assets)
@@ -99,10 +114,12 @@ class _Writer:
         assets = (Source(f"{FOLDER}/{name}", data) for name, data in self._assets)
         changes = self.site.changelog
         about = self._all("changelog", [changes]) if changes else Rendered(())
+        schemas = self._page("schemas", self.schemas.index())
         return Rendered(
             (
                 *self._page("index", self.site.index),
                 *about.files,
+                *(schemas if self.site.schemas else ()),
                 Source(f"{ROOT}/llms.txt", tidy(llms)),
                 *assets,
             ),
@@ -125,14 +142,17 @@ class _Writer:
 
     def events(self, webhooks: Webhooks, events: Iterable[Event]) -> Rendered:
         """Write the pages of some events."""
-        pages = (event_page(self._surface, webhooks, event) for event in events)
+        pages = (
+            event_page(self._surface, webhooks, event, self.schemas.hrefs)
+            for event in events
+        )
         return self._all("event", pages)
 
-    def _all(
-        self,
-        template: str,
-        pages: Iterable[ChangelogPage | ResourcePage | MethodPage | EventPage],
-    ) -> Rendered:
+    def schema_pages(self, names: Iterable[str]) -> Rendered:
+        """Write the pages of some declared schemas."""
+        return self._all("schema", map(self.schemas.page, names))
+
+    def _all(self, template: str, pages: Iterable[_Found]) -> Rendered:
         files: list[Draft] = []
         found: list[str] = []
         for page in pages:
@@ -170,20 +190,24 @@ class _Writer:
             looks=self._looks,
         )
 
-    def _fields(self, section: Section, open_: bool = False) -> Markup:
-        """Return a section's fields as HTML, those of its roots shown where `open_`."""
+    def _fields(self, section: Section, root: str, open_: bool = False) -> Markup:
+        """Return a section's fields as HTML, those of its roots shown where `open_`.
+
+        `root` leads from the page to the docs' folder.
+        """
         html = self._templates.render(
             "docs/fields.html.jinja",
             fields=section.fields,
+            root=root,
             open=open_ and _opens(section.fields),
             root_open=open_,
         )
         return Markup(html)  # noqa: S704 - escaped by the template
 
-    def _rows(self, section: Section) -> str:
+    def _rows(self, section: Section, root: str) -> str:
         """Return a section's fields as nested lists of Markdown."""
         return self._templates.render(
-            "docs/fields.md.jinja", rows=_rows(section.fields)
+            "docs/fields.md.jinja", rows=_rows(section.fields, root)
         )
 
 
@@ -196,24 +220,40 @@ class Row:
     text: str
 
 
-def _rows(fields: tuple[Field, ...], depth: int = 0) -> Iterator[Row]:
+def _rows(fields: tuple[Field, ...], root: str) -> list[Row]:
+    found: list[Row] = []
+    _add_rows(found, fields, root, 0)
+    return found
+
+
+def _add_rows(
+    found: list[Row], fields: tuple[Field, ...], root: str, depth: int
+) -> None:
     for field in fields:
-        yield Row(
+        row = Row(
             indent=" " * (_INDENT * depth),
             line=code(field.line),
-            text=indented(_row_text(field), _INDENT * (depth + 1)),
+            text=indented(_row_text(field, root), _INDENT * (depth + 1)),
         )
-        yield from _rows(field.children, depth + 1)
+        found.append(row)
+        _add_rows(found, field.children, root, depth + 1)
 
 
-def _row_text(field: Field) -> str:
-    facts = [*(["Deprecated"] if field.deprecated else []), *field.facts]
+def _row_text(field: Field, root: str) -> str:
+    told = [*(["Deprecated"] if field.deprecated else []), *map(plain, field.facts)]
+    if field.page:
+        told.append(f"Schema {_link(field.page, root)}")
     parts = [
         to_markdown(field.description, 5) if field.description else "",
-        " · ".join(plain(fact) for fact in facts),
-        f"Fields as in {code(field.see.name)}." if field.see else "",
+        " · ".join(told),
+        f"Fields as in {_link(field.see, root)}." if field.see else "",
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def _link(see: See, root: str) -> str:
+    """Return a link to another page; on the same one the name alone."""
+    return f"[{code(see.name)}]({root}{see.href}.md)" if see.href else code(see.name)
 
 
 def _count(fields: tuple[Field, ...]) -> int:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Final, cast
 
 import jinja2
+from jinja2.compiler import CodeGenerator
+from markupsafe import Markup, escape
 
 from ..builtin import builtin_templates
 from ..literals import comment, docstring, literal, toml
@@ -16,6 +19,8 @@ from ..problems import Place, UsageError, error
 from ..sources import Source
 from .assets import copied
 from .pieces import Draft, Values
+
+_SPECIAL: Final = re.compile(r"""[&<>'"]""")
 
 
 def builtin_sources() -> list[Source]:
@@ -56,7 +61,7 @@ class Templates:
                 jinja2.PrefixLoader({"specloom": jinja2.FileSystemLoader(builtin)}),
             ]
         )
-        self._environment = jinja2.Environment(
+        self._environment = _Environment(
             loader=self._loader,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
@@ -65,8 +70,12 @@ class Templates:
             auto_reload=False,
             cache_size=-1,
             bytecode_cache=_Compiled(),
-            autoescape=_is_html,  # noqa: S701 - Python and Markdown are no HTML
+            autoescape=_is_html,
         )
+        if override is None and more is None:
+            # Ours read nothing but attributes, hundreds of thousands of them. Templates
+            # of others may mean a mapping's item too, or nothing at all.
+            self._environment.getattr = getattr  # type: ignore[method-assign, assignment]
         self._environment.filters.update(
             literal=literal, docstring=docstring, comment=comment, toml=toml
         )
@@ -115,6 +124,31 @@ class Templates:
         if not Path(file).is_relative_to(self._override):
             return None
         return Place(Path(file).as_posix(), line)
+
+
+class _Generator(CodeGenerator):
+    """Lets templates escape as the environment does."""
+
+    def write_commons(self) -> None:
+        super().write_commons()
+        self.writeline("escape = environment.escape")
+
+
+class _Environment(jinja2.Environment):
+    """Escapes only what has something to escape, and saves making a `Markup` of the rest.
+
+    What templates print are hundreds of thousands of texts, most of them plain.
+    """
+
+    code_generator_class = _Generator
+
+    @staticmethod
+    def escape(value: object) -> str:
+        """Return a value as HTML."""
+        kind = type(value)
+        if kind is Markup or (kind is str and not _SPECIAL.search(cast(str, value))):
+            return cast(str, value)
+        return escape(value)
 
 
 class _Compiled(jinja2.BytecodeCache):

@@ -296,9 +296,12 @@ def _closed(text: str) -> str:
 def indented(text: str, columns: int) -> str:
     """Return a block as it stands inside a list item that far in."""
     pad = " " * columns
+    if "\n" not in text:
+        return f"{pad}{text}" if text else ""
     return "\n".join(f"{pad}{line}" if line else "" for line in text.split("\n"))
 
 
+@lru_cache(maxsize=_KEPT)
 def plain(text: str) -> str:
     """Return plain text so that Markdown, and HTML in it, takes none of it as markup."""
     line = " ".join(text.split())

@@ -127,19 +127,83 @@
   }
 
   function openTo(target) {
-    let details = target && target.parentElement.closest("details");
-    while (details) {
-      details.open = true;
-      details = details.parentElement.closest("details");
+    for (let each = target; each; each = each.parentElement) {
+      if (each.matches("details")) {
+        each.open = true;
+      }
+      if (pickers.has(each.parentElement)) {
+        pickers.get(each.parentElement)(each);
+      }
     }
   }
 
+  // What a link led to in another version may be elsewhere now. What it was inside of
+  // tells where.
+  function linkedTo(id) {
+    return document.getElementById(id) || (id && linkedTo(id.replace(/-?[^-]*$/, "")));
+  }
+
   function goToHash() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = linkedTo(decodeURIComponent(location.hash.slice(1)));
     if (target) {
       openTo(target);
       target.scrollIntoView();
     }
+  }
+
+  // Variants: one is shown; others wait until they are chosen, found or linked to.
+
+  const MOST_BUTTONS = 8;
+  const pickers = new WeakMap();
+
+  function makePicker(list, number) {
+    const variants = all(":scope > li", list);
+    const labels = variants.map((variant) => variant.dataset.label);
+    const name = list.parentElement.querySelector("summary").getAttribute("aria-label");
+    const choose = (index) => show(variants[index]);
+    const [picker, mark] = (labels.length > MOST_BUTTONS ? makeMenu : makeButtons)(
+      labels,
+      name,
+      `variants-${number}`,
+      choose,
+    );
+
+    function show(chosen) {
+      for (const variant of variants) {
+        if (variant === chosen) {
+          variant.removeAttribute("hidden");
+        } else {
+          variant.setAttribute("hidden", "until-found");
+        }
+      }
+      mark(variants.indexOf(chosen));
+    }
+
+    variants.forEach((variant) => {
+      variant.addEventListener("beforematch", () => show(variant));
+    });
+    list.before(picker);
+    pickers.set(list, show);
+    choose(0);
+  }
+
+  function makeButtons(labels, name, group, choose) {
+    const inputs = labels.map(() => made("input", { type: "radio", name: group }));
+    inputs.forEach((input, index) => input.addEventListener("change", () => choose(index)));
+    const fieldset = made(
+      "fieldset",
+      { class: "picker" },
+      made("legend", { class: "unseen" }, name),
+      ...labels.map((label, index) => made("label", {}, inputs[index], label)),
+    );
+    return [fieldset, (index) => (inputs[index].checked = true)];
+  }
+
+  function makeMenu(labels, name, _, choose) {
+    const options = labels.map((label) => made("option", {}, label));
+    const select = made("select", { class: "picker", "aria-label": name }, ...options);
+    select.addEventListener("change", () => choose(select.selectedIndex));
+    return [select, (index) => (select.selectedIndex = index)];
   }
 
   // Printed pages show everything.
@@ -313,6 +377,7 @@
 
   function start() {
     all("[data-tabs]").forEach(makeTabs);
+    all(".variants").forEach(makePicker);
     all(".block, .prose pre.code").forEach(addCopyButton);
     all("[data-fold]").forEach((button) => {
       button.addEventListener("click", () => fold(button));

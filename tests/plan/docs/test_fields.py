@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from specloom.plan.docs import MethodPages
+from specloom.plan.docs.fields import NO_PAGES
 from specloom.plan.docs.views import Field, See
 from specloom.plan.surface import Surface
 
 SurfaceOf = Callable[..., Surface]
 
 
-def returns(surface: Surface) -> tuple[Field, ...]:
+def returns(surface: Surface, pages: Mapping[str, str] = NO_PAGES) -> tuple[Field, ...]:
     resource, method = next(surface.methods())
-    return MethodPages(surface).page(resource, method, "things").returns.fields
+    return MethodPages(surface, pages).page(resource, method, "things").returns.fields
 
 
 def lines(fields: tuple[Field, ...], depth: int = 0) -> Iterator[str]:
@@ -122,11 +123,22 @@ def test_a_type_of_very_many_fields_is_cut_at_the_level_that_fits(
     outer = ", ".join(
         f"o{n}: {{type: object, properties: {{{inner}}}}}" for n in range(20)
     )
-    text = operation("{}", f"{{type: object, properties: {{{outer}}}}}")
-    (result,) = returns(surface_of(text))
+    schemas = f"{{Wide: {{type: object, properties: {{{outer}}}}}}}"
+    text = operation(schemas, "{$ref: '#/components/schemas/Wide'}")
+    (result,) = returns(surface_of(text), {"Wide": "schemas/Wide"})
     assert len(result.children) == 20
     assert not any(field.children for field in result.children)
-    assert all(field.see for field in result.children)
+    assert result.children[0].see == See("Wide.o0", "field-o0", "schemas/Wide")
+
+
+def test_what_no_page_of_its_own_has_is_never_cut(surface_of: SurfaceOf) -> None:
+    inner = ", ".join(f"f{n}: {{type: string}}" for n in range(20))
+    outer = ", ".join(
+        f"o{n}: {{type: object, properties: {{{inner}}}}}" for n in range(20)
+    )
+    text = operation("{}", f"{{type: object, properties: {{{outer}}}}}")
+    (result,) = returns(surface_of(text))
+    assert [len(field.children) for field in result.children] == [20] * 20
 
 
 def test_the_first_level_is_shown_however_long_it_is(surface_of: SurfaceOf) -> None:
@@ -149,20 +161,9 @@ def test_a_type_that_was_cut_is_written_out_where_it_comes_up_again(
             near: {$ref: '#/components/schemas/Near'},
             zebra: {$ref: '#/components/schemas/Wide'}}}""",
     )
-    near, zebra = returns(surface_of(text))[0].children
-    assert near.children[0].see == See("Wide", "")
+    pages = {name: f"schemas/{name}" for name in ("Deep", "Near", "Wide")}
+    near, zebra = returns(surface_of(text), pages)[0].children
+    assert near.children[0].see == See("Wide", "", "schemas/Wide")
+    assert near.page == See("Near", "", "schemas/Near")
+    assert zebra.page == See("Wide", "", "schemas/Wide")
     assert len(zebra.children) == 151
-
-
-def test_anchors_are_unique_and_plain(surface_of: SurfaceOf) -> None:
-    text = operation(
-        "{}",
-        """{type: object, properties: {
-            "a b": {type: string}, "a<b": {type: string}, "\\u00e9": {type: string}}}""",
-    )
-    anchors = [field.anchor for field in returns(surface_of(text))[0].children]
-    assert sorted(anchors) == [
-        "returns-result-a-b",
-        "returns-result-a-b-2",
-        "returns-result-field",
-    ]

@@ -78,7 +78,13 @@ def test_the_profile_says_the_format(run: Any, tmp_path: Path) -> None:
     assert json.loads(run(*WORDS).err)["error"]["message"] == MESSAGE
     assert run(*WORDS, "--format-error", "auto").err == f"Error: {MESSAGE}\n"
     ran = run("--profile", "none", "ping")
-    assert (ran.code, ran.err) == (2, "Error: there is no profile 'none'\n")
+    assert (ran.code, ran.err) == (
+        2,
+        "Error: there is no profile 'none'\n"
+        "`sample --profile none @config set KEY` makes one.\n",
+    )
+    told = json.loads(run("--profile", "none", "ping", "--format-error", "json").err)
+    assert told["error"]["hint"].endswith("makes one.")
 
 
 def test_words_behind_two_dashes_are_none_of_the_flags(run: Any) -> None:

@@ -18,6 +18,35 @@ from specloom.runtime.cli.tables import App, Command, Entry, Field, Flag, Shape
 APP = App("sample", "cli_sample", "", "SAMPLE", (), {})
 
 
+def test_of_many_resources_help_has_the_first_level(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    names = ["alone", "one", "one:x", "two:x", "two:y"]
+    few = {name: Entry("m", f"About {name}.") for name in names}
+    more = {f"many:x{number}": Entry("m", "") for number in range(96)}
+    page = _page(APP._replace(resources={**few, **more}), capsys)
+    told = [
+        " ".join(line.split()) for line in page.partition("Resources:\n")[2].split("\n")
+    ]
+    assert told[:5] == [
+        "alone About alone.",
+        "one About one. - 1 resource below",
+        "two 2 resources below",
+        "many 96 resources below",
+        "",
+    ]
+    del more["many:x0"]
+    page = _page(APP._replace(resources={**few, **more}), capsys)
+    assert "two:y" in page
+    assert "below" not in page.partition("Global flags")[0]
+
+
+def _page(app: App, capsys: pytest.CaptureFixture[str]) -> str:
+    with pytest.raises(SystemExit):
+        main(app, ["--help"])
+    return capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     "words",
     [

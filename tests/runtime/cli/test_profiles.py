@@ -220,6 +220,7 @@ def test_an_empty_flag_is_no_wish_for_what_is_kept(
         ((), "set KEY [VALUE], get KEY, list or unset KEY"),
         (("get", "timeout"), "timeout is not set in profile 'default'"),
         (("set", "timeout", "5", "--keyring"), "--keyring keeps credentials only"),
+        (("set", "base-url", "a.com"), "must be an http:// or https:// address"),
     ],
 )
 def test_what_can_not_be_kept(
@@ -266,6 +267,8 @@ def test_a_profile_that_is_not_there(run: Any, api: Any, file: Path) -> None:
     ran = run(*LIST, "--profile", "wrok")
     assert (ran.code, api.requests) == (2, [])
     assert "there is no profile 'wrok'; did you mean work?" in ran.err
+    other = run(*LIST, "--profile", "my own").err
+    assert "\n`sample --profile 'my own' @config set KEY` makes one.\n" in other
     assert run(*LIST).code == 0
 
 
@@ -451,8 +454,9 @@ def test_a_keyring_that_is_not_installed(
     run: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(keyrings, "there", lambda: False)
-    ran = run("@config", "set", "api-key", "x", "--keyring")
-    assert (ran.code, "install the package's extra `keyring`" in ran.err) == (2, True)
+    for words in (("set", "api-key", "x"), ("get", "api-key"), ("unset", "api-key")):
+        ran = run("@config", *words, "--keyring")
+        assert (ran.code, "`pip install keyring`" in ran.err) == (2, True)
 
 
 LOGIN = App(
@@ -503,7 +507,7 @@ def test_of_alternatives_one_that_is_there_will_do() -> None:
         (
             (("Auth",),),
             "give --token, or --client-id and --client-secret,"
-            " or set $SAMPLE_TOKEN, or $SAMPLE_ID and $SAMPLE_SECRET\n",
+            " or set $SAMPLE_TOKEN, or $SAMPLE_ID and $SAMPLE_SECRET",
         ),
         (
             (("Other",), ("Other", "Auth")),

@@ -17,6 +17,8 @@ from .shapes import shape
 
 _LIST = re.compile(r"\n\s*(?:[-*+]|\d+[.)])\s")
 _LEADS_OVER = re.compile(r"(?<=[.!?]) [^.!?]{1,40}:$")
+_NAMED = 10
+"""So many commands say what a resource is about that isn't described."""
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 
 
@@ -52,8 +54,15 @@ def plan_commands(surface: Surface, resource: Resource) -> tuple[tables.Command,
 
 
 def _about(resource: Resource) -> str:
-    said = _paragraph(resource.description)
-    return said or ", ".join(method.command for method in resource.methods)
+    return _paragraph(resource.description) or _commands(resource)
+
+
+def _commands(resource: Resource) -> str:
+    """Return the names of a resource's commands; of many the first ones."""
+    names = [method.command for method in resource.methods]
+    more = len(names) - _NAMED
+    said = ", ".join(names if more <= 1 else names[:_NAMED])
+    return f"{said} and {more} more" if more > 1 else said
 
 
 def _command(surface: Surface, method: Method) -> tables.Command:

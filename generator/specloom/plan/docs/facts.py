@@ -10,9 +10,11 @@ from ...model.schema import (
     ObjectSchema,
     Schema,
     StringSchema,
+    UnionSchema,
 )
 from ..accepts import default_of
-from ..summary import choices, constant
+from ..summary import choices, constant, summary, variants
+from ..telling import held
 
 
 def facts(api: Api, schema: Schema, *, listed: bool = False) -> tuple[str, ...]:
@@ -30,6 +32,8 @@ def facts(api: Api, schema: Schema, *, listed: bool = False) -> tuple[str, ...]:
     if among:
         found.append(f"One of: {', '.join(among)}")
     found += _limits(meant)
+    found += _others(api, meant)
+    found += _inner(api, meant) if not listed else []
     if api.nullable(schema):
         found.append("May be null")
     if not api.travels(schema, request=True):
@@ -39,16 +43,26 @@ def facts(api: Api, schema: Schema, *, listed: bool = False) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _inner(api: Api, schema: Schema) -> list[str]:
+    """Return what holds for each item, value or variant, where none of them is listed."""
+    if isinstance(schema, UnionSchema):
+        kinds = variants(api, schema)
+        told = [(f"As {summary(api, kind)}", api.resolve(kind)) for kind in kinds]
+    else:
+        told = [("Each", api.resolve(kind)) for kind in held(schema)[:1]]
+    limits = [(name, _limits(kind)) for name, kind in told]
+    return [f"{name}: {_lower(facts)}" for name, facts in limits if facts]
+
+
+def _lower(facts: list[str]) -> str:
+    return ", ".join(f"{fact[:1].lower()}{fact[1:]}" for fact in facts)
+
+
 def _limits(schema: Schema) -> list[str]:
     if isinstance(schema, NumberSchema):
         return _number(schema)
     if isinstance(schema, StringSchema):
-        found = _range(schema.min_length, schema.max_length, "character")
-        if schema.pattern:
-            found.append(f"Pattern: {schema.pattern}")
-        if schema.format and schema.format != "binary":
-            found.append(f"Format: {schema.format}")
-        return found
+        return _string(schema)
     if isinstance(schema, ArraySchema):
         found = _range(schema.min_items, schema.max_items, "item")
         return [*found, "No item twice"] if schema.unique else found
@@ -56,6 +70,34 @@ def _limits(schema: Schema) -> list[str]:
         kind = "entry" if schema.is_map else "field"
         return _range(schema.min_properties, schema.max_properties, kind)
     return []
+
+
+def _others(api: Api, schema: Schema) -> list[str]:
+    """Return what may stand beside the fields of an object, where that is said."""
+    if not isinstance(schema, ObjectSchema) or schema.is_map:
+        return []
+    found = [
+        f"Fields that match {pattern}: {summary(api, kind)}"
+        for pattern, kind in schema.patterns
+    ]
+    if schema.additional is None:
+        return [*found, "No other fields"]
+    return (
+        found if schema.open else [*found, f"Others: {summary(api, schema.additional)}"]
+    )
+
+
+def _string(schema: StringSchema) -> list[str]:
+    found = _range(schema.min_length, schema.max_length, "character")
+    if schema.pattern:
+        found.append(f"Pattern: {schema.pattern}")
+    if schema.format and schema.format != "binary":
+        found.append(f"Format: {schema.format}")
+    if schema.content_encoding:
+        found.append(f"Encoding: {schema.content_encoding}")
+    if schema.content_media_type:
+        found.append(f"Media type: {schema.content_media_type}")
+    return found
 
 
 def _number(schema: NumberSchema) -> list[str]:
@@ -75,6 +117,8 @@ def _number(schema: NumberSchema) -> list[str]:
         found.append(f"A multiple of {schema.multiple_of}")
     if schema.integer:
         found.append("Integer")
+    if schema.format:
+        found.append(f"Format: {schema.format}")
     return found
 
 

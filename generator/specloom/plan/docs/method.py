@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -15,7 +15,9 @@ from ..global_flags import is_global
 from ..invocations import invocations, result_name
 from ..surface import Argument, Method, Resource, Result, Surface
 from .access import needs
-from .fields import Anchors, Fields
+from .anchors import Anchors
+from .fields import NO_PAGES, Fields
+from .inside import Inside
 from .views import Answer, Field, MethodPage, Section
 
 _PLACES: Final = {
@@ -26,6 +28,7 @@ _PLACES: Final = {
     "cookie": "In the cookies",
     "body": "In the body",
 }
+_PARAMETERS: Final = "parameters"
 _NOWHERE: Final = Place("")
 _LONGEST_TITLE: Final = 72
 _LINK: Final = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
@@ -45,10 +48,16 @@ class _Answered(NamedTuple):
 
 
 class MethodPages:
-    """The pages of methods. What many methods return is written out once."""
+    """The pages of methods. What many methods return is written out once.
 
-    def __init__(self, surface: Surface) -> None:
+    `pages` tells where each declared schema has its own, if it has one.
+    """
+
+    def __init__(self, surface: Surface, pages: Mapping[str, str] = NO_PAGES) -> None:
         self._surface = surface
+        self._pages = pages
+        self._taken = Inside(surface.api, request=True)
+        self._given = Inside(surface.api, request=False)
         self._known: dict[Schema, _Answered] = {}
 
     def page(self, resource: Resource, method: Method, href: str) -> MethodPage:
@@ -75,7 +84,9 @@ class MethodPages:
 
     def _parameters(self, arguments: tuple[Argument, ...]) -> Section:
         given = [argument.schema for argument in arguments]
-        fields = Fields(self._surface.api, Anchors(), given, request=True)
+        anchors = Anchors()
+        anchors.keep(_PARAMETERS, (_name(argument) for argument in arguments))
+        fields = Fields(self._taken, given, self._pages, anchors=anchors)
         return Section(
             tuple(_parameter(self._surface, fields, a) for a in _listed(arguments))
         )
@@ -91,7 +102,7 @@ class MethodPages:
 
     def _written_out(self, answer: Schema | None, event: Schema | None) -> _Answered:
         roots = [schema for schema in (answer, event) if schema is not None]
-        fields = Fields(self._surface.api, Anchors(), roots, request=False)
+        fields = Fields(self._given, roots, self._pages)
         return _Answered(
             self._section(fields, answer, "result"),
             self._section(fields, event, "event"),
@@ -164,14 +175,18 @@ def _listed(arguments: tuple[Argument, ...]) -> list[Argument]:
 
 def _parameter(surface: Surface, fields: Fields, argument: Argument) -> Field:
     return fields.field(
-        f"--{argument.flag}",
+        _name(argument),
         argument.schema,
-        parent="parameters",
+        parent=_PARAMETERS,
         required=argument.required,
         description=argument.description,
         more_facts=(*_where(argument), *_taken_over(surface, argument)),
         deprecated=argument.deprecated,
     )
+
+
+def _name(argument: Argument) -> str:
+    return f"--{argument.flag}"
 
 
 def _where(argument: Argument) -> tuple[str, ...]:

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .method import first_paragraph
-from .views import ChangelogPage, EventPage, Field, Hit, MethodPage, ResourcePage
+from .views import (
+    ChangelogPage,
+    EventPage,
+    Field,
+    Hit,
+    MethodPage,
+    ResourcePage,
+    SchemaPage,
+)
 
-Page = ChangelogPage | ResourcePage | MethodPage | EventPage
+Page = ChangelogPage | ResourcePage | MethodPage | EventPage | SchemaPage
 
 
 def hits(page: Page) -> Iterator[Hit]:
@@ -23,7 +31,7 @@ def hits(page: Page) -> Iterator[Hit]:
     yield Hit(
         title=page.title, href=page.href, anchor="", context=_context(page), text=text
     )
-    if isinstance(page, ResourcePage):
+    if isinstance(page, (ResourcePage, SchemaPage)):
         return
     if isinstance(page, MethodPage):
         yield from (_field_hit(page, field) for field in page.parameters.fields)
@@ -32,9 +40,11 @@ def hits(page: Page) -> Iterator[Hit]:
         yield from (_field_hit(page, inner) for inner in field.children)
 
 
-def _context(page: ResourcePage | MethodPage | EventPage) -> str:
+def _context(page: ResourcePage | MethodPage | EventPage | SchemaPage) -> str:
     if isinstance(page, EventPage):
         return f"webhook {page.webhook}"
+    if isinstance(page, SchemaPage):
+        return "schema"
     return f"$ {page.command}" if page.command else ""
 
 

@@ -22,14 +22,19 @@ from .webhooks import about, entries
 INDEX = "index"
 
 
-def plan_site(surface: Surface, extras: Extras = NOTHING_MORE) -> Site:
-    """Return everything that the docs of a surface show, the methods' own pages aside."""
+def plan_site(
+    surface: Surface, extras: Extras = NOTHING_MORE, schemas: str = ""
+) -> Site:
+    """Return everything that the docs show, the pages of methods and schemas aside.
+
+    `schemas` is where the index of schemas is, if there is one.
+    """
     resources = tuple(
         _resource_page(surface, resource)
         for resource in surface.resources()
         if resource.path
     )
-    root_methods = tuple(_entry(surface, surface.root, m) for m in surface.root.methods)
+    root_methods = tuple(entry(surface, surface.root, m) for m in surface.root.methods)
     changes = _changes(surface, extras)
     return Site(
         index=_index_page(surface, resources, extras, changes),
@@ -38,6 +43,7 @@ def plan_site(surface: Surface, extras: Extras = NOTHING_MORE) -> Site:
         root_methods=root_methods,
         methods=sum(1 for _ in surface.methods())
         + sum(len(page.events) for page in resources),
+        schemas=schemas,
         changelog=changes,
     )
 
@@ -95,7 +101,7 @@ def _resource_page(surface: Surface, resource: Resource) -> ResourcePage:
         title=resource.dotted or surface.client,
         command=_command(surface, resource),
         description=resource.description,
-        methods=tuple(_entry(surface, resource, method) for method in resource.methods),
+        methods=tuple(entry(surface, resource, method) for method in resource.methods),
         children=tuple(_child(surface, child) for child in resource.children),
         events=entries(surface, resource),
         receiving=about(surface, resource),
@@ -110,7 +116,8 @@ def _command(surface: Surface, resource: Resource) -> str:
     return f"{surface.command} {resource.command}".strip()
 
 
-def _entry(surface: Surface, resource: Resource, method: Method) -> Entry:
+def entry(surface: Surface, resource: Resource, method: Method) -> Entry:
+    """Return a method as lists have it."""
     return Entry(
         href=method_href(resource, method),
         title=title(method),
@@ -136,7 +143,7 @@ def _node(surface: Surface, resource: Resource) -> Node:
         title=resource.name,
         href=resource_href(resource),
         methods=(
-            *(_entry(surface, resource, method) for method in resource.methods),
+            *(entry(surface, resource, method) for method in resource.methods),
             *entries(surface, resource),
         ),
         children=tuple(_node(surface, child) for child in resource.children),

@@ -11,19 +11,29 @@ from typing import Final
 
 from ...values import dataclass
 from ..invocations import Invocation
+from .diagram import Diagram
 
 
 @dataclass(frozen=True, slots=True)
 class See:
-    """Where a type's fields stand, when they are not repeated. `anchor` may be empty."""
+    """Where a type's fields stand, when they are not repeated.
+
+    On the page `href` and, if there is one, at the `anchor`; without `href` on the same
+    page.
+    """
 
     name: str
     anchor: str
+    href: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Field:
-    """A parameter, a field or a variant. A variant without a name has none here."""
+    """A parameter, a field or a variant. A variant without a name has none here.
+
+    `page` is that of its declared type, where its fields are written out here. Variants
+    have a `label`, by which a reader chooses one.
+    """
 
     anchor: str
     name: str
@@ -32,11 +42,32 @@ class Field:
     facts: tuple[str, ...]
     children: tuple[Field, ...]
     see: See | None = None
+    page: See | None = None
+    label: str = ""
     deprecated: bool = False
 
     @property
     def line(self) -> str:
         return f"{self.name}: {self.summary}" if self.name else self.summary
+
+    @property
+    def said(self) -> str:
+        """All facts on one line."""
+        return " · ".join(self.facts)
+
+    @property
+    def has_facts(self) -> bool:
+        return bool(self.facts or self.deprecated or self.page)
+
+    @property
+    def has_more(self) -> bool:
+        """True when there is more to say than the line."""
+        return bool(self.description or self.see or self.has_facts)
+
+    @property
+    def choice(self) -> bool:
+        """True where a value is one of the children, not all of them."""
+        return any(child.label for child in self.children)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,6 +142,47 @@ class Entry:
     text: str = ""
     """The description's first paragraph, as CommonMark."""
     deprecated: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Uses:
+    """Some of what refers to a schema, and how many more do."""
+
+    entries: tuple[Entry, ...]
+    more: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.entries)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SchemaPage:
+    """A declared schema. `fields` begins with the schema itself."""
+
+    href: str
+    title: str
+    description: str
+    deprecated: bool
+    fields: Section
+    example: Answer | None
+    """None where it would be very long."""
+    methods: Uses
+    """Those that name it in what they take or give."""
+    far_methods: Uses
+    """Those that only lead to it, through other schemas."""
+    schemas: Uses
+    """Those that name it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SchemasPage:
+    """The index of declared schemas."""
+
+    href: str
+    title: str
+    description: str
+    diagram: Diagram | None
+    schemas: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -210,4 +282,6 @@ class Site:
     root_methods: tuple[Entry, ...]
     methods: int
     """How many there are, events too, each with a page."""
+    schemas: str = ""
+    """Where the index of schemas is; empty where none is declared."""
     changelog: ChangelogPage | None = None

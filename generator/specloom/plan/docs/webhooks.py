@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ...model.schema import ObjectSchema, Reference, Schema
 from ...names import file_name
 from ..examples import example
 from ..invocations import result_name
 from ..summary import constant
 from ..surface import Event, Resource, Surface, Webhooks
-from .fields import Anchors, Fields
+from .fields import NO_PAGES, Fields
+from .inside import Inside
 from .markup import code, fenced, paragraphs
 from .method import first_paragraph, json_text, short_title
 from .views import Answer, Entry, EventPage, Section
@@ -51,10 +54,15 @@ def event_href(webhooks: Webhooks, event: Event) -> str:
     return "/".join(map(file_name, (*webhooks.path, event.name)))
 
 
-def event_page(surface: Surface, webhooks: Webhooks, event: Event) -> EventPage:
-    """Return the page of an event."""
+def event_page(
+    surface: Surface,
+    webhooks: Webhooks,
+    event: Event,
+    pages: Mapping[str, str] = NO_PAGES,
+) -> EventPage:
+    """Return the page of an event. `pages` tells where declared schemas have theirs."""
     api, schema = surface.api, event.schema
-    fields = Fields(api, Anchors(), [schema], request=False)
+    fields = Fields(Inside(api, request=False), [schema], pages)
     name = result_name(surface, schema) or "event"
     return EventPage(
         href=event_href(webhooks, event),

@@ -39,12 +39,14 @@ def work(
     secret = key in {c.flag for c in app.credentials}
     if keyring and not secret:
         raise misused(f"--keyring keeps credentials only, and {key} is none")
+    if keyring:
+        keyrings.require()
     if verb == "set":
         value = checked(app, key, rest[1] if rest[1:] else _asked(key, secret))
         if keyring:
             keyrings.write(app, name, key, value)
-            # A profile is there once anything of it is, here or in the keyring.
-            profiles.change(app, lambda whole: whole.setdefault(name, {}))
+            if name != profiles.DEFAULT:  # Another is there once anything of it is.
+                profiles.change(app, lambda whole: whole.setdefault(name, {}))
         else:
             profiles.change(app, partial(_set, name, key, value))
     elif verb == "unset":

@@ -93,8 +93,8 @@ def missing(app: App, settings: Settings, security: Sequence[Collection[str]]) -
     first = ways[0][0].flag if ways else "KEY"
     ring = ", with --keyring in the system's keyring" if keyrings.there() else ""
     return Wrong(
-        f"missing credential: give {flags}{f', or set {env}' if env else ''}\n"
-        f"`{app.command}{profile} @config set {first}` keeps it in a profile{ring}."
+        f"missing credential: give {flags}{f', or set {env}' if env else ''}",
+        f"`{app.command}{profile} @config set {first}` keeps it in a profile{ring}.",
     )
 
 

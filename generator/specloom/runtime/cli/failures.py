@@ -21,7 +21,7 @@ def tell(app: App, words: Sequence[str], error: click.ClickException) -> int:
     (`usage` or `connection`), `message` and, where there is one, a `hint`.
     """
     message = harmless(error.format_message())
-    hint = ""
+    hint = harmless(error.hint) if isinstance(error, Wrong) else ""
     if isinstance(error, click.UsageError):
         path = error.ctx.command_path if error.ctx else app.command
         hint = f"`{path} --help` shows what there is."

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
@@ -23,6 +24,8 @@ VALUES = (
     ("COMMAND < FILE", "parameters as YAML or JSON, by the description's names"),
 )
 """How values are said."""
+_LISTED = 100
+"""Of more resources than these, help begins with the first level."""
 _SUMMED_UP = 4
 """A flag's summary lists so many values, and no more."""
 
@@ -36,8 +39,7 @@ def root(
     """Write the page of the whole command line."""
     page.write_usage(app.command, "[GLOBAL FLAGS] RESOURCE COMMAND [FLAGS]")
     _text(page, app.about)
-    resources = [(name, entry.summary) for name, entry in app.resources.items() if name]
-    _list(page, "Resources", resources)
+    _list(page, "Resources", list(_resources(app)))
     _list(page, "Commands", [(c.name, c.summary) for c in commands])
     _globals(page, params)
     _list(page, "Values", VALUES)
@@ -53,6 +55,21 @@ def root(
         page.write_text(
             "The @ may be left out where the API itself has nothing of that name."
         )
+
+
+def _resources(app: App) -> Iterator[tuple[str, str]]:
+    """Yield resources with what they are; of many only the first level, with how many follow."""
+    names = [name for name in app.resources if name]
+    if len(names) <= _LISTED:
+        yield from ((name, app.resources[name].summary) for name in names)
+        return
+    firsts = Counter(name.partition(":")[0] for name in names)
+    for first, count in firsts.items():
+        entry = app.resources.get(first)
+        below = count - 1 if entry else count
+        more = f"{below} {'resource' if below == 1 else 'resources'} below"
+        said = [entry.summary] if entry else []
+        yield first, " - ".join([*said, *([more] if below else [])])
 
 
 def own(
@@ -134,7 +151,10 @@ def _list(
 
 
 def _columns(page: click.HelpFormatter, entries: Sequence[tuple[str, str]]) -> None:
-    """Write names, and beside them what they are; no name in it is broken at a hyphen."""
+    """Write names, and beside them what they are; no name in it is broken at a hyphen.
+
+    As click does, which is slow where there are many.
+    """
     from textwrap import wrap
 
     most = min(_NAMES, page.width * 2 // 5)
@@ -142,12 +162,14 @@ def _columns(page: click.HelpFormatter, entries: Sequence[tuple[str, str]]) -> N
     start, gap = " " * page.current_indent, " " * (left + 2)
     room = max(page.width - len(start) - len(gap), _ROOM)
     for name, text in entries:
-        lines = wrap(text, room, break_on_hyphens=False)
-        if len(name) <= left and lines:
+        lines = (
+            [text] if len(text) <= room else wrap(text, room, break_on_hyphens=False)
+        )
+        if len(name) <= left and text:
             page.write(f"{start}{name:{left}}  {lines.pop(0)}\n")
         else:
             page.write(f"{start}{name}\n")
-        for line in lines:
+        for line in filter(None, lines):
             page.write(f"{start}{gap}{line}\n")
 
 

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeGuard, cast
 
 from . import credentials, gather
-from .options import Settings
+from .options import Settings, check_url
 from .problems import Unreachable, Wrong
 from .tables import App, Command, Paging
 
@@ -139,7 +139,7 @@ class Sender:
 
         settings = self._settings
         if settings.base_url is not None:
-            _check_url(settings.base_url)
+            check_url(settings.base_url)
         config = configure(
             self._api,
             secrets,
@@ -176,20 +176,6 @@ def _is_stream(value: object) -> TypeGuard[Stream[Any]]:
 def _items(stream: Stream[Any]) -> Iterator[Any]:
     with stream:
         yield from stream
-
-
-def _check_url(url: str) -> None:
-    from urllib.parse import urlsplit
-
-    try:
-        parts = urlsplit(url)
-        usable = (
-            parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
-        )
-    except ValueError:
-        usable = False
-    if not usable:
-        raise Wrong(f"--base-url must be an http:// or https:// address, not {url!r}")
 
 
 def _call(command: Command, found: gather.Arguments, kind: str) -> Call[Any, Any, Any]:

@@ -16,6 +16,12 @@ def there() -> bool:
     return find_spec("keyring") is not None
 
 
+def require() -> None:
+    """Raise Wrong where the extra is not installed."""
+    if not there():
+        raise Wrong("there is no keyring: `pip install keyring` lets one be used")
+
+
 def read(app: App, profile: str, flag: str) -> str | None:
     """Return a credential of a profile, None where the keyring has none."""
     if not there():
@@ -33,9 +39,7 @@ def read(app: App, profile: str, flag: str) -> str | None:
 
 
 def write(app: App, profile: str, flag: str, secret: str | None) -> None:
-    """Keep a credential, or delete it for None; raises Wrong where there is no keyring."""
-    if not there():
-        raise Wrong("there is no keyring: install the package's extra `keyring`")
+    """Keep a credential, or delete it for None; raises Wrong for a keyring that refuses."""
     ring: Any = import_module("keyring")
     errors: Any = import_module("keyring.errors")
     try:

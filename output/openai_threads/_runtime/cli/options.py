@@ -144,8 +144,25 @@ def checked(app: App, name: str, text: str) -> str:
     """Return a text that will do as a flag's value; raises Wrong for any other."""
     if not text:
         raise Wrong(f"--{name} must not be empty")
+    if name == "base-url":
+        check_url(text)
     _cast(app, name, text)
     return text
+
+
+def check_url(url: str) -> None:
+    """Raise Wrong for what is no address to send requests to."""
+    from urllib.parse import urlsplit
+
+    try:
+        parts = urlsplit(url)
+        usable = (
+            parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+        )
+    except ValueError:
+        usable = False
+    if not usable:
+        raise Wrong(f"--base-url must be an http:// or https:// address, not {url!r}")
 
 
 def _cast(app: App, name: str, text: str) -> Any:

@@ -11,9 +11,13 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class Wrong(click.ClickException):
-    """Wrong usage: the message names the flag, the process exits with 2."""
+    """Wrong usage: the message names the flag, the hint what to do; the process exits with 2."""
 
     exit_code = 2
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
 
 
 class Unreachable(click.ClickException):

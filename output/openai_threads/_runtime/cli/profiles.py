@@ -143,7 +143,10 @@ def kept(app: App, given: str | None) -> dict[str, str]:
     profiles = load(app)
     name = chosen(app, given)
     if name not in profiles and name != DEFAULT:
-        raise Wrong(f"there is no profile {name!r}{nearest(name, profiles)}")
+        from shlex import quote
+
+        made = f"`{app.command} --profile {quote(name)} @config set KEY` makes one."
+        raise Wrong(f"there is no profile {name!r}{nearest(name, profiles)}", made)
     return profiles.get(name, {})
 
 
