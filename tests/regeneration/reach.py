@@ -55,6 +55,11 @@ class Reach:
             for name, part in self.schemas.items()
         }
 
+    def around(self, schema: str) -> set[str]:
+        """Return a schema, all that lead to it, and all that it leads to."""
+        leading = {n for n in self.schemas if schema in self._closure([(n, False)])}
+        return leading | self._closure([(schema, False)]) | {schema}
+
     def taken(self, operation: str) -> set[str]:
         """Return the schemas that an operation's parameters and body lead to."""
         return self._closure(self._names(self._given(operation, answers=False)))

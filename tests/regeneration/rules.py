@@ -11,7 +11,9 @@ is said that
     navigation     the tree of all methods, which each HTML page shows
     README         where the example in it calls the operation
 
-may change, it is that of the operations that the edit is about.
+may change, it is that of the operations that the edit is about. With title or use of an
+operation the pages of the schemas that it leads to may change, which tell what uses them;
+with a schema the pages of all that lead to it or that it leads to, and their index.
 
     retitle                 code, page, entry, navigation
     describe                code, page, entry
@@ -31,7 +33,7 @@ may change, it is that of the operations that the edit is about.
                             or whose pages or stream are told by it; README; the guide
                             where errors lead to it
     ... of a new schema     the same, and the new schema's classes
-    add unused schema       nothing
+    add unused schema       its page of docs, and the index of schemas
     describe tag            the pages of the tag's resource, and what is said of it
                             elsewhere
     reorder keys            nothing

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from specloom.plan.client.resources import class_name
+from specloom.plan.docs.schema_names import page_names
 from specloom.plan.docs.site import method_href, resource_href
 from specloom.plan.surface import Resource
 
@@ -37,6 +38,7 @@ ENTRY = COMES_OR_GOES | {"retitle", "describe", "deprecate"}
 REORDERED = frozenset(("reorder operations", "reorder paths"))
 NAVIGATES = COMES_OR_GOES | REORDERED | {"retitle"}
 SHOWN = PAGE - {"retitle", "describe"}
+DOWNLOADS = ("docs/openapi.json", "docs/openapi.yaml")
 
 
 class Scope:
@@ -61,8 +63,11 @@ class Scope:
             return self._allows_in_lock(unit.name)
         if unit.path.startswith(f"{self._package}/types/"):
             return self._allows_type(unit, how)
+        if unit.path == "docs/llms-full.txt" or unit.path in DOWNLOADS:
+            return True  # They hold everything else.
         if unit.name == NAVIGATION:
-            return self._edit.kind in NAVIGATES or unit.path in self._new_files
+            known = unit in self._units or unit.path in self._new_files
+            return known or self._edit.kind in NAVIGATES
         if self._edit.kind in REORDERED and self._lists_others(unit):
             return True
         return unit in self._units or unit.path in self._new_files
@@ -145,6 +150,7 @@ class Scope:
                     yield from self._guide(side, key)
             if kind in PROPERTIES:
                 yield from self._of_schemas(side)
+            yield from self._schema_pages(side)
             if kind == "describe tag":
                 yield from self._of_tag(side)
 
@@ -268,6 +274,32 @@ class Scope:
                 told = self._tells_otherwise(key)
                 if told or side.reach.body_holds(key, held):
                     yield from self._code(placed)
+
+    def _schema_pages(self, side: State) -> Iterator[Unit]:
+        """Yield the pages of schemas, which tell what uses them and show what is inside."""
+        kind, about = self._edit.kind, set[str]()
+        for key in self._operations(side):
+            if kind in COMES_OR_GOES | {"retitle"}:
+                about |= side.reach.reached(key)
+        for schema in self._edit.schemas & side.reach.schemas.keys():
+            about |= side.reach.around(schema)
+        if kind in REORDERED:
+            about |= side.reach.schemas.keys()
+        names = page_names(side.surface.api.schemas)
+        pages = [f"schemas/{names[name]}" for name in about if name in names]
+        if kind in COMES_OR_GOES or self._edit.schemas:
+            pages.append("schemas/index")
+        for page in pages:
+            yield Unit("docs/search-index.js", page)
+            for form in ("md", "html"):
+                yield Unit(f"docs/schemas/index.{form}", f"entry {page}")
+                yield Unit(f"docs/{page}.{form}", HEAD)
+                if self._is_new(page.removeprefix("schemas/")):
+                    yield Unit(f"docs/{page}.{form}", NAVIGATION)
+
+    def _is_new(self, schema: str) -> bool:
+        """Whether a schema came or went."""
+        return any(schema not in side.reach.schemas for side in self._sides)
 
     def _tells_otherwise(self, key: str) -> bool:
         """Whether an operation's answer is paged or streamed in another way than before."""
