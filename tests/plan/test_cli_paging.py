@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from specloom.plan.cli.commands import plan_commands
-from specloom.runtime.cli.send import _turn
+from specloom.runtime.cli.calls import _turn
 from specloom.runtime.client.turns import PageNumber
 
 ZERO_BASED = """

@@ -9,11 +9,15 @@
     credentials which are there, what stands for them
     tokens      a command's words, in order
     values      text -> typed values
+    fitting     whether piped and whole values are of their types
     files       `@path` in values
+    spelt       how to say a text that looks like one
     yaml12      YAML as YAML 1.2 reads it, and back
     piped       standard input
     gather      words + standard input -> arguments
-    send        arguments -> requests, through the client runtime
+    calls       arguments -> a call
+    send        calls -> requests -> answers, through the client runtime
+    answers     answers that may be other than described
     show        answers -> standard output
     columns     which fields tell most
     table       answers as tables
@@ -22,6 +26,7 @@
     pager       long output on a terminal
     progress    how far a transfer is -> standard error
     notes       what is said unless it is to be quiet
+    failures    what went wrong, in the format that is asked for
     confirm     asks before something is deleted
     debug       requests and answers on standard error
     curl        requests as curl commands, secrets hidden
@@ -36,8 +41,13 @@
     keyrings    the system's keyring, if the extra is there
     man         `@man`: pages for man
     schema      a command's input as JSON Schema
+    inputs      what both are made of, read when it is asked for
     skeleton    the same as YAML to fill in
-    samples     the values in both
+    filler      the YAML of its values
+    fill        the values themselves
+    flow        values and remarks as YAML of one line
+    formats     what texts of a format look like
+    samples     the values of examples
 
 A module imports what it needs when it needs it: `--help` loads neither the HTTP
 library nor YAML.
