@@ -12,7 +12,7 @@ from specloom.plan.surface import Resource
 
 from .draft import Edit
 from .state import Placed, State
-from .units import HEAD, NAVIGATION, Difference, Unit, units
+from .units import HEAD, NAVIGATION, SHARED_TYPES, Difference, Unit, units
 
 PROPERTIES = frozenset(
     (
@@ -63,6 +63,8 @@ class Scope:
             return self._allows_in_lock(unit.name)
         if unit.path.startswith(f"{self._package}/types/"):
             return self._allows_type(unit, how)
+        if unit.path == f"{self._package}/commands/{SHARED_TYPES}.json":
+            return self._allows_told(unit.name.removeprefix("type "), how)
         if unit.path == "docs/llms-full.txt" or unit.path in DOWNLOADS:
             return True  # They hold everything else.
         if unit.name == NAVIGATION:
@@ -120,6 +122,21 @@ class Scope:
             return any(self._types & units(unit.path, each).keys() for each in data)
         return unit.name in self._types and not (goes and how == "changed")
 
+    def _allows_told(self, schema: str, how: str) -> bool:
+        """Whether what is told of a declared type's input may differ, come or go."""
+        if how == "changed":
+            changes = self._edit.kind in PROPERTIES
+            return changes and any(schema in self._held(side) for side in self._sides)
+        return any(
+            schema in side.reach.taken(key)
+            for side in self._sides
+            for key in self._operations(side)
+        ) or any(
+            schema in side.reach.around(changed)
+            for side in self._sides
+            for changed in self._edit.schemas & side.reach.schemas.keys()
+        )
+
     def _held(self, side: State) -> set[str]:
         held: set[str] = set()
         for schema in self._edit.schemas:
@@ -165,7 +182,8 @@ class Scope:
     def _command(self, placed: Placed) -> Iterator[Unit]:
         resource, method = placed
         commands = f"{self._package}/commands/{resource.module}.py"
-        yield Unit(commands, f"command {method.command}")
+        for path in (commands, f"{commands.removesuffix('.py')}.json"):
+            yield Unit(path, f"command {method.command}")
         yield Unit(commands, HEAD)
 
     def _module(self, resource: Resource) -> str:
@@ -240,7 +258,8 @@ class Scope:
                     href = resource_href(resource)
                     found |= {f"docs/{href}.md", f"docs/{href}.html"}
                 if there is None or not there.methods:
-                    found.add(f"{self._package}/commands/{resource.module}.py")
+                    commands = f"{self._package}/commands/{resource.module}"
+                    found |= {f"{commands}.py", f"{commands}.json"}
             for key in self._operations(side):
                 for placed in side.methods[key]:
                     found |= {u.path for u in self._page(placed) if ".js" not in u.path}

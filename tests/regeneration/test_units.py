@@ -11,7 +11,12 @@ from .units import HEAD, NAVIGATION, units
 ROOT = Path(__file__).parents[2]
 OUTPUT = ROOT / "output"
 FILES = sorted(path for path in OUTPUT.rglob("*") if path.is_file())
-READ_ANEW = ("cli.py", "specloom.lock", "search-index.js")
+READ_ANEW = (
+    "cli.py",
+    "specloom.lock",
+    "search-index.js",
+    *(path.name for path in OUTPUT.rglob("commands/*.json")),
+)
 """Files whose units are what they say, without the layout."""
 
 
@@ -41,6 +46,8 @@ def test_all_of_a_file_is_in_its_units() -> None:
         ("openai_threads/_client.py", {"SETTINGS", "Root.beta", "OpenAI"}),
         ("openai_threads/_settings.py", {"SETTINGS"}),
         ("openai_threads/cli.py", {HEAD, "group beta:threads"}),
+        ("openai_threads/commands/beta_threads.json", {"command create-and-run"}),
+        ("openai_threads/commands/shared-types.json", {"type Metadata"}),
         ("docs/index.html", {HEAD, NAVIGATION, "entry beta/threads/create"}),
         ("docs/index.md", {HEAD, "entry beta/threads/create"}),
         ("docs/beta/threads/index.html", {"entry beta/threads/create"}),

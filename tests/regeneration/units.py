@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 
 HEAD = "head"
 NAVIGATION = "navigation"
+SHARED_TYPES = "shared-types"
 How = Literal["added", "removed", "changed"]
 Files = Mapping[str, bytes]
 
@@ -98,6 +99,8 @@ def _split(path: PurePosixPath, text: str) -> Iterable[tuple[str, str]]:
         return _application(text)
     if path.suffix == ".py" and "_runtime" not in path.parts:
         return _python(path, text)
+    if path.suffix == ".json" and path.parent.name == "commands":
+        return _inputs(path.stem, json.loads(text))
     if path.name == "search-index.js":
         return _hits(text)
     if path.name == "specloom.lock":
@@ -177,6 +180,13 @@ def _application(text: str) -> Iterator[tuple[str, str]]:
                     yield f"group {_said(key)}", ast.unparse(value)
                 keyword.value = ast.Dict([], [])
     yield HEAD, ast.unparse(module)
+
+
+def _inputs(stem: str, entries: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Yield what each command takes, and each type that several refer to."""
+    what = "type" if stem == SHARED_TYPES else "command"
+    for name, told in entries.items():
+        yield f"{what} {name}", json.dumps(told)
 
 
 def _exports(node: ast.If) -> Iterator[tuple[int, str]]:
