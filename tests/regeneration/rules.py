@@ -33,7 +33,7 @@ with a schema the pages of all that lead to it or that it leads to, and their in
                             or whose pages or stream are told by it; README; the guide
                             where errors lead to it
     ... of a new schema     the same, and the new schema's classes
-    add unused schema       its page of docs, and the index of schemas
+    add unused schema       nothing
     describe tag            the pages of the tag's resource, and what is said of it
                             elsewhere
     reorder keys            nothing

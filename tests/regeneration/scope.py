@@ -297,6 +297,8 @@ class Scope:
     def _schema_pages(self, side: State) -> Iterator[Unit]:
         """Yield the pages of schemas, which tell what uses them and show what is inside."""
         kind, about = self._edit.kind, set[str]()
+        if kind == "add unused schema":
+            return
         for key in self._operations(side):
             if kind in COMES_OR_GOES | {"retitle"}:
                 about |= side.reach.reached(key)

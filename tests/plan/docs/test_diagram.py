@@ -18,7 +18,11 @@ def described(schemas: dict[str, list[str]]) -> str:
             for n, target in enumerate(targets)
         )
         lines.append(f"    {name}: {{type: object, properties: {{x: {{}}, {fields}}}}}")
-    return "paths: {}\ncomponents:\n  schemas:\n" + "\n".join(lines)
+    every = ", ".join(f"{{$ref: '#/components/schemas/{name}'}}" for name in schemas)
+    content = f"{{application/json: {{schema: {{anyOf: [{every}]}}}}}}"
+    answers = f"{{'200': {{description: Any., content: {content}}}}}"
+    paths = f"paths: {{/any: {{get: {{responses: {answers}}}}}}}\n"
+    return f"{paths}components:\n  schemas:\n" + "\n".join(lines)
 
 
 def test_boxes_and_arrows(surface_of: SurfaceOf) -> None:

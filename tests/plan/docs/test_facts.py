@@ -64,7 +64,14 @@ def test_facts(
     surface_of: Callable[..., Surface], schema: str, facts: list[str]
 ) -> None:
     text = f"""
-paths: {{}}
+paths:
+  /whole:
+    get:
+      responses:
+        "200":
+          description: It.
+          content:
+            application/json: {{schema: {{$ref: '#/components/schemas/Whole'}}}}
 components:
   schemas:
     Whole: {{type: object, properties: {{field: {schema}}}}}

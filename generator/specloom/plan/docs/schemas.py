@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -16,7 +16,7 @@ from .inside import Inside
 from .method import first_paragraph, json_text
 from .schema_names import INDEX, page_names, schemas_folder
 from .site import entry
-from .uses import References, closure, named, schemas_of
+from .uses import References, schemas_of
 from .views import Answer, Entry, SchemaPage, SchemasPage, Section, Uses
 from .webhooks import entries
 
@@ -34,8 +34,8 @@ _MOST_FAR_USES: Final = 20
 class SchemaPages:
     """The pages of declared schemas.
 
-    Those are shown that methods and events of the surface lead to, and those that
-    nothing at all leads to: not what is only for operations that are left out.
+    Those are shown that methods and events of the surface lead to: the client has no
+    others either.
     """
 
     def __init__(self, surface: Surface) -> None:
@@ -115,14 +115,8 @@ class SchemaPages:
 
     def _shown(self) -> list[str]:
         """Return those that are shown, by name."""
-        to = self._references.to
-        left = closure(named(_left_out(self._surface, self._operations)), to)
-        shown = (
-            name
-            for name in self._schemas
-            if name not in left or self._references.is_used(name)
-        )
-        return sorted(closure(shown, to), key=lambda name: (name.casefold(), name))
+        used = filter(self._references.is_used, self._schemas)
+        return sorted(used, key=lambda name: (name.casefold(), name))
 
 
 def _users(surface: Surface) -> Iterator[tuple[Entry, Operation]]:
@@ -138,12 +132,3 @@ def _users(surface: Surface) -> Iterator[tuple[Entry, Operation]]:
 def _only_named(listed: Entry) -> Entry:
     """Return an entry without what no list of uses shows: no change of that is theirs."""
     return replace(listed, command="", text="", deprecated=False)
-
-
-def _left_out(surface: Surface, kept: Iterable[Operation]) -> Iterator[Schema]:
-    """Yield the types of all that is described and isn't kept."""
-    known = {(operation.verb, operation.path) for operation in kept}
-    webhooks = (webhook.operation for webhook in surface.api.webhooks)
-    for operation in (*surface.api.operations, *webhooks):
-        if (operation.verb, operation.path) not in known:
-            yield from schemas_of(operation)
