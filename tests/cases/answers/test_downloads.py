@@ -163,7 +163,7 @@ def test_the_docs_tell_of_it(made: Case) -> None:
     text = made.text("docs/index.md")
     assert "## Downloads" in text
     assert "progress=show" in text
-    assert "case broken retrieve --output file" in text
+    assert "case broken retrieve \\\n  --output file\n" in text
 
 
 def test_a_progress_that_fails_ends_the_download(
