@@ -74,18 +74,6 @@ class References:
         return found
 
 
-def closure(names: Iterable[str], to: Mapping[str, Iterable[str]]) -> set[str]:
-    """Return schemas, and all that they lead to."""
-    found: set[str] = set()
-    waiting = list(names)
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            waiting += to[name]
-    return found
-
-
 def named(roots: Iterable[Schema]) -> set[str]:
     """Return the declared schemas that types name, at any depth of what is inline."""
     found: set[str] = set()
