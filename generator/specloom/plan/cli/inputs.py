@@ -6,6 +6,8 @@ Beside the tables, which are read at each start and know of one level only, `@sc
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ...values import dataclass
 from ..surface import Argument, Method, Surface
 from .commands import more_of
@@ -38,13 +40,7 @@ def plan_inputs(surface: Surface) -> Inputs:
 
 
 def _command(surface: Surface, method: Method, teller: Teller) -> Told:
-    keyed = {a.wire or a.flag: a for a in reversed(method.arguments)}
-    names = {key: key.removesuffix("[]") for key in keyed}
-    names = {key: key if short in keyed else short for key, short in names.items()}
-    arguments = {
-        names[key]: keyed[key]
-        for key in dict.fromkeys(a.wire or a.flag for a in method.arguments)
-    }
+    arguments = _by_key(method.arguments)
     told: Told = {"type": "object", "properties": {}}
     for name, argument in arguments.items():
         uploads = method.body == "multipart" and "body" in argument.place
@@ -57,6 +53,21 @@ def _command(surface: Surface, method: Method, teller: Teller) -> Told:
         more = more_of(surface, method)
         told["additionalProperties"] = False if more is None else teller.told(more)
     return told
+
+
+def _by_key(arguments: Sequence[Argument]) -> dict[str, Argument]:
+    """Return arguments by what they are called in piped data.
+
+    The first of a name has it, others the names of their flags.
+    """
+    wires = {a.wire for a in arguments}
+    found: dict[str, Argument] = {}
+    for argument in arguments:
+        key = argument.wire or argument.flag
+        short = key.removesuffix("[]")
+        key = key if short in wires else short
+        found[argument.flag if key in found else key] = argument
+    return found
 
 
 def _parameter(

@@ -5,24 +5,23 @@ What is required is there, what is optional stands in comments, down to fields o
 
 from __future__ import annotations
 
-from . import samples
 from .fill import first_sentence
 from .filler import Filler
 from .flow import aside, remarks
 from .inputs import Told
-from .tables import Command
+from .tables import Command, named
 
 
 def skeleton(command: Command, path: str, told: Told) -> str:
     """Return the YAML for a command; `path` is how it is called, `told` what it takes."""
     title = first_sentence(command.summary or command.name).rstrip(".")
     blocks = ["\n".join(remarks(f"{title}. Edit, then: {path} < FILE"))]
-    flags = {samples.key(flag): flag for flag in reversed(command.flags)}
     properties: Told = told["properties"]
     required = told.get("required", ())
     for name in sorted(properties, key=lambda name: name not in required):
-        flag = flags.get(name) or flags[f"{name}[]"]
-        about = ": ".join(text for text in (flag.summary, flag.about) if text)
+        flag = named(command, name)
+        said = (flag.summary, flag.about) if flag else ()
+        about = ": ".join(filter(None, said))
         lines = Filler(told.get("$defs", {})).entry(name, properties[name])
         if lines is None:
             entry = remarks(f"Nothing that could be filled in is {name}.")

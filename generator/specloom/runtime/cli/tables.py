@@ -166,3 +166,19 @@ class App(NamedTuple):
     resources: Mapping[str, Entry]
     environments: tuple[str, ...] = ()
     max_retries: int = 2
+
+
+def named(command: Command, key: str) -> Flag | None:
+    """Return the parameter that a piped key names, None where there is none.
+
+    Of several with one name in the description, which stand in different places of a
+    request, it is the first; the others go by the names of their flags.
+    """
+    for names in (
+        [flag.wire for flag in command.flags],
+        [flag.wire.removesuffix("[]") for flag in command.flags],
+        [flag.name for flag in command.flags],
+    ):
+        if key and key in names:
+            return command.flags[names.index(key)]
+    return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from stat import S_IMODE
 from typing import IO, TYPE_CHECKING
@@ -11,6 +12,8 @@ from typing import IO, TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Generator
     from os import PathLike
+
+_NUMBERS = count()
 
 
 @contextmanager
@@ -26,7 +29,8 @@ def whole_file(path: str | PathLike[str]) -> Generator[IO[bytes], None, None]:
         with whole.open("wb") as file:
             yield file
         return
-    part = whole.with_name(f"{whole.name}.part")
+    # A name of its own: others may be writing the same file.
+    part = whole.with_name(f"{whole.name}.{os.getpid()}-{next(_NUMBERS)}.part")
     try:
         with part.open("wb") as file:
             yield file

@@ -12,7 +12,7 @@ from typing import Any, cast
 from . import fitting, values
 from .files import expanded, upload
 from .problems import Wrong, nearest
-from .tables import Command, Field, Flag, Shape, holder
+from .tables import Command, Field, Flag, Shape, holder, named
 from .tokens import Given
 
 Arguments = dict[str, Any]
@@ -88,17 +88,15 @@ def _merge(
     whole = next((f for f in command.flags if f.place == "whole-body"), None)
     rest: dict[str, Any] = {}
     for key, value in piped.items():
-        flags = [f for f in command.flags if f.wire and key == f.wire]
-        flags = flags or [f for f in command.flags if key == f.wire.removesuffix("[]")]
-        flags = flags or [f for f in command.flags if not f.wire and key == f.name]
-        for flag in flags:
+        flag = named(command, key)
+        if flag is not None:
             if flag.name not in spoken:
                 found[flag.name] = _piped(value, flag.shape, key)
                 fitting.check(found[flag.name], flag.shape, key)
             elif flag.name in parts and isinstance(value, dict):
                 fitting.check_fields(value, flag.shape, key, fitting.PIPED)
                 _complete(found, flag, _piped(value, flag.shape, key))
-        if not flags:
+        else:
             rest[key] = expanded(value, key)
     if not rest:
         return

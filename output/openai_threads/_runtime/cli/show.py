@@ -217,6 +217,6 @@ def output(path: str | None) -> Generator[tuple[IO[bytes], bool], None, None]:
         with whole_file(path) as file:
             yield file, False
     except OSError as error:
-        if error.filename not in (whole, f"{whole}.part"):
+        if not str(error.filename).startswith(whole):
             raise
         raise Wrong(f"--output: can't write {path!r}: {error.strerror}") from None
