@@ -33,7 +33,7 @@ _KINDS: dict[type[Schema], str] = {
 }
 
 
-def told_apart(api: Api, union: UnionSchema) -> bool:
+def exclude_each_other(api: Api, union: UnionSchema) -> bool:
     """True when no value can be of two of a union's variants, for certain."""
     if any(api.nullable(one) for one in union.variants):
         return False

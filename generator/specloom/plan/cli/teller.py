@@ -26,7 +26,7 @@ from ...runtime.cli.samples import word
 from ..accepts import accepts
 from ..patterns import matching
 from ..surface import Argument
-from .alike import told_apart
+from .alike import exclude_each_other
 
 Told = dict[str, Any]
 """A JSON Schema, or a part of one."""
@@ -181,7 +181,7 @@ class Teller:
 
     def _union(self, schema: UnionSchema, name: str, uploads: bool) -> Told:
         kinds = [self.told(one, name, uploads=uploads) for one in schema.variants]
-        apart = schema.exclusive and told_apart(self._api, schema)
+        apart = schema.exclusive and exclude_each_other(self._api, schema)
         told: Told = {"oneOf" if apart else "anyOf": kinds}
         if schema.discriminator is not None:
             about: Told = {"propertyName": schema.discriminator.wire}
