@@ -16,7 +16,10 @@ paths:
       x-specloom: {resource: shapes, method: create}
       requestBody:
         content: {application/json: {schema: {type: object, properties: {shape: {$ref: '#/components/schemas/Shape'}}}}}
-      responses: {"204": {description: Done.}}
+      responses:
+        "200":
+          description: Done.
+          content: {application/json: {schema: {$ref: '#/components/schemas/Many'}}}
 components:
   schemas:
     Shape:
