@@ -195,22 +195,21 @@ def _whole_docs(
     Pages that stand in the output are read there, where another one has changed.
     Raises NotAtHand when one is no longer what it was.
     """
-    from .render.beside import reading_order, whole, whole_key
+    from .render.beside import WHOLE, reading_order, whole, whole_key
     from .write import kept
 
     pages = _docs_in(files, config, ".md")
     ordered = [pages[page] for page in reading_order(pages)]
     key = whole_key(page.digest for page in ordered)
-    texts = (
-        page.data if isinstance(page, Source) else kept(config.output, page)
+    (empty,) = _place("docs", [Source(WHOLE, "")], surface, config)
+    known, digest = (standing or {}).get(empty.path, ("", ""))
+    if known == key:
+        return Standing(empty.path, digest, "docs"), key
+    text = whole(
+        (page.data if isinstance(page, Source) else kept(config.output, page)).decode()
         for page in ordered
     )
-    (draft,) = _place("docs", [whole("")], surface, config)
-    known, digest = (standing or {}).get(draft.path, ("", ""))
-    if known == key:
-        return Standing(draft.path, digest, "docs"), key
-    text = whole(each.decode() for each in texts)
-    return replace(_written(draft), text=text.text), key
+    return Source(empty.path, text, "docs"), key
 
 
 def _docs_in(files: Sequence[File], config: Config, suffix: str) -> dict[str, File]:

@@ -52,8 +52,8 @@ def example(
     entry, `foo`. A string called `id` or `..._id` is its own name, other strings are
     `"string"`, numbers 0, unless limits, formats or patterns say otherwise. A type
     inside itself is left out, or empty, where that is allowed. `request` leaves out
-    what is only read, an answer what is only written. Binary content is empty text. Once there are more than `most`
-    fields, only required ones are added.
+    what is only read, an answer what is only written. Binary content is empty text.
+    Once there are more than `most` fields, only required ones are added.
     """
     found = _Sampler(api, request, most).value(schema, name)
     return None if isinstance(found, Absent) else found

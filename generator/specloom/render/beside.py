@@ -65,12 +65,12 @@ def whole_key(digests: Iterable[str]) -> str:
     return digest("".join(digests).encode())
 
 
-def whole(texts: Iterable[str]) -> Source:
+def whole(texts: Iterable[str]) -> str:
     """Return all of the docs as one text, of their Markdown pages in reading order.
 
     An example that a page shows twice is there once: of large APIs that is a quarter.
     """
-    return Source(WHOLE, "\n".join(map(_part, texts)))
+    return "\n".join(map(_part, texts))
 
 
 def _part(text: str) -> str:

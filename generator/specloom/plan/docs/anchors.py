@@ -6,11 +6,12 @@ or the number of what is described.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
+
+from ...addresses import short_digest
 
 _MARK: Final = 6
 _ODD: Final = re.compile(r"[^A-Za-z0-9_.]+")
@@ -56,4 +57,4 @@ def _plain(part: str) -> str:
 
 
 def _mark(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_MARK]
+    return short_digest(text)[:_MARK]

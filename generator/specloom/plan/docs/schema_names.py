@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable
 from typing import Final
 
+from ...addresses import short_digest
 from ...names import DEVICE, MAX_FILE_NAME, file_name
 from ..surface import Surface
 
@@ -53,5 +53,4 @@ def _wish(name: str) -> str:
 
 
 def _marked(wish: str, name: str) -> str:
-    mark = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:_MARK]
-    return f"{wish[: MAX_FILE_NAME - _MARK - 1]}-{mark}"
+    return f"{wish[: MAX_FILE_NAME - _MARK - 1]}-{short_digest(name)[:_MARK]}"
