@@ -99,9 +99,13 @@ def _generate(
 
 
 def _environment(installed: Installed, folder: Path) -> Mapping[str, str]:
-    """Return what makes a tool find its own programs first, and no cache."""
+    """Return what makes a tool find its own programs first, and no cache.
+
+    Its own code it may keep compiled, also where Python is told otherwise.
+    """
     path = os.pathsep.join((str(installed.programs), os.environ.get("PATH", "")))
-    return {"PATH": path, "XDG_CACHE_HOME": str(folder / "cache")}
+    cache = str(folder / "cache")
+    return {"PATH": path, "XDG_CACHE_HOME": cache, "PYTHONDONTWRITEBYTECODE": ""}
 
 
 def failed(ended: Ended) -> str:
@@ -152,6 +156,7 @@ def _program(python: str, code: str, folder: Path) -> tuple[float, str]:
     done = subprocess.run(  # noqa: S603
         [python, "-c", code],
         cwd=folder,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": ""},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,

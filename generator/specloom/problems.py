@@ -10,7 +10,7 @@ which code the process exits with.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Hashable, Iterable
 from enum import Enum
 from functools import total_ordering
 
@@ -54,6 +54,11 @@ class Place:
     @property
     def column(self) -> int:
         return self.spot[2]
+
+    @property
+    def mark(self) -> Hashable:
+        """What tells it from others, found without looking for its spot."""
+        return self.spot
 
     def _find(self) -> tuple[str, int, int]:
         raise NotImplementedError

@@ -7,7 +7,7 @@ the global one is given before the resource. Help, docs and a warning say so.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from ..problems import Place, Problem, warning_at
 from .surface import Argument, Method, Surface
@@ -54,11 +54,12 @@ def is_global(surface: Surface, flag: str) -> bool:
 
 def taken_over(surface: Surface) -> Iterator[Problem]:
     """Yield a warning for each global flag that a parameter has after its command."""
-    found: dict[str, dict[Place, None]] = defaultdict(dict)
+    found: dict[str, dict[Hashable, Place]] = defaultdict(dict)
     for _, method in surface.methods():
         for argument in method.arguments:
             if is_global(surface, argument.flag):
-                found[argument.flag][_place(method, argument)] = None
+                place = _place(method, argument)
+                found[argument.flag].setdefault(place.mark, place)
     for flag, places in sorted(found.items()):
         said = (
             f"a parameter has the name of the global flag --{flag}, and takes it over"
@@ -67,7 +68,7 @@ def taken_over(surface: Surface) -> Iterator[Problem]:
             f"the global one goes before the resource: `{surface.command} --{flag} ...`;"
             " or name the parameter otherwise by `x-specloom: {name: ...}`"
         )
-        yield warning_at(places, said, hint)
+        yield warning_at(places.values(), said, hint)
 
 
 def _place(method: Method, argument: Argument) -> Place:

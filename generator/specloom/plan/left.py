@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 
 from ..addresses import is_remote
 from ..model.api import Api, MediaType, Operation
@@ -20,7 +20,7 @@ Said = tuple[str, Place]
 
 def left_aside(api: Api, placed: Iterable[Placed]) -> Iterator[Problem]:
     """Yield each thing that methods do without, once, with the number of its places."""
-    found: dict[str, dict[Place, None]] = defaultdict(dict)
+    found: dict[str, dict[Hashable, Place]] = defaultdict(dict)
     for operation in (entry.operation for entry in placed):
         for said, place in (
             *_of_parameters(api, operation),
@@ -28,9 +28,9 @@ def left_aside(api: Api, placed: Iterable[Placed]) -> Iterator[Problem]:
             *_of_answers(api, operation),
             *_of_servers(operation),
         ):
-            found[said][place] = None
+            found[said].setdefault(place.mark, place)
     for said, places in found.items():
-        yield unsupported_at(places, said)
+        yield unsupported_at(places.values(), said)
 
 
 def _of_servers(operation: Operation) -> Iterator[Said]:

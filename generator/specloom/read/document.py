@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Hashable
 from dataclasses import field
 from typing import Any, Final
 
@@ -64,6 +65,14 @@ class _LatePlace(Place):
         self._document = document
         self._pointer = pointer
         self._key = key
+
+    @property
+    def file(self) -> str:
+        return self._document.name
+
+    @property
+    def mark(self) -> Hashable:
+        return self._document.name, self._pointer, self._key
 
     def _find(self) -> tuple[str, int, int]:
         at = self._document

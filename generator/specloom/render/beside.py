@@ -20,8 +20,9 @@ WHOLE: Final = f"{ROOT}/llms-full.txt"
 _MOST: Final = 50_000
 """Addresses in one sitemap, by the protocol."""
 _SITEMAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_ANSWER: Final = "### Answer\n\n"
 _TWICE: Final = re.compile(
-    r"^### Answer\n\n(`{3,})json\n.*?\n\1\n\n(?=## Returns Examples\n)",
+    rf"^{_ANSWER}(```+)json\n.*?\n\1\n\n(?=## Returns Examples\n)",
     re.MULTILINE | re.DOTALL,
 )
 _UPWARDS: Final = re.compile(r"\]\((?:\.\./)+")
@@ -75,7 +76,9 @@ def whole(texts: Iterable[str]) -> str:
 
 def _part(text: str) -> str:
     """Return a page as a part: its links to others lead there from the docs' own folder."""
-    text = _TWICE.sub("", text, 1)
+    found = _TWICE.search(text, at) if (at := text.find(_ANSWER)) >= 0 else None
+    if found:
+        text = text[: found.start()] + text[found.end() :]
     if "](../" not in text:
         return text
     return outside_of_code(text, lambda part: _UPWARDS.sub("](", part))

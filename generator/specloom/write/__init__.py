@@ -16,7 +16,7 @@ from time import time_ns
 from ..memory import NO_NAMES, Names
 from ..problems import Place, Problem, UsageError, error
 from ..sources import File, Source, Standing, checked_sources, digest
-from .bases import base_of
+from .bases import base_of, is_base
 from .changes import Changes
 from .compare import Parts, compare, digests
 from .confined import check_folder
@@ -222,10 +222,11 @@ def _existing(sources: Iterable[Source], folder: Path) -> list[Problem]:
 def _steps(sources: Iterable[File], changes: Changes) -> list[Step]:
     """Order the steps so that what is referred to comes before what refers to it."""
     generated = _contents(sources)
-    copies = {base_of(path): data for path, data in generated.items()}
-    data = {**copies, **generated, **changes.contents}
     added, *others = changes.written
     over = sorted(path for paths in others for path in paths)
+    data = {**generated, **changes.contents}
+    if any(map(is_base, (*added, *over))):
+        data = {**{base_of(path): data for path, data in generated.items()}, **data}
     if not data.keys() >= {*added, *over}:
         raise NotAtHand
     removed = [Step(path, None) for path in changes.removed]

@@ -7,6 +7,7 @@ what the server sends, a `TypedDict` for what a caller writes.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
@@ -21,6 +22,7 @@ from ...model.schema import (
     UnionSchema,
 )
 from ...names import Allocator, pascal, singular, snake
+from ...problems import Place
 from ...values import dataclass
 from ..build import TAKEN_TYPES
 from ..surface import Method, Resource, Surface, Webhooks
@@ -209,13 +211,15 @@ class Definitions:
         allocator = Allocator(taken)
         names: dict[Key, str] = {}
         wishes: dict[Key, str] = {}
+        alike = Counter((found.owner, found.wish) for found in self._found.values())
         for key, found in self._found.items():
             suffix = "Param" if found.direction == "in" else ""
             if found.declared and not suffix:
                 names[key] = found.wish
                 continue
-            place = found.schema.place
-            where = f"{place.file}\n{place.line:09}\n{place.column:09}"
+            # Far more are alone with their wish than not, and a place takes its time.
+            several = alike[found.owner, found.wish] > 1
+            where = _sorted_by(found.schema.place) if several else ""
             wishes[key] = f"{found.owner}\n{found.wish}\n{where}\n{len(wishes):09}"
             allocator.want(wishes[key], found.wish + suffix)
         allocated = allocator.allocate()
@@ -267,6 +271,10 @@ def _recursive_aliases(api: Api) -> set[str]:
                 seen.add(target)
                 todo.extend(links.get(target, ()))
     return found
+
+
+def _sorted_by(place: Place) -> str:
+    return f"{place.file}\n{place.line:09}\n{place.column:09}"
 
 
 def _alias_links(schema: Schema) -> list[str]:
