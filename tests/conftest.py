@@ -63,3 +63,14 @@ def plan_surface(build_api: Build) -> Plan:
         return surface
 
     return planned
+
+
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    """Keep a module's tests in one process, and all of the cases: they have one look."""
+    cases = config.rootpath / "tests" / "cases"
+    for item in items:
+        together = cases if item.path.is_relative_to(cases) else item.path
+        group = together.relative_to(config.rootpath).as_posix()
+        item.add_marker(pytest.mark.xdist_group(group))

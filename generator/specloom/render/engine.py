@@ -7,7 +7,7 @@ import traceback
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import ClassVar, Final, cast
+from typing import Final, cast
 
 import jinja2
 from jinja2.compiler import CodeGenerator
@@ -18,6 +18,7 @@ from ..literals import comment, docstring, literal, toml
 from ..problems import Place, UsageError, error
 from ..sources import Source
 from .assets import copied
+from .compiled import Compiled
 from .pieces import Draft, Values
 
 _SPECIAL: Final = re.compile(r"""[&<>'"]""")
@@ -61,6 +62,7 @@ class Templates:
                 jinja2.PrefixLoader({"specloom": jinja2.FileSystemLoader(builtin)}),
             ]
         )
+        are_ours = override is None and more is None
         self._environment = _Environment(
             loader=self._loader,
             undefined=jinja2.StrictUndefined,
@@ -69,10 +71,10 @@ class Templates:
             keep_trailing_newline=True,
             auto_reload=False,
             cache_size=-1,
-            bytecode_cache=_Compiled(),
+            bytecode_cache=Compiled(Path(__file__), kept=are_ours),
             autoescape=_is_html,
         )
-        if override is None and more is None:
+        if are_ours:
             # Ours read nothing but attributes, hundreds of thousands of them. Templates
             # of others may mean a mapping's item too, or nothing at all.
             self._environment.getattr = getattr  # type: ignore[method-assign, assignment]
@@ -149,19 +151,6 @@ class _Environment(jinja2.Environment):
         if kind is Markup or (kind is str and not _SPECIAL.search(cast(str, value))):
             return cast(str, value)
         return escape(value)
-
-
-class _Compiled(jinja2.BytecodeCache):
-    """Templates compiled by earlier runs of this process, and of the one it began in."""
-
-    _kept: ClassVar[dict[str, bytes]] = {}
-
-    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        if data := self._kept.get(bucket.key):
-            bucket.bytecode_from_string(data)
-
-    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        self._kept[bucket.key] = bucket.bytecode_to_string()
 
 
 def _is_html(name: str | None) -> bool:
