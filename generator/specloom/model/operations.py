@@ -16,6 +16,7 @@ from .nodes import (
     declared_schemes,
     elements,
     extensions,
+    prose_of,
     scopes_of,
     servers_of,
     text_of,
@@ -155,7 +156,7 @@ class Operations:
 
 
 def _first(nodes: tuple[Node, ...], key: str) -> str:
-    return next((said for node in nodes if (said := text_of(node, key))), "")
+    return next((said for node in nodes if (said := prose_of(node, key))), "")
 
 
 def _undeclared(wire: str, operation: Node) -> Parameter:

@@ -1,4 +1,4 @@
-"""CommonMark, as the guide writes it."""
+"""CommonMark, as specloom itself writes it."""
 
 from __future__ import annotations
 
