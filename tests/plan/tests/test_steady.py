@@ -46,9 +46,12 @@ def test_it_asks_for_no_header_that_is_ignored() -> None:
         ("application/json", {"a": 1}, True),
         ("application/json", "a", False),
         ("text/plain", {"a": 1}, False),
+        ("text/plain", [{"a": 1}], True),
+        ("text/plain", [{"a": 1}, {"a": 2}], False),
+        ("text/plain", ["a"], False),
     ],
 )
-def test_json_in_a_part_is_text_to_it(
+def test_json_in_parts_is_something_else_to_it(
     surface_of: SurfaceOf, content_type: str, value: object, is_misjudged: bool
 ) -> None:
     surface = surface_of(f"""

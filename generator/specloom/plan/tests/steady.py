@@ -56,6 +56,9 @@ def misjudged(method: Method, given: Given) -> str:
         return ""
     encoded = {e.wire for e in method.encodings if e.content_type.endswith(JSON)}
     for argument, value in given:
-        if argument.wire in encoded and (is_mapping(value) or is_list(value)):
-            return f"Steady takes the part {argument.wire} for text: its `encoding` says JSON"
+        wire = argument.wire
+        if wire in encoded and (is_mapping(value) or is_list(value)):
+            return f"Steady takes the part {wire} for text: its `encoding` says JSON"
+        if is_list(value) and len(value) == 1 and is_mapping(value[0]):
+            return f"Steady takes {wire} for an object: it is a list in a single part"
     return ""
