@@ -131,6 +131,9 @@ RUN = ("beta:threads:runs", "create", "t", "--assistant-id", "a")
             {"tool_choice": {"type": "function", "function": {"name": "f"}}},
         ),
         (("--stop", "[a, b]"), {"stop": ["a", "b"]}),
+        (("--stop", "a", "--stop", "b"), {"stop": ["a", "b"]}),
+        (("--stop", "[a, b]", "--stop", "c"), {"stop": ["a", "b", "c"]}),
+        (("--tool-choice", "none", "--tool-choice", "auto"), {"tool_choice": "auto"}),
         (("--stop", "a: b"), {"stop": "a: b"}),
         (("--stop", " x "), {"stop": " x "}),
         (("--stop", "3"), {"stop": "3"}),
@@ -266,6 +269,30 @@ def test_files_in_values(run: Any, api: Any, tmp_path: Path) -> None:
     assert api.last.json["metadata"] == {"a": "- hello\n"}
     ran = run("beta:threads", "create", "--metadata.a", "@file://data.bin")
     assert (ran.code, "no UTF-8 text" in ran.err) == (2, True)
+
+
+def test_a_value_may_come_from_standard_input(run: Any, api: Any) -> None:
+    words = (
+        "beta:threads",
+        "create",
+        "--metadata.a",
+        "@-",
+        "--metadata.b",
+        "@data://-",
+    )
+    run(*words, piped="- hello\n")
+    assert api.last.json == {"metadata": {"a": "- hello\n", "b": "LSBoZWxsbwo="}}
+    run("beta:threads", "create", "--message", "@-", piped="- {role: user}")
+    assert api.last.json == {"messages": [{"role": "user"}]}
+    run("beta:threads", "create", "--message", "@-", piped="{role: user}")
+    assert api.last.json == {"messages": [{"role": "user"}]}
+    run("files", "replace", "f", "--body", "@-", piped=b"\xff")
+    assert api.last.body == b"\xff"
+    within = run("beta:threads", "create", "--message", '{content: "@-"}', piped="a: b")
+    piped = run("beta:threads", "create", piped='metadata: {a: "@-"}')
+    assert (within.code, piped.code) == (2, 2)
+    assert "--message: '@-' must be all of a flag's value" in within.err
+    assert "metadata: '@-' must be all of a flag's value" in piped.err
 
 
 def test_a_structure_may_come_from_a_file(run: Any, api: Any, tmp_path: Path) -> None:

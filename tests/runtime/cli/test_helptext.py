@@ -81,7 +81,8 @@ def test_names_are_not_broken_at_a_hyphen() -> None:
 
 def test_how_values_are_said_is_told(run: Any) -> None:
     page = run("--help").out
-    assert r"what a file holds; \@ is a plain @, and \\@ is \@" in page
+    assert "what a file holds; @- is standard input" in page
+    assert r"a text with @ first, \\@ is one with \@ first" in page
 
 
 def test_a_commands_page(run: Any) -> None:

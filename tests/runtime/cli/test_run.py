@@ -200,7 +200,22 @@ def test_an_answer_that_is_no_json(run: Any, api: Any) -> None:
     api.answer(b"<html>", type="text/html")
     ran = run("beta:threads", "retrieve", "t")
     assert (ran.code, ran.out) == (1, "")
-    assert "The answer is not JSON" in ran.err
+    assert ran.err == (
+        "Error: The answer is not JSON: '<html>'\n`--format raw` prints it as it is.\n"
+    )
+
+
+def test_an_error_in_text_is_shown_once(run: Any, api: Any) -> None:
+    words = ("beta:threads", "retrieve", "t")
+    api.answer(b"no route\n", status=404, type="text/plain")
+    assert run(*words).err == "Error: 404 Not Found: no route (request req_1)\n"
+    raw = run(*words, "--format-error", "raw")
+    assert raw.err == "no route\n"
+    api.answers.clear()
+    api.answer(b"<html>\n<p>Oh</p>\n</html>", status=404, type="text/html")
+    told, page = run(*words).err.split("\n", 1)
+    assert told == "Error: 404 Not Found (request req_1)"
+    assert page == "<html>\n<p>Oh</p>\n</html>\n"
 
 
 def test_an_api_out_of_reach(run: Any) -> None:

@@ -19,7 +19,8 @@ _ROOM = 20
 VALUES = (
     ("--flag '{a: [1, 2]}'", "lists and objects are YAML or JSON"),
     ("--flag.field VALUE", "one field of an object, or of a list's last item"),
-    ("--flag @PATH", r"what a file holds; \@ is a plain @, and \\@ is \@"),
+    ("--flag @PATH", "what a file holds; @- is standard input"),
+    (r"--flag '\@TEXT'", r"a text with @ first, \\@ is one with \@ first"),
     ("--flag=-VALUE", "a value that looks like a flag"),
     ("COMMAND < FILE", "parameters as YAML or JSON, by the description's names"),
 )

@@ -57,10 +57,12 @@ def _piped(command: Command, given: list[Given]) -> dict[str, Any]:
 
 
 def _reads_input(use: Given) -> bool:
+    from .files import reads_input
     from .values import takes
 
     shape = use.flag.shape
-    return use.text == _UPLOAD and takes(shape.items or shape, "file")
+    upload = use.text == _UPLOAD and takes(shape.items or shape, "file")
+    return upload or reads_input(use.text)
 
 
 def _compiled(expression: str | None, label: str) -> Any:
@@ -238,6 +240,10 @@ def _failed(error: Exception, settings: Settings, transform: Any) -> int:
     if settings.format_error == "auto":
         said = _told(shown) if isinstance(shown, APIStatusError) else str(shown)
         click.echo(f"Error: {said}", err=True)
+        if isinstance(shown.__cause__, ValueError):
+            click.echo("`--format raw` prints it as it is.", err=True)
+        if transform is None and _says_all(shown):
+            return 1
     if body in (None, ""):
         if settings.format_error in ("auto", "raw"):
             return 1
@@ -262,8 +268,24 @@ def _about(error: APIError) -> dict[str, object]:
     return said
 
 
+def _says_all(error: APIError) -> bool:
+    """True where nothing is in an error's body but its message: text of one line."""
+    from ..client.errors import APIStatusError
+
+    if not isinstance(error.body, str):
+        return False
+    if not isinstance(error, APIStatusError):
+        return True
+    return error.body.strip() == error.message and "\n" not in error.message
+
+
 def _told(error: APIStatusError) -> str:
     """Return what an error says, in one line: status, message, request."""
     status = f"{error.status_code} {error.response.reason_phrase}".rstrip()
-    said = status if status.endswith(error.message) else f"{status}: {error.message}"
+    page = isinstance(error.body, str) and "\n" in error.message
+    said = (
+        status
+        if page or status.endswith(error.message)
+        else f"{status}: {error.message}"
+    )
     return f"{said} (request {error.request_id})" if error.request_id else said
