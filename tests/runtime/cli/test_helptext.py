@@ -79,6 +79,25 @@ def test_names_are_not_broken_at_a_hyphen() -> None:
     assert all(name in page.getvalue() for name in known)
 
 
+def test_of_long_descriptions_a_list_shows_the_first_sentence() -> None:
+    first = "Notes on a file, e.g. Of its owner."
+    about = f"{first} {'They may be long, and say much. ' * 5}"
+    app = APP._replace(resources={"a": Entry("", ""), "a:b": Entry("a_b", about)})
+    page = click.HelpFormatter()
+    helptext.resource(app, "a", (), page)
+    assert page.getvalue().count("\n  a:b") == 1
+    assert f"  a:b  {first}\n" in page.getvalue()
+
+
+def test_commands_are_listed_once() -> None:
+    listed = (Command("get", "GET", "/", "Get it"), Command("drop", "DELETE", "/", ""))
+    for about, shown in (("get, drop", False), ("To get it.", True)):
+        page = click.HelpFormatter()
+        app = APP._replace(resources={"a": Entry("a", about)})
+        helptext.resource(app, "a", listed, page)
+        assert (f"\n  {about}\n" in page.getvalue()) is shown
+
+
 def test_how_values_are_said_is_told(run: Any) -> None:
     page = run("--help").out
     assert "what a file holds; @- is standard input" in page
