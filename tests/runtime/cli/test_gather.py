@@ -249,6 +249,20 @@ def test_an_empty_or_missing_credential_is_named(
     assert not api.requests
 
 
+def test_a_user_name_wants_a_password(
+    run: Any, api: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("files", "label", "f", "--body", "x")
+    flag = run(*words, "--login", "me")
+    monkeypatch.setenv("SAMPLE_LOGIN", "me")
+    env = run(*words)
+    other = run("ping")
+    assert (flag.code, env.code, other.code) == (2, 2, 0)
+    assert "--login wants USER:PASSWORD: there is no ':' in it" in flag.err
+    assert "$SAMPLE_LOGIN wants USER:PASSWORD" in env.err
+    assert "--login USER:PASSWORD" in run("--help").out
+
+
 def test_files_in_values(run: Any, api: Any, tmp_path: Path) -> None:
     (tmp_path / "text.txt").write_text("- hello\n")
     (tmp_path / "data.bin").write_bytes(b"\x00\xff")
