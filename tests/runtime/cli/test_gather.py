@@ -352,6 +352,16 @@ def test_a_whole_body(run: Any, api: Any) -> None:
     assert api.last.path == "/v1/files/f/labels?key=k%2Fk"
 
 
+@pytest.mark.parametrize(
+    "text", ["# A title\n", "Title: one\n", "1.50", "a: [\n", "@here", "[a, b]\n"]
+)
+def test_a_body_of_text_is_piped_as_it_is(run: Any, api: Any, text: str) -> None:
+    assert run("files", "note", "f", piped=text).code == 0
+    assert api.last.body == text.encode()
+    assert run("files", "note", piped="{file_id: f, body: x}").code == 0
+    assert (api.last.path, api.last.body) == ("/v1/files/f/note", b"x")
+
+
 def test_an_inner_flag_sets_a_field_of_a_piped_object(run: Any, api: Any) -> None:
     piped = "{metadata: {a: x, b: y}, tool_resources: {labels: [a]}}"
     words = ("--metadata.b", "z", "--tool-resources", "{labels: []}")

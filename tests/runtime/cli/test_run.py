@@ -167,6 +167,15 @@ def test_bytes_go_to_a_file_or_a_pipe_but_not_to_a_terminal(
     assert (ran.code, "--output: can't write 'no/where.bin'" in ran.err) == (2, True)
 
 
+def test_what_turns_out_to_be_bytes_goes_to_no_terminal(run: Any, api: Any) -> None:
+    words = ("beta:threads", "retrieve", "t", "--format", "raw")
+    api.answer(b"\x00\xff")
+    assert run(*words).data == b"\x00\xff"
+    ran = run(*words, terminal=True)
+    assert (ran.code, ran.data) == (2, b"")
+    assert "the answer is binary: give --output FILE" in ran.err
+
+
 def test_a_failed_download_leaves_no_file(run: Any, api: Any, tmp_path: Path) -> None:
     api.answer({"error": {"message": "gone"}}, status=404)
     (tmp_path / "f.bin").write_bytes(b"before")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _UPLOAD = "-"
 _STREAMS = ("events", "lines")
+_BINARY = "the answer is binary: give --output FILE, or pipe it on"
 
 
 def run(app: App, command: Command, given: list[Given], settings: Settings) -> int:
@@ -52,8 +53,7 @@ def run(app: App, command: Command, given: list[Given], settings: Settings) -> i
 def _piped(command: Command, given: list[Given]) -> dict[str, Any]:
     if not command.flags or any(_reads_input(use) for use in given):
         return {}
-    whole = [flag.name for flag in command.flags if flag.place == "whole-body"]
-    return piped.parameters(whole[0] if whole else "")
+    return piped.parameters(command)
 
 
 def _reads_input(use: Given) -> bool:
@@ -186,7 +186,7 @@ def _copy(app: App, sender: Sender, settings: Settings) -> None:
     """Copy a body as it comes, but bytes never onto a terminal."""
     to_screen = settings.output in (None, "-") and show.is_terminal(sys.stdout)
     if to_screen and sender.kind == "binary":
-        raise Wrong("the answer is binary: give --output FILE, or pipe it on")
+        raise Wrong(_BINARY)
     from .progress import shown
 
     seen = _looked_at(settings) and not to_screen
@@ -194,6 +194,8 @@ def _copy(app: App, sender: Sender, settings: Settings) -> None:
     with shown() if seen else nullcontext() as progress:
         body = sender.body(progress)
         first = next(body, b"")
+        if to_screen and b"\0" in first:
+            raise Wrong(_BINARY)
         with _written(app, settings, bits) as (out, _):
             out.write(first)
             out.flush()
