@@ -7,7 +7,7 @@ import sys
 from collections.abc import Generator, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -15,13 +15,10 @@ from . import confirm, gather, piped, show
 from .credentials import placeholder
 from .options import Settings
 from .problems import Wrong
-from .send import Sender, explained, streamed
+from .send import Sender, streamed
 from .show import Sink
 from .tables import App, Command
 from .tokens import Given
-
-if TYPE_CHECKING:
-    from ..client.errors import APIError, APIStatusError
 
 _UPLOAD = "-"
 _STREAMS = ("events", "lines")
@@ -46,7 +43,9 @@ def run(app: App, command: Command, given: list[Given], settings: Settings) -> i
     except (BrokenPipeError, click.ClickException):
         raise
     except Exception as error:  # noqa: BLE001
-        return _failed(error, settings, transform_error)
+        from .failures import answered
+
+        return answered(error, settings, transform_error)
     return 0
 
 
@@ -227,67 +226,3 @@ def _uploads(
         if flag.name in found and flag.place in ("body", "whole-body"):
             found[flag.name] = uploads.wrapped(found[flag.name])
     return closing(uploads)
-
-
-def _failed(error: Exception, settings: Settings, transform: Any) -> int:
-    """Show what the API answered in place of a success, or raise what to say instead."""
-    shown = explained(error)
-    if isinstance(shown, click.ClickException):
-        raise shown from None
-    from ..client.errors import APIError, APIStatusError
-
-    if not isinstance(shown, APIError):
-        raise shown
-    body = show.transformed(shown.body, transform, "--transform-error")
-    if settings.format_error == "auto":
-        said = _told(shown) if isinstance(shown, APIStatusError) else str(shown)
-        click.echo(f"Error: {said}", err=True)
-        if isinstance(shown.__cause__, ValueError):
-            click.echo("`--format raw` prints it as it is.", err=True)
-        if transform is None and _says_all(shown):
-            return 1
-    if body in (None, ""):
-        if settings.format_error in ("auto", "raw"):
-            return 1
-        body = {"error": _about(shown)}
-    out, terminal = sys.stderr.buffer, show.is_terminal(sys.stderr)
-    if settings.format_error == "raw":
-        raw = shown.response.content if isinstance(shown, APIStatusError) else b""
-        out.write(raw or str(shown.body).encode())
-        out.flush()
-    else:
-        show.Printer(out, terminal, settings.format_error).one(body)
-    return 1
-
-
-def _about(error: APIError) -> dict[str, object]:
-    """Return what is known of an error of which the API says nothing itself."""
-    from ..client.errors import APIStatusError
-
-    said: dict[str, object] = {"type": "api", "message": error.message}
-    if isinstance(error, APIStatusError):
-        said["status"] = error.status_code
-    return said
-
-
-def _says_all(error: APIError) -> bool:
-    """True where nothing is in an error's body but its message: text of one line."""
-    from ..client.errors import APIStatusError
-
-    if not isinstance(error.body, str):
-        return False
-    if not isinstance(error, APIStatusError):
-        return True
-    return error.body.strip() == error.message and "\n" not in error.message
-
-
-def _told(error: APIStatusError) -> str:
-    """Return what an error says, in one line: status, message, request."""
-    status = f"{error.status_code} {error.response.reason_phrase}".rstrip()
-    page = isinstance(error.body, str) and "\n" in error.message
-    said = (
-        status
-        if page or status.endswith(error.message)
-        else f"{status}: {error.message}"
-    )
-    return f"{said} (request {error.request_id})" if error.request_id else said

@@ -14,7 +14,7 @@ from typing import IO, TYPE_CHECKING, Any, Protocol, cast
 from .problems import Wrong
 
 if TYPE_CHECKING:
-    from .table import Table
+    from .grid import Grid
 
 # What a terminal could take for commands; inside JSON these escapes mean the same.
 _CONTROLS = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
@@ -110,12 +110,10 @@ class Printer:
             raise
         self._write("\n]" if begun else "[]")
 
-    def _table(self) -> Table:
-        from .table import Table
+    def _table(self) -> Grid:
+        from .grid import Grid
 
-        return Table(
-            self._out, self._terminal, self._colour, self._columns, self._asked
-        )
+        return Grid(self._out, self._terminal, self._colour, self._columns, self._asked)
 
     def _form(self, piped: str) -> str:
         if self._format != "auto":
