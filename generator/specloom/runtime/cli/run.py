@@ -18,6 +18,7 @@ from .problems import Wrong
 from .send import Sender, streamed
 from .show import Sink
 from .tables import App, Command
+from .terminal import is_terminal
 from .tokens import Given
 
 _UPLOAD = "-"
@@ -183,7 +184,7 @@ def _transformed(values: Iterator[Any], transform: Any) -> Iterator[Any]:
 
 def _copy(app: App, sender: Sender, settings: Settings) -> None:
     """Copy a body as it comes, but bytes never onto a terminal."""
-    to_screen = settings.output in (None, "-") and show.is_terminal(sys.stdout)
+    to_screen = settings.output in (None, "-") and is_terminal(sys.stdout)
     if to_screen and sender.kind == "binary":
         raise Wrong(_BINARY)
     from .progress import shown
@@ -209,7 +210,7 @@ def _looked_at(settings: Settings) -> bool:
     What `--debug` shows there would be torn apart.
     """
     plain = settings.debug or settings.quiet or os.environ.get("TERM") == "dumb"
-    return not plain and show.is_terminal(sys.stderr)
+    return not plain and is_terminal(sys.stderr)
 
 
 def _uploads(

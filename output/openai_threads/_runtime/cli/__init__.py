@@ -19,6 +19,7 @@
     send        calls -> requests -> answers, through the client runtime
     answers     answers that may be other than described
     show        answers -> standard output
+    terminal    whether a person looks
     columns     which fields tell most
     grid        answers as tables
     tree        an answer that is folded, unfolded and searched

@@ -11,6 +11,7 @@ import click
 from .globals import ERROR_FORMATS
 from .problems import Unreachable, Wrong, harmless
 from .tables import App
+from .terminal import is_terminal
 
 if TYPE_CHECKING:
     from ..client.errors import APIError, APIStatusError
@@ -40,7 +41,7 @@ def tell(app: App, words: Sequence[str], error: click.ClickException) -> int:
 
     kind = "connection" if isinstance(error, Unreachable) else "usage"
     said = {"type": kind, "message": message, **({"hint": hint} if hint else {})}
-    out = show.Printer(sys.stderr.buffer, show.is_terminal(sys.stderr), form)
+    out = show.Printer(sys.stderr.buffer, is_terminal(sys.stderr), form)
     out.one({"error": said})
     return error.exit_code
 
@@ -94,7 +95,7 @@ def answered(error: Exception, settings: Settings, transform: Any) -> int:
         if settings.format_error in ("auto", "raw"):
             return 1
         body = {"error": _about(shown)}
-    out, terminal = sys.stderr.buffer, show.is_terminal(sys.stderr)
+    out, terminal = sys.stderr.buffer, is_terminal(sys.stderr)
     if settings.format_error == "raw":
         raw = shown.response.content if isinstance(shown, APIStatusError) else b""
         out.write(raw or str(shown.body).encode())

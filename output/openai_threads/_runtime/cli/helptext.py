@@ -15,6 +15,10 @@ _ITEM = re.compile(r"\n(?=\s*(?:[-*+]|\d+[.)])\s)")
 _SENTENCE = re.compile(r"(?<=\w\w[.!?])\s+(?=[A-Z])")
 _LINE = 100
 """Of what is longer, a list of resources shows the first sentence."""
+_MARKED = re.compile(
+    r"^(?:Usage:|[A-Z][\w' ]*:$)|(?<=^  )(?:-\w, )?--[\w.-]+", re.MULTILINE
+)
+"""What stands out on a terminal: headings and flags."""
 _SHOWN = 12
 _NAMES = 30
 """Names that are longer have a line of their own."""
@@ -74,6 +78,11 @@ def _resources(app: App) -> Iterator[tuple[str, str]]:
         more = f"{below} {'resource' if below == 1 else 'resources'} below"
         said = [_brief(entry.summary)] if entry else []
         yield first, " - ".join([*said, *([more] if below else [])])
+
+
+def styled(text: str) -> str:
+    """Return a page as a terminal shows it."""
+    return _MARKED.sub("\x1b[1m\\g<0>\x1b[0m", text)
 
 
 def _brief(text: str) -> str:

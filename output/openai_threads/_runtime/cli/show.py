@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from collections.abc import Generator, Iterable, Iterator, Sequence
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Protocol, cast
 
 from .problems import Wrong
+from .terminal import is_terminal, wants_colour
 
 if TYPE_CHECKING:
     from .grid import Grid
@@ -159,11 +159,6 @@ def _coloured(value: Any, line: str) -> Iterator[str]:
         yield f"{_WORD if word else _NUMBER}{dumped(value)}{_RESET}"
 
 
-def wants_colour() -> bool:
-    """True unless the user's environment says otherwise."""
-    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
 def transformer(expression: str, label: str) -> Any:
     """Return the compiled JMESPath expression; raises Wrong for one that is none."""
     jmespath = _jmespath()
@@ -189,14 +184,6 @@ def transformed(value: Any, compiled: Any, label: str) -> Any:
         return compiled.search(value)
     except _jmespath().exceptions.JMESPathError as error:
         raise Wrong(f"{label}: {compiled.expression!r}: {error}") from None
-
-
-def is_terminal(stream: Any) -> bool:
-    """True for a stream that a person looks at."""
-    try:
-        return bool(stream.isatty())
-    except (AttributeError, ValueError):
-        return False
 
 
 @contextmanager
