@@ -12,7 +12,8 @@ import pytest
 from specloom.runtime.cli import helptext
 from specloom.runtime.cli.groups import Endpoint, commands
 from specloom.runtime.cli.main import main
-from specloom.runtime.cli.samples import example, word
+from specloom.runtime.cli.samples import example
+from specloom.runtime.cli.samples import word as sample_word
 from specloom.runtime.cli.tables import App, Command, Entry, Field, Flag, Shape
 
 APP = App("sample", "cli_sample", "", "SAMPLE", (), {})
@@ -108,7 +109,7 @@ def test_of_long_descriptions_a_list_shows_the_first_sentence() -> None:
     [("issueIdOrKey", "ISSUE_ID_OR_KEY"), ("thread_id", "THREAD_ID"), ("ID", "ID")],
 )
 def test_what_stands_in_the_place_of_a_value(name: str, said: str) -> None:
-    assert word(name) == said
+    assert sample_word(name) == said
 
 
 def test_commands_are_listed_once() -> None:
