@@ -73,6 +73,7 @@ def test_headings_and_flags_stand_out_on_a_terminal(
     assert "\x1b[1mUsage:\x1b[0m sample" in shown
     assert "\x1b[1mRequired flags:\x1b[0m\n" in shown
     assert "  \x1b[1m--assistant-id\x1b[0m: string" in shown
+    assert "\x1b[1m" not in shown.partition("Global flags")[2]
     assert shown.replace("\x1b[1m", "").replace("\x1b[0m", "") == page
     monkeypatch.setenv("NO_COLOR", "1")
     assert run(*words, terminal=True).out == page

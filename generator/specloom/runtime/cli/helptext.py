@@ -16,7 +16,7 @@ _SENTENCE = re.compile(r"(?<=\w\w[.!?])\s+(?=[A-Z])")
 _LINE = 100
 """Of what is longer, a list of resources shows the first sentence."""
 _MARKED = re.compile(
-    r"^(?:Usage:|[A-Z][\w' ]*:$)|(?<=^  )(?:-\w, )?--[\w.-]+", re.MULTILINE
+    r"^(?:Usage:|[A-Z][\w' ]*:$)|(?<=^  )(?:-\w, )?--[\w.-]+(?=[: ])", re.MULTILINE
 )
 """What stands out on a terminal: headings and flags."""
 _SHOWN = 12
