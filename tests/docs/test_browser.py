@@ -101,6 +101,12 @@ def test_the_chosen_tab_is_remembered_on_other_pages(threads: Path, tab: Any) ->
         ("cancel", "Cancel run", "beta/threads/runs/cancel.html"),
         ("openai beta:threads delete", "Delete thread", "beta/threads/delete.html"),
         ("tool-resources", "--tool-resources", "create.html#parameters-tool-resources"),
+        ("pagination", "Pagination", "index.html#lists"),
+        ("retry", "Connections", "index.html#connections"),
+        # What can be called goes before its types, what is nearer to the top first.
+        ("thread", "beta.threads", "beta/threads/index.html"),
+        ("create", "Create thread", "beta/threads/create.html"),
+        ("run step", "beta.threads.runs.steps", "runs/steps/index.html"),
     ],
 )
 def test_the_search_finds(

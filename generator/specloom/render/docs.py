@@ -52,8 +52,8 @@ _OPEN_WHOLE: Final = 40
 _ROW: Final = json.JSONEncoder(separators=(",", ":")).encode
 _WORDS: Final = re.compile(r'("(?:[^"\\]|\\.)*"|\b(?:optional|array of|or)\b)')
 
-_Found = ChangelogPage | ResourcePage | MethodPage | EventPage | SchemaPage
-_Page = _Found | IndexPage | SchemasPage
+_Found = IndexPage | ChangelogPage | ResourcePage | MethodPage | EventPage | SchemaPage
+_Page = _Found | SchemasPage
 
 
 def docs_pieces(
@@ -115,17 +115,18 @@ class _Writer:
         llms = self._templates.render("docs/llms.txt.jinja", site=self.site)
         assets = (Source(f"{FOLDER}/{name}", data) for name, data in self._assets)
         changes = self.site.changelog
+        index = self._all("index", [self.site.index])
         about = self._all("changelog", [changes]) if changes else Rendered(())
         schemas = self._page("schemas", self.schemas.index())
         return Rendered(
             (
-                *self._page("index", self.site.index),
+                *index.files,
                 *about.files,
                 *(schemas if self.site.schemas else ()),
                 Source(f"{ROOT}/llms.txt", tidy(llms)),
                 *assets,
             ),
-            about.hits,
+            (*index.hits, *about.hits),
         )
 
     def resources(self, pages: Iterable[ResourcePage]) -> Rendered:

@@ -22,7 +22,7 @@ def guide(surface: Surface) -> tuple[Chapter, ...]:
         ("start", "Getting started", _start(surface)),
         ("authentication", "Authentication", authentication(surface)),
         ("errors", "Errors", _errors(surface)),
-        ("lists", "Lists", _lists(surface)),
+        ("lists", "Pagination", _lists(surface)),
         ("streaming", "Streaming", _streaming(surface)),
         ("downloads", "Downloads", _downloads(surface)),
         ("webhooks", "Webhooks", _webhooks(surface)),
