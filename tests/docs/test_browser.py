@@ -103,8 +103,9 @@ def test_the_chosen_tab_is_remembered_on_other_pages(threads: Path, tab: Any) ->
         ("tool-resources", "--tool-resources", "create.html#parameters-tool-resources"),
         ("pagination", "Pagination", "index.html#lists"),
         ("retry", "Connections", "index.html#connections"),
-        # What can be called goes before its types, what is nearer to the top first.
-        ("thread", "beta.threads", "beta/threads/index.html"),
+        # What is called just so goes first, then what can be called before its types,
+        # and of these what is nearer to the top.
+        ("thread", "Thread", "schemas/Thread.html"),
         ("create", "Create thread", "beta/threads/create.html"),
         ("run step", "beta.threads.runs.steps", "runs/steps/index.html"),
     ],

@@ -196,5 +196,5 @@ def _webhooks(surface: Surface) -> str:
     reader, path = f"client.{surface.webhooks.dotted}", surface.webhooks.dotted
     return (
         f"The API sends events by itself, to an address of yours. `{reader}.unwrap` verifies"
-        f" that a request comes from it and gives the event: see {code(path)} below."
+        f" that a request comes from it and gives the event: see {code(path)}."
     )
