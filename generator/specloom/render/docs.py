@@ -41,6 +41,7 @@ from .assets import FOLDER, looks
 from .changes import changes_html, changes_markdown
 from .engine import Templates
 from .highlight import highlight
+from .linked import linked_html, linked_markdown
 from .markdown import fenced, indented, plain, to_html, to_markdown
 from .pieces import Draft, Piece, Rendered, Values, batches
 from .tidy import tidy
@@ -106,6 +107,8 @@ class _Writer:
             code=code,
             plain=plain,
             rows=lru_cache(self._rows),
+            linked=linked_html,
+            linked_markdown=linked_markdown,
             changes=changes_html,
             changes_markdown=changes_markdown,
         )

@@ -363,14 +363,14 @@
       return 0;
     }
     let sum = kind === "field" || kind === "schema" ? 0 : 4;
-    if (name === words.join(" ")) {
+    if (name === words.join(" ") && kind !== "field") {
       sum += 8;
     }
     for (const word of words) {
       if (name.startsWith(word)) {
         sum += 8;
       } else if (first.includes(word)) {
-        sum += 6;
+        sum += /[a-z0-9]/.test(first[first.indexOf(word) - 1]) ? 5 : 6;
       } else if (second.includes(word)) {
         sum += 2;
       } else {

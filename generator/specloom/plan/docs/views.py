@@ -216,6 +216,8 @@ class IndexPage:
     lead: str
     """The description's first paragraph."""
     guide: tuple[Chapter, ...]
+    pages: Mapping[str, str]
+    """Where commands, types and resources are, by the names that the guide has them by."""
     resources: tuple[ResourcePage, ...]
     download: str = ""
     """The file that holds the description, empty where it is not offered."""
@@ -227,8 +229,8 @@ class IndexPage:
 class ChangelogPage:
     """What changed, as the user keeps it: `text` is CommonMark.
 
-    `below` is the level that its headings lie below. `pages` are those of methods, by
-    the names that a change is told under.
+    `below` is the level that its headings lie below. `pages` are those of methods and
+    types, by the names that a change is told under.
     """
 
     href: str
