@@ -11,6 +11,7 @@ from typing import Final
 
 from ...values import dataclass
 from ..invocations import Invocation
+from .choices import NO_CHOICES, Choices
 from .diagram import Diagram
 
 
@@ -40,7 +41,8 @@ class Field:
     summary: str
     description: str
     facts: tuple[str, ...]
-    children: tuple[Field, ...]
+    choices: Choices = NO_CHOICES
+    children: tuple[Field, ...] = ()
     see: See | None = None
     page: See | None = None
     label: str = ""
@@ -62,7 +64,7 @@ class Field:
     @property
     def has_more(self) -> bool:
         """True when there is more to say than the line."""
-        return bool(self.description or self.see or self.has_facts)
+        return bool(self.description or self.see or self.has_facts or self.choices)
 
     @property
     def choice(self) -> bool:
