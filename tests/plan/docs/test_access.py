@@ -50,4 +50,4 @@ def test_what_a_description_says_of_a_scheme(
 ) -> None:
     said = API.replace("name: X-Key}", "name: X-Key, description: From the *portal*.}")
     surface = plan_surface(said.replace("SECURITY", ""))
-    assert authentication(surface).endswith("`Key`:\n\nFrom the *portal*.")
+    assert authentication(surface).endswith("`Key`: From the *portal*.")

@@ -55,7 +55,9 @@ def authentication(surface: Surface) -> str:
 def _described(credential: Credential) -> str:
     """Return what the description says of a scheme, its name ahead of it."""
     said = credential.scheme.description.strip()
-    return f"{code(credential.scheme.name)}:\n\n{said}" if said else ""
+    is_line = said[:1].isalnum() and "\n" not in said
+    gap = " " if is_line else "\n\n"
+    return f"{code(credential.scheme.name)}:{gap}{said}" if said else ""
 
 
 def _rows(credential: Credential) -> Iterator[str]:
