@@ -16,7 +16,7 @@ check: ## whether output/ is up to date
 	$(BIN)/specloom check
 
 test: ## all tests; a part of them: make test ARGS='tests/write -x'
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest -n auto $(ARGS)
 
 golden: ## the expected output of the golden cases anew; read the difference in git
 	$(BIN)/pytest tests/golden --regenerate

@@ -206,7 +206,7 @@ def _whole_docs(
     if known == key:
         return Standing(empty.path, digest, "docs"), key
     text = whole(
-        (page.data if isinstance(page, Source) else kept(config.output, page)).decode()
+        page.data if isinstance(page, Source) else kept(config.output, page)
         for page in ordered
     )
     return Source(empty.path, text, "docs"), key

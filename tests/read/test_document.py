@@ -60,3 +60,22 @@ def test_a_document_stands_alone_where_its_text_shows_it(
     text: str, alone: bool
 ) -> None:
     assert parse(text.encode(), "a.yaml", "file:///a.yaml").stands_alone is alone
+
+
+def test_values_of_json_are_told_apart_without_a_look_at_the_text(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    document = parse(b'{"a": {"b": 1}, "c": {"b": 1}}', "a.json", "file:///a.json")
+    monkeypatch.setattr(JsonSpots, "child", None)
+    assert document.place(("a", "b")).file == "a.json"
+    marks = [document.place((part, "b")).mark for part in ("a", "c", "a")]
+    assert marks[0] == marks[2] != marks[1]
+    assert document.key_place(("a", "b")).mark != marks[0]
+
+
+def test_an_alias_is_not_told_from_its_anchor() -> None:
+    document = parse(
+        b"a: &one {b: 1}\nc: *one\nd: {b: 1}\n", "a.yaml", "file:///a.yaml"
+    )
+    marks = [document.place((part, "b")).mark for part in ("a", "c", "d")]
+    assert marks[0] == marks[1] != marks[2]

@@ -52,9 +52,13 @@ def test_pages_are_read_resource_by_resource() -> None:
     ]
 
 
+def _whole(*pages: str) -> str:
+    return whole(page.encode() for page in pages).decode()
+
+
 def test_links_of_all_pages_lead_on_from_the_whole() -> None:
     code = "```text\n[a](../b.md)\n```\n"
-    text = whole(["# A\n\n[b](b.md)\n", f"# B\n\n[a](../../a.md)\n\n{code}"])
+    text = _whole("# A\n\n[b](b.md)\n", f"# B\n\n[a](../../a.md)\n\n{code}")
     assert text == f"# A\n\n[b](b.md)\n\n# B\n\n[a](a.md)\n\n{code}"
 
 
@@ -63,9 +67,9 @@ def test_an_example_that_stands_twice_on_a_page_is_there_once() -> None:
         "\n```\n", "\n````\n"
     )
     page = f"# A\n\n### Answer\n\n{answer}\n## Returns Examples\n\n{answer}"
-    assert whole([page]) == f"# A\n\n## Returns Examples\n\n{answer}"
+    assert _whole(page) == f"# A\n\n## Returns Examples\n\n{answer}"
     other = f"# A\n\n### Answer\n\n{answer}\n## More\n"
-    assert whole([other]) == other
+    assert _whole(other) == other
 
 
 def test_the_whole_is_known_by_what_it_is_made_of() -> None:

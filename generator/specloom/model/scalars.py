@@ -2,11 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
-from ..plain import text
-from .keywords import integer, limits
+from ..plain import is_list, is_mapping, text
+from ..read import Node
+from .keywords import facts_of, integer, limits
 from .schema import BooleanSchema, NumberSchema, Schema, StringSchema
+from .vocabulary import MORE_KEYS, REFERENCES
+
+_KINDS: Final = frozenset(["string", "integer", "number", "boolean"])
+_MORE: Final = MORE_KEYS | REFERENCES | {"allOf", "$dynamicAnchor", "$defs"}
+
+
+def plain_value(node: Node, name: str) -> Schema | None:
+    """Return the schema of a schema object that names such a type and no other schema.
+
+    None for any other. Four of five are so, and need no draft.
+    """
+    said = node.value
+    if not is_mapping(said) or not _MORE.isdisjoint(said):
+        return None
+    kind = said.get("type")
+    if not isinstance(kind, str) or kind not in _KINDS:
+        return None
+    examples = [said["example"]] if "example" in said else []
+    examples += said["examples"] if is_list(said.get("examples")) else []
+    nullable = said.get("nullable") is True
+    return scalar(kind, said, facts_of(node, said, examples, name, nullable))
 
 
 def scalar(kind: str, said: dict[str, Any], facts: dict[str, Any]) -> Schema | None:

@@ -29,7 +29,7 @@ from .keywords import (
 from .knots import refuse_alias_loops, untie
 from .prose import prose
 from .references import as_reference
-from .scalars import scalar
+from .scalars import plain_value, scalar
 from .schema import (
     AnySchema,
     ArraySchema,
@@ -99,6 +99,8 @@ class SchemaBuilder:
 
     def build_all(self, nodes: Sequence[Node], name: str = "") -> Schema:
         """Return the schema of values for which all the schema objects hold."""
+        if len(nodes) == 1 and (plain := plain_value(nodes[0], name)) is not None:
+            return plain
         reference = as_reference(nodes, name, self._targets)
         if reference is not None:
             return reference

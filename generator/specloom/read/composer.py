@@ -5,7 +5,7 @@ Nesting is bounded by our own limit and not by Python's stack.
 
 from __future__ import annotations
 
-from typing import Any, Final, cast
+from typing import Any, ClassVar, Final, cast
 
 from yaml import events
 
@@ -20,6 +20,8 @@ _Children = dict[str | int, tuple[Spot, Spot]]
 
 class YamlSpots:
     """Positions of a composed document, filed under the identity of its containers."""
+
+    apart: ClassVar[bool] = False  # An alias stands where its anchor does.
 
     def __init__(self, file: str) -> None:
         self.file = file

@@ -68,11 +68,13 @@ class _LatePlace(Place):
 
     @property
     def file(self) -> str:
-        return self._document.name
+        at = self._document
+        return at.name if at.spots.apart else super().file
 
     @property
     def mark(self) -> Hashable:
-        return self._document.name, self._pointer, self._key
+        at = self._document
+        return (at.name, self._pointer, self._key) if at.spots.apart else self.spot
 
     def _find(self) -> tuple[str, int, int]:
         at = self._document

@@ -7,7 +7,7 @@ Containers are copied on the way from the root to a change, so that what several
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from specloom.plain import is_list, is_mapping
 from specloom.read.document import Document
@@ -24,6 +24,8 @@ _Places = dict[str | int, tuple["Place", "Place"]]
 
 class EditedSpots:
     """Where the parts of an edited document stand: each in the file that said it last."""
+
+    apart: ClassVar[bool] = False
 
     def __init__(self, documents: Sequence[Document]) -> None:
         # Containers are known by identity, so all of them are kept.

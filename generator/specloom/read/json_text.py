@@ -6,7 +6,7 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Any, Final, NoReturn
+from typing import Any, ClassVar, Final, NoReturn
 
 from specloom.plain import is_list, is_mapping
 from specloom.problems import DescriptionError, Place, Problem, error
@@ -49,6 +49,8 @@ def load(text: str, file: str) -> tuple[Any, JsonSpots]:
 
 class JsonSpots:
     """Positions in a JSON text, worked out container by container and remembered."""
+
+    apart: ClassVar[bool] = True
 
     def __init__(self, text: str, file: str) -> None:
         self._text = text

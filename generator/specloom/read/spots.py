@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from specloom.problems import Place, Problem, error
 
@@ -17,6 +17,9 @@ ROOT: Spot = (1, 1)
 
 class Spots(Protocol):
     """What answers where the children of one mapping or sequence stand."""
+
+    apart: ClassVar[bool]
+    """Whether any two values stand in two places, both in the file of the document."""
 
     def child(
         self, container: Any, pointer: Pointer, part: str | int

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from typing import Any, Final
 from urllib.parse import quote
 from xml.sax.saxutils import escape
@@ -66,12 +67,16 @@ def whole_key(digests: Iterable[str]) -> str:
     return digest("".join(digests).encode())
 
 
-def whole(texts: Iterable[str]) -> str:
+def whole(pages: Iterable[bytes]) -> bytes:
     """Return all of the docs as one text, of their Markdown pages in reading order.
 
     An example that a page shows twice is there once: of large APIs that is a quarter.
     """
-    return "\n".join(map(_part, texts))
+    done = BytesIO()  # Hundreds of megabytes of a large API, which are there once so.
+    for number, page in enumerate(pages):
+        done.write(b"\n" if number else b"")
+        done.write(_part(page.decode()).encode())
+    return done.getvalue()
 
 
 def _part(text: str) -> str:

@@ -23,6 +23,9 @@ from markupsafe import Markup
 from .highlight import highlight
 
 _WELCOME: Final = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
+_UNUSUAL: Final = re.compile(
+    r"\b(?!(?:https?://|mailto:))[A-Za-z][A-Za-z0-9+.-]*(?::|%3[Aa])(?=\S)"
+)
 _SCHEME: Final = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.\s-]*(?::|%3a|&)", re.IGNORECASE)
 _OPEN: Final = re.compile(r"(\\*)(<(?![ \t])|[{}])")
 _ADDRESS: Final = re.compile(r"<(https?://[^\s<>]*)>", re.IGNORECASE)
@@ -265,7 +268,7 @@ def _heading(line: str, below: int) -> str:
 
 def _is_tame(text: str) -> bool:
     """True when the text holds no raw HTML, and no link that runs something."""
-    if "<" not in text and "[" not in text:
+    if "<" not in text and ("[" not in text or _holds_plain_links(text)):
         return True
     environment: dict[str, Any] = {}
     urls: list[str] = []
@@ -276,6 +279,12 @@ def _is_tame(text: str) -> bool:
             urls.append(str(part.attrGet("href") or part.attrGet("src") or ""))
     urls += [str(found["href"]) for found in environment.get("references", {}).values()]
     return all(_WELCOME.match(url) or not _SCHEME.match(url) for url in urls)
+
+
+def _holds_plain_links(text: str) -> bool:
+    """True where no address can have any scheme but the usual ones: as in most texts."""
+    written_out = text.replace("\n", " ").isprintable() and not {"&", "\\"} & {*text}
+    return written_out and not _UNUSUAL.search(text)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -10,12 +10,14 @@ from markupsafe import Markup
 
 from ..plan.docs import Site
 from ..plan.docs.site import INDEX
-from ..plan.docs.views import Node
+from ..plan.docs.views import Entry, Node
 from ..values import dataclass
 from .engine import Templates
 
 _OPEN_WHOLE: Final = 40
 _LISTED_WHOLE: Final = 80
+_MOST: Final = 200
+"""Of more that stand side by side, pages lead to where all of them are listed."""
 
 
 class Tree:
@@ -67,14 +69,24 @@ class _Rows:
     root: str
     tree: Tree
 
-    def rows(self, nodes: Iterable[Node]) -> Iterator[Node | Markup]:
+    def rows(
+        self, nodes: Sequence[Node], above: str = INDEX
+    ) -> Iterator[Node | Markup]:
         """Yield resources, to be listed with what they hold, or links to other ones.
 
-        Of an API of many methods only the branch that the page is on is listed: with
-        all of them on each page, the docs would grow with the square of their number.
+        Of an API of many methods only the branch that the page is on is listed, and of
+        many resources side by side only that one, and the page `above`, which lists
+        them: with all of them on each page, the docs would grow with the square of
+        their number.
         """
         links: list[str] = []
-        for node in nodes:
+        shown = nodes
+        if len(nodes) > _MOST and self.folder != INDEX:
+            title = f"All {len(nodes):,} resources"
+            whole = Node(title=title, href=above, methods=(), children=())
+            links.append(self.tree.link(whole, self.root))
+            shown = [node for node in nodes if self.holds(node)]
+        for node in shown:
             if not self.tree.lists_all() and not self.holds(node):
                 links.append(self.tree.link(node, self.root))
                 continue
@@ -82,6 +94,15 @@ class _Rows:
             links.clear()
             yield node
         yield Markup("".join(links))  # noqa: S704 - rendered by a template
+
+    def methods(self, entries: Sequence[Entry]) -> Sequence[Entry]:
+        """Return the methods of a resource to be listed: all, or none of too many."""
+        return entries if len(entries) <= _MOST else ()
+
+    def overview(self, node: Node) -> str:
+        """Return the text of the link to a resource's own page."""
+        number = len(node.methods)
+        return "Overview" if number <= _MOST else f"All {number:,} methods"
 
     def holds(self, node: Node) -> bool:
         """True when the pages belong to a resource, or to one below it.
