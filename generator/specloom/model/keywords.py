@@ -9,6 +9,7 @@ from typing import Any
 from ..plain import fields, is_list, is_mapping, text
 from ..read import Node
 from .draft import Draft, Identity
+from .prose import prose
 from .schema import ABSENT, Schema
 from .vocabulary import ANNOTATIONS, CONSTRAINTS_ONLY, NESTING, REFERENCES
 
@@ -29,7 +30,7 @@ def facts_of(
         "place": node.place,
         "name": name,
         "title": text(said.get("title")),
-        "description": text(said.get("description")),
+        "description": prose(text(said.get("description"))),
         "nullable": nullable,
         "default": said.get("default", ABSENT),
         "examples": tuple(found),

@@ -21,6 +21,7 @@ from .nodes import (
     text_of,
 )
 from .notes import Notes
+from .prose import prose
 from .schema import StringSchema
 
 VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
@@ -114,7 +115,7 @@ class Operations:
             path=path,
             id=text_of(node, "operationId"),
             summary=_first(own, "summary"),
-            description=_first(own, "description"),
+            description=prose(_first(own, "description")),
             tags=tuple(str(tag) for tag in tags) if is_list(tags) else (),
             deprecated=node.value.get("deprecated") is True,
             parameters=tuple(self._parameters(path, node, shared)),
