@@ -101,6 +101,13 @@ def test_the_chosen_tab_is_remembered_on_other_pages(threads: Path, tab: Any) ->
         ("cancel", "Cancel run", "beta/threads/runs/cancel.html"),
         ("openai beta:threads delete", "Delete thread", "beta/threads/delete.html"),
         ("tool-resources", "--tool-resources", "create.html#parameters-tool-resources"),
+        ("pagination", "Pagination", "index.html#lists"),
+        ("retry", "Connections", "index.html#connections"),
+        # What is called just so goes first, then what can be called before its types,
+        # and of these what is nearer to the top.
+        ("thread", "Thread", "schemas/Thread.html"),
+        ("create", "Create thread", "beta/threads/create.html"),
+        ("run step", "beta.threads.runs.steps", "runs/steps/index.html"),
     ],
 )
 def test_the_search_finds(

@@ -30,6 +30,7 @@ components:
       items: {}
       anyOf: [{}]
       enum: [1]
+      x-enum-descriptions: {"1": One.}
       allOf: [{$ref: '#/components/schemas/B'}, {enum: []}, {contains: {}}]
       $defs: {a: {$dynamicAnchor: a}}
     B:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from specloom.plan.docs.webhooks import receiving
 from specloom.plan.surface import Surface, Webhooks
 
 SurfaceOf = Callable[..., Surface]
@@ -77,3 +79,17 @@ def test_a_subset_keeps_the_tags_of_what_it_has(surface_of: SurfaceOf) -> None:
     ]
     assert len(webhooks.schema.variants) == 2
     assert surface_of(text, exclude=("webhooks.*",)).webhooks is None
+
+
+def test_the_docs_import_as_black_would(surface_of: SurfaceOf) -> None:
+    surface = surface_of(f"webhooks: {{a: {hook()}}}")
+    webhooks = planned(surface)
+    (event,) = webhooks.events
+    short = receiving(surface, webhooks, event)
+    assert short.startswith("from shop import InvalidWebhookSignatureError, Shop\n\n")
+    surface = replace(surface, client="Shop" * 12)
+    long = receiving(surface, webhooks, event)
+    assert long.startswith(
+        "from shop import (\n    InvalidWebhookSignatureError,\n"
+        f"    {'Shop' * 12},\n)\n\n"
+    )

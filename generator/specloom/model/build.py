@@ -15,7 +15,6 @@ from .nodes import (
     declared_schemes,
     elements,
     extensions,
-    prose_of,
     runs_all_flows,
     scopes_of,
     servers_of,
@@ -23,6 +22,7 @@ from .nodes import (
 )
 from .notes import Notes
 from .operations import Operations
+from .prose import prose
 from .schemas import SchemaBuilder
 from .webhooks import read_webhooks
 
@@ -61,7 +61,7 @@ class _Builder:
         api = Api(
             title=text_of(info, "title"),
             version=text_of(info, "version"),
-            description=prose_of(info, "description"),
+            description=prose(text_of(info, "description")),
             servers=tuple(self._root_servers()),
             operations=operations,
             webhooks=webhooks,
@@ -73,8 +73,8 @@ class _Builder:
             tags=tuple(
                 Tag(
                     name=text_of(tag, "name"),
-                    description=prose_of(tag, "description")
-                    or prose_of(tag, "summary"),
+                    description=prose(text_of(tag, "description"))
+                    or text_of(tag, "summary"),
                 )
                 for tag in elements(self.root, "tags")
             ),
@@ -137,7 +137,7 @@ class _Builder:
                 place=node.place,
                 name=name,
                 kind=kind,
-                description=prose_of(node, "description"),
+                description=prose(text_of(node, "description")),
                 scheme=text_of(node, "scheme").lower(),
                 location=text_of(node, "in"),
                 wire=text_of(node, "name"),

@@ -9,6 +9,7 @@ from ..read import Node
 from .api import Body, Encoding, Header, MediaType, Parameter, Response
 from .nodes import beside, encoding_of, example, text_of
 from .notes import Notes
+from .prose import prose
 from .schema import AnySchema, Schema
 from .schemas import SchemaBuilder
 
@@ -42,7 +43,7 @@ class Contents:
             location=where,
             schema=self._schema(schema, node),
             required=node.value.get("required") is True or where == "path",
-            description=beside(entry, "description"),
+            description=prose(beside(entry, "description")),
             deprecated=node.value.get("deprecated") is True,
             style=style,
             explode=explode if isinstance(explode, bool) else style in EXPLODED,
@@ -59,7 +60,7 @@ class Contents:
         return Body(
             place=node.place,
             required=node.value.get("required") is True,
-            description=beside(entry, "description"),
+            description=prose(beside(entry, "description")),
             media=tuple(self._media(node)),
         )
 
@@ -74,13 +75,13 @@ class Contents:
         return Response(
             place=node.place,
             status=status.upper() if status != "default" else status,
-            description=beside(entry, "description") or beside(entry, "summary"),
+            description=prose(beside(entry, "description")) or beside(entry, "summary"),
             media=tuple(self._media(node)),
             headers=tuple(
                 Header(
                     wire=wire,
                     schema=self._schema(header.follow().get("schema"), header),
-                    description=beside(header, "description"),
+                    description=prose(beside(header, "description")),
                 )
                 for wire, header in (headers.entries() if headers else ())
             ),

@@ -14,6 +14,7 @@ from typing import Any
 from ..plain import fields, is_list
 from ..read import Node
 from ..schema_types import meant
+from .enums import value_texts
 from .vocabulary import FACT_KEYS, MORE_KEYS, SCALAR_KEYS, UNSUPPORTED
 
 Identity = tuple[str, tuple[str | int, ...]]
@@ -44,6 +45,7 @@ class Draft:
         self.values: list[Any] | None = None
         self.values_node: Node | None = None
         self.value_names: tuple[str, ...] = ()
+        self.value_texts: dict[str, str] = {}
         self.properties: dict[str, list[Node]] = {}
         self.required: set[str] = set()
         self.alternatives: list[tuple[tuple[str, ...], ...]] = []
@@ -205,6 +207,7 @@ class Draft:
             names = value.get("x-enum-varnames") or value.get("x-enumNames")
             if is_list(names) and len(names) == len(value["enum"]):
                 self.value_names = tuple(str(name) for name in names)
+            self.value_texts |= value_texts(value)
 
     def _absorb_object(self, node: Node, value: dict[str, Any]) -> None:
         properties = node.get("properties")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..plain import is_list, is_mapping
+from ..plain import fields, is_list, is_mapping, text
 
 _INTEGER = re.compile(r"-?[0-9]{1,18}")
 _NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?")
@@ -27,6 +27,24 @@ def fitted(values: Sequence[Any], types: Sequence[str]) -> tuple[list[Any], str]
         if not any(type(new) is type(other) and new == other for other in found):
             found.append(new)
     return found, _said(values, found, types)
+
+
+def value_texts(schema: Mapping[str, Any]) -> dict[str, str]:
+    """Return what extensions of a schema object say of its enum's values, by their text.
+
+    `x-enum-descriptions` lists them in the order of the values, or has a field for each;
+    `x-ms-enum` lists them with the values.
+    """
+    said = schema.get("x-enum-descriptions") or schema.get("x-enumDescriptions")
+    found: dict[str, str] = {}
+    if is_list(said) and len(said) == len(schema["enum"]):
+        found = {str(v): text(s) for v, s in zip(schema["enum"], said, strict=True)}
+    elif is_mapping(said):
+        found = {value: text(words) for value, words in said.items()}
+    listed = fields(schema.get("x-ms-enum")).get("values")
+    for each in map(fields, listed if is_list(listed) else ()):
+        found.setdefault(str(each.get("value")), text(each.get("description")))
+    return {value: words for value, words in found.items() if words.strip() != value}
 
 
 def lists_items(types: Sequence[str]) -> bool:

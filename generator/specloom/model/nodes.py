@@ -9,7 +9,6 @@ from typing import Any
 from ..plain import fields, is_list, text
 from ..read import Node
 from .api import Encoding
-from .prose import prose
 from .schema import ABSENT
 
 _UNFIT = re.compile(r"[\x00-\x20\x7f]")
@@ -121,12 +120,7 @@ def chain(node: Node) -> list[Node]:
 
 def beside(node: Node, key: str) -> str:
     """Return a text that may stand beside a reference, in place of the one it leads to."""
-    return next((said for part in chain(node) if (said := prose_of(part, key))), "")
-
-
-def prose_of(node: Node | None, key: str) -> str:
-    """Return a node's text in Markdown, empty where it has none."""
-    return prose(text_of(node, key))
+    return next((said for part in chain(node) if (said := text_of(part, key))), "")
 
 
 def text_of(node: Node | None, key: str) -> str:

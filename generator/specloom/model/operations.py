@@ -16,12 +16,12 @@ from .nodes import (
     declared_schemes,
     elements,
     extensions,
-    prose_of,
     scopes_of,
     servers_of,
     text_of,
 )
 from .notes import Notes
+from .prose import prose
 from .schema import StringSchema
 
 VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
@@ -115,7 +115,7 @@ class Operations:
             path=path,
             id=text_of(node, "operationId"),
             summary=_first(own, "summary"),
-            description=_first(own, "description"),
+            description=prose(_first(own, "description")),
             tags=tuple(str(tag) for tag in tags) if is_list(tags) else (),
             deprecated=node.value.get("deprecated") is True,
             parameters=tuple(self._parameters(path, node, shared)),
@@ -156,7 +156,7 @@ class Operations:
 
 
 def _first(nodes: tuple[Node, ...], key: str) -> str:
-    return next((said for node in nodes if (said := prose_of(node, key))), "")
+    return next((said for node in nodes if (said := text_of(node, key))), "")
 
 
 def _undeclared(wire: str, operation: Node) -> Parameter:

@@ -1,194 +1,268 @@
-"""Texts of a description as CommonMark alone: the HTML in them said in Markdown.
+"""Texts of a description as CommonMark without HTML.
 
-CommonMark lets HTML through, and many descriptions are written in it. Nothing that is
-generated obeys HTML, so what an element means is said here in the way that docstrings,
-help and pages know. What is no element of HTML stays as it is: `<id>` in a text mostly
-stands for an id.
+CommonMark may hold HTML, and a quarter of real descriptions do, some through and
+through. Products show texts to people, in docs, docstrings and a terminal, and obey no
+tag: so what tags mean is said here in CommonMark's own marks. Tags that are no HTML, like
+the `<id>` of a route, stay as they are, and so does code.
 """
 
 from __future__ import annotations
 
+import html
 import re
-from functools import lru_cache
-from html import unescape
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
+from urllib.parse import quote
 
-from .blocks import Blocks
-
-
-def _names(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_PIECE: Final = re.compile(
-    r"(?P<kept>\\[\\<`]"
-    r"|^ {0,3}(?P<fence>`{3,}(?!`)|~{3,}(?!~))[^\n]*\n(?:.*?^ {0,3}(?P=fence)|.*)"
-    r"|(?P<ticks>`{1,8})(?!`).+?(?<!`)(?P=ticks)(?!`)|`+)"
-    r"|<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)(?P<more>\s[^<>]*)?/?>",
-    re.DOTALL | re.MULTILINE,
+from .markup import (
+    CELLS,
+    CODE,
+    EMPTY,
+    HEADINGS,
+    INLINE,
+    ITEMS,
+    LISTS,
+    MARKS,
+    NOTES,
+    TAG,
+    Tag,
+    tags_of,
 )
+
 _HREF: Final = re.compile(
-    r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""", re.I
+    r"""\s(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE
 )
-_ALT: Final = re.compile(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.I)
-_BREAK: Final = re.compile(r"<br\s*/?>\s*", re.IGNORECASE)
-_TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>")
-_WEB: Final = re.compile(r"(?:https?://|mailto:)[^\s<>()\[\]\\`]+", re.IGNORECASE)
-_ANY_SPACE: Final = re.compile(r"\s+")
-
-_MARKS: Final = {
-    **dict.fromkeys(("b", "strong"), "**"),
-    **dict.fromkeys(("i", "em", "cite", "dfn", "replaceable", "var"), "*"),
-    **dict.fromkeys(("del", "s", "strike"), "~~"),
-}
-_VERBATIM: Final = frozenset(("code", "kbd", "pre", "samp", "tt"))
-_SILENT: Final = _names("""
-    abbr big font fullname ins mark nobr q small span sub sup tbody tfoot thead u
-""")
-"""Elements of which only the contents are told."""
-_APART: Final = _names("""
-    article blockquote body caption center details div figcaption figure footer header
-    html important main note p para section summary
-""")
-"""Elements that stand apart as paragraphs."""
-_LISTS: Final = {"ul": "-", "ol": "1.", "dl": "-"}
-_ITEMS: Final = frozenset(("li", "dt", "dd"))
-_CELLS: Final = frozenset(("tr", "td", "th"))
-_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
-_ALONE: Final = frozenset(("br", "hr", "p", "li"))
-"""Elements that mean something without a tag that ends them."""
-_ELEMENTS: Final = frozenset(("a", "hr", "img", "table")).union(
-    _MARKS, _VERBATIM, _SILENT, _APART, _LISTS, _ITEMS, _CELLS, _HEADINGS, _ALONE
-)
-_SMALL: Final = {letter: letter + 32 for letter in range(ord("A"), ord("Z") + 1)}
-_KEPT: Final = 1 << 12
+_ALT: Final = re.compile(r"""\salt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_WEB: Final = re.compile(r"https?://|mailto:|#", re.IGNORECASE)
+_LONE_STAR: Final = re.compile(r"(?<![\\\w*])\*(?![\w*])")
+_ITEM: Final = re.compile(r"[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?")
+_ROW: Final = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*\|", re.MULTILINE)
 
 
 def prose(text: str) -> str:
-    """Return a text with Markdown in place of the elements of HTML in it."""
-    return _prose(text) if "<" in text else text
+    """Return a text with CommonMark in the place of the HTML that it holds."""
+    if "<" not in text:
+        return text
+    tags = tags_of(text)
+    return _Writer(text).written(tags) if tags else text
 
 
-@lru_cache(maxsize=_KEPT)
-def _prose(text: str) -> str:
-    return _Reader(text).read()
-
-
-class _Reader:
-    """Goes through one text, and tells `Blocks` what it is made of."""
+class _Writer:
+    """Writes a text anew, block by block, indented as the lists that hold them."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._lower = _lower(text)
-        self._last: dict[str, int] = {}
-        self._opened: dict[str, int] = {}
-        self._blocks = Blocks()
-        self._links: list[str] = []
-        self._met = False
+        self._has_rows = _ROW.search(text) is not None
+        self._done: list[tuple[str, bool]] = []
+        """The blocks, and whether each begins an item of a list."""
+        self._now: list[str] = []
+        self._open: list[tuple[Tag, int, int]] = []
+        """The inline tags that are open, after how many blocks, and where in `_now`."""
+        self._codes = 0
+        self._lists: list[str] = []
+        self._marker = self._prefix = ""
+        self._inside = False
+        """Whether text stands in a block of HTML, not of Markdown."""
+        self._broken = False
+        """Whether the block is a line of Markdown that a tag has broken."""
+        self._rows: list[list[str]] | None = None
 
-    def read(self) -> str:
-        """Return the text in Markdown: itself where it has no element."""
-        text, at = self._text, 0
-        while (found := _PIECE.search(text, at)) is not None:
-            self._say(text[at : found.start()])
-            at = found.end()
-            if found["kept"]:
-                self._blocks.add(found[0], verbatim=True)
+    def written(self, tags: Sequence[Tag]) -> str:
+        """Return the whole text, for its known tags in their order."""
+        end = 0
+        pre: Tag | None = None
+        for tag in tags:
+            if pre is not None:
+                if tag.name == "pre" and tag.closes:
+                    self._preformatted(self._text[pre.end : tag.start])
+                    pre, end = None, tag.end
                 continue
-            name = found["name"].lower()
-            if not self._is_element(name, found):
-                self._say(found[0], raw=True)
+            self._add(self._text[end : tag.start])
+            end = tag.end
+            if not tag.name:
                 continue
-            self._met = True
-            if name not in _VERBATIM:
-                (self._end if found["end"] else self._begin)(name, found["more"] or "")
-            elif not found["end"]:
-                end = self._lower.find(f"</{name}", at)
-                self._verbatim(name, text[at:end])
-                at = self._lower.find(">", end) + 1 or len(text)
-        self._say(text[at:])
-        return self._blocks.markdown() if self._met else text
+            if tag.name == "pre" and not tag.closes:
+                self._flush()
+                pre = tag
+            elif tag.name in INLINE:
+                self._inline(tag)
+            elif tag.name in EMPTY:
+                self._empty(tag)
+            elif self._rows is None or tag.name in ("table", "tr", *CELLS):
+                self._block(tag)
+            else:
+                self._now.append(" ")
+        self._add(self._text[end:])
+        self._flush()
+        pieces = [block for block, _ in self._done[:1]]
+        for (_, before), (block, begins) in pairwise(self._done):
+            pieces += ["\n" if before and begins else "\n\n", block]
+        return "".join(pieces)
 
-    def _say(self, text: str, *, raw: bool = False) -> None:
-        if text:
-            self._blocks.add(text if raw else unescape(text).replace("\xa0", " "))
+    def _add(self, text: str) -> None:
+        if self._broken and not "".join(self._now).strip():
+            text = text.lstrip()
+        if not self._inside:
+            self._now.append(text)
+            return
+        first, *others = re.split(r"\n[ \t]*\n", text)
+        self._now.append(self._laid(first))
+        for other in others:
+            self._flush()
+            self._inside = bool(self._lists) or self._rows is not None
+            self._now.append(self._laid(other) if self._inside else other)
 
-    def _is_element(self, name: str, found: re.Match[str]) -> bool:
-        """Tell a tag from a word in angle brackets: most of them come in pairs."""
-        if name not in _ELEMENTS:
-            return False
-        if name in _CELLS:
-            return self._blocks.in_table
-        if name in _ALONE:
-            return True
-        if name == "img":
-            return found["more"] is not None
-        if found["end"]:
-            return self._opened.get(name, 0) > 0
-        if name not in self._last:
-            self._last[name] = self._lower.rfind(f"</{name}")
-        is_element = self._last[name] > found.start()
-        self._opened[name] = self._opened.get(name, 0) + is_element
-        return is_element
+    def _laid(self, text: str) -> str:
+        lines = re.sub(r"\s*\n\s*", "\n", text)
+        return _LONE_STAR.sub(r"\\*", lines) if not self._codes else lines
 
-    def _begin(self, name: str, more: str) -> None:
-        blocks = self._blocks
-        if name in _MARKS:
-            blocks.mark(_MARKS[name])
-        elif name == "a":
-            self._links.append(_address(more))
-            blocks.mark("a")
-        elif name == "img":
-            alt = _ALT.search(more)
-            self._say((alt[1] or alt[2] or "") if alt else "")
-        elif name == "br":
-            blocks.line()
-        elif name in _LISTS:
-            blocks.begin_list(_LISTS[name])
-        elif name in _ITEMS:
-            blocks.begin_item(goes_on=name == "dd")
-        elif name == "table":
-            blocks.begin_table()
-        elif name in _CELLS:
-            blocks.begin_cell(in_row=name != "tr")
-        elif name in _HEADINGS:
-            blocks.begin_heading(_HEADINGS[name])
-        elif name == "p":
-            blocks.begin_paragraph()
-        elif name not in _SILENT:
-            blocks.apart()
+    def _inline(self, tag: Tag) -> None:
+        if not tag.closes:
+            self._open.append((tag, len(self._done), len(self._now)))
+            self._codes += tag.name in CODE
+            return
+        opening, block, start = self._open.pop()
+        self._codes -= tag.name in CODE
+        if not opening.marks or self._codes:
+            return
+        start = start if block == len(self._done) else 0
+        content = "".join(self._now[start:])
+        inner = content.strip()
+        before, after = content[:1].isspace(), content[-1:].isspace()
+        if tag.name in CODE:
+            inner = _code_span(inner)
+        elif tag.name == "a":
+            inner = _link(inner, _address(opening.rest))
+        elif inner:
+            inner = f"{MARKS[tag.name]}{inner}{MARKS[tag.name]}"
+        self._now[start:] = [" " if before else "", inner, " " if after else ""]
 
-    def _end(self, name: str, _: str) -> None:
-        blocks = self._blocks
-        if name in _MARKS:
-            blocks.unmark(_MARKS[name], _MARKS[name], _MARKS[name])
-        elif name == "a":
-            address = self._links.pop() if self._links else ""
-            before, after = ("[", f"]({address})") if address else ("", "")
-            blocks.unmark("a", before, after)
-        elif name in _LISTS:
-            blocks.end_list()
-        elif name == "table":
-            blocks.end_table()
-        elif name in _APART or name in _HEADINGS or name in _ITEMS or name == "br":
-            blocks.apart()
-
-    def _verbatim(self, name: str, text: str) -> None:
-        plain = unescape(_TAG.sub("", _BREAK.sub("\n", text))).replace("\xa0", " ")
-        if name == "pre":
-            self._blocks.fenced(plain)
+    def _empty(self, tag: Tag) -> None:
+        if tag.name == "img":
+            alt = _ALT.search(tag.rest)
+            words = html.unescape((alt[1] or alt[2] or "") if alt else "") or "picture"
+            self._now.append(_link(words, _address(tag.rest)))
+        elif self._open or self._rows is not None:
+            self._now.append(" ")
+        elif tag.name == "hr":
+            self._flush()
+            self._done.append((f"{self._indent()}---", False))
+        elif self._inside or self._lists:
+            self._flush()
         else:
-            self._blocks.code(_ANY_SPACE.sub(" ", plain))
+            self._break()
+
+    def _break(self) -> None:
+        """Begin a paragraph of Markdown, within the item that the line belongs to."""
+        line = "".join(self._now).rpartition("\n")[2]
+        if "|" in line and self._has_rows:
+            self._now.append(" ")
+        else:
+            item = _ITEM.match(line)
+            self._flush()
+            self._now.append(" " * len(item[0] if item else ""))
+            self._broken = True
+
+    def _block(self, tag: Tag) -> None:
+        self._flush()
+        name = tag.name
+        self._inside = not tag.closes or bool(self._lists)
+        if name == "table":
+            self._table(tag)
+        elif name in ("tr", *CELLS):
+            self._cell(tag)
+        elif name in LISTS and not tag.closes:
+            self._lists.append(LISTS[name])
+        elif name in LISTS and self._lists:
+            self._lists.pop()
+            self._marker = ""
+            self._inside = bool(self._lists)
+        elif name in ITEMS and self._lists:
+            self._marker = "" if tag.closes else self._next()
+        elif name in HEADINGS:
+            self._prefix = "" if tag.closes else "#" * int(name[1]) + " "
+        elif name in NOTES and not tag.closes:
+            self._now.append(f"**{name.capitalize()}**")
+            self._flush()
+
+    def _next(self) -> str:
+        """Return what the next item of the innermost list begins with."""
+        number = self._lists[-1].partition(".")[0]
+        if number.isdecimal():
+            self._lists[-1] = f"{int(number) + 1}. "
+        return self._lists[-1]
+
+    def _table(self, tag: Tag) -> None:
+        rows = [row for row in self._rows or [] if row]
+        self._rows = None if tag.closes else []
+        if not tag.closes or not rows:
+            return
+        width = max(map(len, rows))
+        lines = [" | ".join([*row, *[""] * (width - len(row))]) for row in rows]
+        lines.insert(1, " | ".join(["---"] * width))
+        pad = self._indent()
+        self._done.append(("\n".join(f"{pad}| {line} |" for line in lines), False))
+
+    def _cell(self, tag: Tag) -> None:
+        if self._rows is None or tag.closes:
+            return
+        if tag.name == "tr" or not self._rows:
+            self._rows.append([])
+        if tag.name != "tr":
+            self._rows[-1].append("")
+
+    def _indent(self) -> str:
+        return " " * sum(map(len, self._lists))
+
+    def _flush(self) -> None:
+        """Write the block so far, if there is any."""
+        text = "".join(self._now)
+        self._now = []
+        broken, self._broken = self._broken, False
+        if self._rows is not None:
+            if self._rows and self._rows[-1] and text.strip():
+                words = " ".join(text.split()).replace("|", "\\|")
+                self._rows[-1][-1] = f"{self._rows[-1][-1]} {words}".strip()
+            return
+        if not text.strip():
+            return
+        lines = text.strip("\n").rstrip().split("\n")
+        if self._inside or self._prefix:
+            lines = [line.strip() for line in lines]
+        if self._done and not broken:
+            lines[0] = lines[0].lstrip()
+        if self._prefix:
+            lines = [self._prefix + " ".join(lines)]
+        pad = self._indent()
+        first = pad[: len(pad) - len(self._marker)] + self._marker
+        block = "\n".join(f"{pad}{line}" if line else "" for line in lines)
+        self._done.append((first + block[len(pad) :], bool(self._marker)))
+        self._marker = ""
+
+    def _preformatted(self, text: str) -> None:
+        code = html.unescape(TAG.sub("", text)).strip("\n").rstrip()
+        fence = "`" * max([3, *(len(run) + 1 for run in re.findall("`{3,}", code))])
+        pad = self._indent()
+        lines = [fence, *code.split("\n"), fence]
+        self._done.append(("\n".join(f"{pad}{line}" for line in lines), False))
 
 
-def _lower(text: str) -> str:
-    """Return a text in small letters, each where it was."""
-    lower = text.lower()
-    return lower if len(lower) == len(text) else text.translate(_SMALL)
+def _code_span(text: str) -> str:
+    words = html.unescape(" ".join(text.split()))
+    longest = max(map(len, re.findall("`+", words)), default=0)
+    fence = "`" * (longest + 1)
+    pad = " " if longest else ""
+    return f"{fence}{pad}{words}{pad}{fence}" if words else ""
 
 
-def _address(more: str) -> str:
-    """Return where a link leads on the web, an empty text where it doesn't."""
-    found = _HREF.search(more)
-    said = unescape(found[1] or found[2] or found[3] or "").strip() if found else ""
-    return said if _WEB.fullmatch(said) else ""
+def _address(attributes: str) -> str:
+    """Return where a tag leads on the web, empty if nowhere."""
+    found = _HREF.search(attributes)
+    address = html.unescape(found[1] or found[2] or found[3] or "") if found else ""
+    safe = quote(address.strip(), safe="/:?#@!$&'*+,;=~%-._")
+    return safe if _WEB.match(safe) else ""
+
+
+def _link(words: str, address: str) -> str:
+    return f"[{words}]({address})" if words and address else words

@@ -118,6 +118,8 @@ class EnumSchema(Schema):
     values: tuple[Json, ...]
     names: tuple[str, ...] = ()
     """`x-enum-varnames`, where given for every value."""
+    told: tuple[str, ...] = ()
+    """What each value means, as CommonMark; empty where that is told of none."""
 
     @property
     def constant(self) -> bool:

@@ -27,6 +27,7 @@ from .keywords import (
     with_facts,
 )
 from .knots import refuse_alias_loops, untie
+from .prose import prose
 from .references import as_reference
 from .scalars import plain_value, scalar
 from .schema import (
@@ -187,7 +188,9 @@ class SchemaBuilder:
         if odd:
             self._contradict(odd, draft.values_node or draft.node)
         names = names if len(names) == len(fit) else ()
-        return EnumSchema(values=tuple(fit), names=names, **facts)
+        texts = draft.value_texts
+        told = tuple(prose(texts.get(str(value), "")) for value in fit) if texts else ()
+        return EnumSchema(values=tuple(fit), names=names, told=told, **facts)
 
     def _array_of(
         self, draft: Draft, values: list[Any], facts: dict[str, Any]

@@ -10,7 +10,6 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from ..markup import code
 from ..plan.docs import (
     MethodPages,
     SchemaPages,
@@ -20,6 +19,7 @@ from ..plan.docs import (
     method_href,
     plan_site,
 )
+from ..plan.docs.markup import code
 from ..plan.docs.views import (
     NOTHING_MORE,
     ChangelogPage,
@@ -32,28 +32,27 @@ from ..plan.docs.views import (
     SchemaPage,
     SchemasPage,
     Section,
-    See,
 )
 from ..plan.surface import Event, Method, Resource, Surface, Webhooks
 from ..sources import Source
-from ..values import dataclass
 from .assets import FOLDER, looks
 from .changes import changes_html, changes_markdown
 from .engine import Templates
 from .highlight import highlight
-from .markdown import fenced, indented, plain, to_html, to_markdown
+from .linked import linked_html, linked_markdown
+from .markdown import fenced, plain, to_html, to_markdown
 from .pieces import Draft, Piece, Rendered, Values, batches
+from .rows import rows
 from .tidy import tidy
 from .tree import Tree
 
 ROOT: Final = "docs"
-_INDENT: Final = 4
 _OPEN_WHOLE: Final = 40
 _ROW: Final = json.JSONEncoder(separators=(",", ":")).encode
 _WORDS: Final = re.compile(r'("(?:[^"\\]|\\.)*"|\b(?:optional|array of|or)\b)')
 
-_Found = ChangelogPage | ResourcePage | MethodPage | EventPage | SchemaPage
-_Page = _Found | IndexPage | SchemasPage
+_Found = IndexPage | ChangelogPage | ResourcePage | MethodPage | EventPage | SchemaPage
+_Page = _Found | SchemasPage
 
 
 def docs_pieces(
@@ -106,6 +105,8 @@ class _Writer:
             code=code,
             plain=plain,
             rows=lru_cache(self._rows),
+            linked=linked_html,
+            linked_markdown=linked_markdown,
             changes=changes_html,
             changes_markdown=changes_markdown,
         )
@@ -115,17 +116,18 @@ class _Writer:
         llms = self._templates.render("docs/llms.txt.jinja", site=self.site)
         assets = (Source(f"{FOLDER}/{name}", data) for name, data in self._assets)
         changes = self.site.changelog
+        index = self._all("index", [self.site.index])
         about = self._all("changelog", [changes]) if changes else Rendered(())
         schemas = self._page("schemas", self.schemas.index())
         return Rendered(
             (
-                *self._page("index", self.site.index),
+                *index.files,
                 *about.files,
                 *(schemas if self.site.schemas else ()),
                 Source(f"{ROOT}/llms.txt", tidy(llms)),
                 *assets,
             ),
-            about.hits,
+            (*index.hits, *about.hits),
         )
 
     def resources(self, pages: Iterable[ResourcePage]) -> Rendered:
@@ -209,53 +211,8 @@ class _Writer:
     def _rows(self, section: Section, root: str) -> str:
         """Return a section's fields as nested lists of Markdown."""
         return self._templates.render(
-            "docs/fields.md.jinja", rows=_rows(section.fields, root)
+            "docs/fields.md.jinja", rows=rows(section.fields, root)
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A field in a Markdown page: its place in nested lists, its line and its text."""
-
-    indent: str
-    line: str
-    text: str
-
-
-def _rows(fields: tuple[Field, ...], root: str) -> list[Row]:
-    found: list[Row] = []
-    _add_rows(found, fields, root, 0)
-    return found
-
-
-def _add_rows(
-    found: list[Row], fields: tuple[Field, ...], root: str, depth: int
-) -> None:
-    for field in fields:
-        row = Row(
-            indent=" " * (_INDENT * depth),
-            line=code(field.line),
-            text=indented(_row_text(field, root), _INDENT * (depth + 1)),
-        )
-        found.append(row)
-        _add_rows(found, field.children, root, depth + 1)
-
-
-def _row_text(field: Field, root: str) -> str:
-    told = [*(["Deprecated"] if field.deprecated else []), *map(plain, field.facts)]
-    if field.page:
-        told.append(f"Schema {_link(field.page, root)}")
-    parts = [
-        to_markdown(field.description, 5) if field.description else "",
-        " · ".join(told),
-        f"Fields as in {_link(field.see, root)}." if field.see else "",
-    ]
-    return "\n\n".join(part for part in parts if part)
-
-
-def _link(see: See, root: str) -> str:
-    """Return a link to another page; on the same one the name alone."""
-    return f"[{code(see.name)}]({root}{see.href}.md)" if see.href else code(see.name)
 
 
 def _count(fields: tuple[Field, ...]) -> int:

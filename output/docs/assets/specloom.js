@@ -332,7 +332,8 @@
     const [title, , anchor, context, body] = hit;
     const [first, second, third] = [title, context, body].map((s) => s.toLowerCase());
     const name = first.replace(/^-+/, "");
-    return { hit, anchor, first, name, second, all: `${first}\n${second}\n${third}` };
+    const kind = second === "guide" ? second : anchor ? "field" : second;
+    return { hit, kind, first, name, second, all: `${first}\n${second}\n${third}` };
   }
 
   function find(asked) {
@@ -347,23 +348,29 @@
     before = { text, found };
     const ranked = [];
     for (const each of found) {
-      (ranked[rank(each, words)] ||= []).push(each.hit);
+      (ranked[rank(each, words)] ||= []).push(each);
     }
-    return ranked.slice(1).reverse().flat();
+    // Of what is equal, what stands nearer to the top of the tree goes first.
+    ranked.forEach((each) => each.sort((a, b) => a.second.length - b.second.length));
+    return ranked.slice(1).reverse().flat().map(({ hit }) => hit);
   }
 
-  // A page counts more than a field, a title more than its context and its text. A
-  // field is found by its own name: by its page's words alone, only the page is.
-  function rank({ anchor, first, name, second }, words) {
-    if (anchor && !words.some((word) => first.includes(word))) {
+  // What can be called, or is told in the guide, counts more than a schema or a field,
+  // a title more than its context and its text. A field is found by its own name: by its
+  // page's words alone, only the page is.
+  function rank({ kind, first, name, second }, words) {
+    if (kind === "field" && !words.some((word) => first.includes(word))) {
       return 0;
     }
-    let sum = anchor ? 0 : 4;
+    let sum = kind === "field" || kind === "schema" ? 0 : 4;
+    if (name === words.join(" ") && kind !== "field") {
+      sum += 8;
+    }
     for (const word of words) {
       if (name.startsWith(word)) {
         sum += 8;
       } else if (first.includes(word)) {
-        sum += 6;
+        sum += /[a-z0-9]/.test(first[first.indexOf(word) - 1]) ? 5 : 6;
       } else if (second.includes(word)) {
         sum += 2;
       } else {

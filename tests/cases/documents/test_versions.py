@@ -93,6 +93,36 @@ def test_texts_beside_references(case: MakeCase) -> None:
     assert made.client.a.retrieve("1") == "x"
 
 
+HYPERTEXT = """
+tags: [{name: a, description: <p>Of <em>A</em>.</p>}]
+paths:
+  /a/{id}:
+    get:
+      tags: [a]
+      description: <p>Gives <code>a</code>.</p> <ul> <li>As <b>one</b>.</li> </ul>
+      parameters:
+        - {name: id, in: path, required: true, description: 'Not <id>.<br/>A number.', schema: {type: integer}}
+      responses:
+        '200':
+          description: d
+          content: {application/json: {schema: {type: object, properties: {b: {type: string, description: <i>B</i>}}}}}
+"""
+
+
+def test_html_in_texts(case: MakeCase) -> None:
+    made = case(HYPERTEXT)
+    assert not made.problems
+    page = made.text("docs/a/retrieve.md")
+    for text in ("Gives `a`.\n\n- As **one**.\n", "Not &lt;id>.\n", "    *B*"):
+        assert text in page
+    assert "<p>Gives <code>a</code>.</p>\n<ul>\n<li>" in made.text(
+        "docs/a/retrieve.html"
+    )
+    assert "Of *A*." in made.text("docs/a/index.md")
+    assert '"""Gives `a`.' in made.text("{name}/resources/a.py")
+    assert "Not <id>." in made.cli("a", "retrieve", "--help").out
+
+
 def test_a_dialect_of_its_own(case: MakeCase) -> None:
     text = """
         openapi: 3.1.0

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from specloom.plan.docs.access import needs
+from specloom.plan.docs.access import authentication, needs
 from specloom.plan.surface import Surface
 
 API = """
@@ -30,6 +30,7 @@ paths:
         ("security: [],", "No credentials are needed."),
         ("security: [{}],", "No credentials are needed."),
         ("security: [{Key: []}, {}],", "Credentials: --key, or none."),
+        ("security: [{Key: []}, {Key: []}, {}],", "Credentials: --key, or none."),
         (
             "security: [{Login: [read, write]}, {Key: []}],",
             "Credentials: --login for read, write, or --key.",
@@ -42,3 +43,11 @@ def test_what_a_call_needs(
     surface = plan_surface(API.replace("SECURITY", security))
     ((_, method),) = surface.methods()
     assert needs(surface, method.operation) == told
+
+
+def test_what_a_description_says_of_a_scheme(
+    plan_surface: Callable[..., Surface],
+) -> None:
+    said = API.replace("name: X-Key}", "name: X-Key, description: From the *portal*.}")
+    surface = plan_surface(said.replace("SECURITY", ""))
+    assert authentication(surface).endswith("`Key`: From the *portal*.")

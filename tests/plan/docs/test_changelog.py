@@ -36,7 +36,12 @@ def test_a_heading_at_the_head_is_the_title(
     page = plan_site(surface_of(SHOP), Extras(changelog=text)).changelog
     assert page is not None
     assert (page.title, page.below, page.text) == (title, below, rest)
-    assert page.pages == {"orders.index": "orders/index_", "ping": "ping"}
+    assert page.pages == {
+        "orders.index": "orders/index_",
+        "shop orders index": "orders/index_",
+        "ping": "ping",
+        "shop ping": "ping",
+    }
     assert [hit.href for hit in hits(page)] == ["changelog"]
 
 

@@ -24,7 +24,6 @@ from specloom.plan.surface import Surface
         ("{type: [string, 'null']}", ["May be null"]),
         ("{type: string, readOnly: true}", ["Read-only"]),
         ("{type: string, writeOnly: true}", ["Write-only"]),
-        ("{enum: [a, b, c, d, e]}", ['One of: "a", "b", "c", "d", "e"']),
         (
             "{type: integer, format: int64, minimum: 1, multipleOf: 2}",
             ["At least 1", "A multiple of 2", "Integer", "Format: int64"],

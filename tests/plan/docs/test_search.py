@@ -45,3 +45,13 @@ def test_the_search_knows_pages_flags_and_fields(
     assert found[0].text == "POST /orders Buys things."
     (overview,) = (each for page in plan_site(surface).resources for each in hits(page))
     assert (overview.title, overview.context) == ("orders", "$ shop orders")
+
+
+def test_the_search_knows_the_guide(surface_of: Callable[..., Surface]) -> None:
+    index = plan_site(surface_of(SHOP)).index
+    found = {hit.anchor: hit for hit in hits(index)}
+    assert [*found] == [chapter.anchor for chapter in index.guide]
+    errors = found["errors"]
+    assert (errors.title, errors.href, errors.context) == ("Errors", "index", "guide")
+    assert "429" in errors.text
+    assert "```" not in found["start"].text

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...markup import cell, code, fenced, paragraphs
 from ...model.api import Operation
 from ..invocations import LOGIN
 from ..needs import alternatives, ties_scopes
 from ..surface import Credential, Keyword, Surface
+from .markup import cell, code, fenced, paragraphs
 
 _TABLE = """\
 | Scheme | Flag | Keyword | Environment | Sent as |
@@ -32,6 +32,7 @@ def authentication(surface: Surface) -> str:
         f"A login is a user name and a password: `--{basic} {LOGIN}`." if basic else "",
         _FUNCTIONS if not all(c.scheme.is_basic for c in surface.credentials) else "",
         *(_application(surface, c) for c in surface.credentials if c.login),
+        *(_described(c) for c in surface.credentials),
     )
     certificate = (
         "The API takes certificates of clients. A client shows one by an `http_client` of"
@@ -49,6 +50,14 @@ def authentication(surface: Surface) -> str:
         given if surface.credentials else "",
         certificate if surface.api.takes_certificate else "",
     )
+
+
+def _described(credential: Credential) -> str:
+    """Return what the description says of a scheme, its name ahead of it."""
+    said = credential.scheme.description.strip()
+    is_line = said[:1].isalnum() and "\n" not in said
+    gap = " " if is_line else "\n\n"
+    return f"{code(credential.scheme.name)}:{gap}{said}" if said else ""
 
 
 def _rows(credential: Credential) -> Iterator[str]:
@@ -94,13 +103,13 @@ def needs(surface: Surface, operation: Operation) -> str:
     if not own and not any(any(way.values()) for way in ways):
         return ""
     flags = {c.scheme.name: f"--{c.flag}" for c in surface.credentials}
-    told = [
+    told = dict.fromkeys(
         " and ".join(
             flags.get(name, name) + (f" for {', '.join(scopes)}" if scopes else "")
             for name, scopes in way.items()
         )
         for way in ways
-    ]
+    )
     if not any(told):
         return "No credentials are needed."
     return f"Credentials: {', or '.join(way or 'none' for way in told)}."

@@ -13,7 +13,7 @@ from ...model.schema import (
     UnionSchema,
 )
 from ..accepts import default_of
-from ..summary import choices, constant, summary, variants
+from ..summary import constant, summary, variants
 from ..telling import held
 
 
@@ -28,9 +28,6 @@ def facts(api: Api, schema: Schema, *, listed: bool = False) -> tuple[str, ...]:
     default = default_of(api, schema)
     if default is not ABSENT:
         found.append(f"Default: {constant(default)}")
-    among = () if listed else choices(api, schema)
-    if among:
-        found.append(f"One of: {', '.join(among)}")
     found += _limits(meant)
     found += _others(api, meant)
     found += _inner(api, meant) if not listed else []

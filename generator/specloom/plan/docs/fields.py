@@ -9,6 +9,7 @@ from typing import Final
 from ...model.schema import Schema
 from ..summary import summary
 from .anchors import Anchors, joined
+from .choices import NO_CHOICES, choices_of
 from .facts import facts
 from .inside import Inside, Part
 from .views import Field, See
@@ -92,13 +93,14 @@ class Fields:
         anchor = self._anchors.new(parent, part.anchor)
         declared, core = self._look.core(schema)
         children, see = self._inside(declared, core, anchor, depth + 1)
-        told = facts(self._api, schema, listed=bool(children or see))
+        listed = bool(children or see)
         return Field(
             anchor=anchor,
             name=part.name,
             summary=summary(self._api, schema, required=part.required),
             description=description or schema.description or meant.description,
-            facts=(*more_facts, *told),
+            facts=(*more_facts, *facts(self._api, schema, listed=listed)),
+            choices=NO_CHOICES if listed else choices_of(self._api, schema),
             children=children,
             see=see,
             page=self._page(declared) if children and self._pages else None,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...markup import cell, code, fenced, paragraphs
 from ...model.api import Api
 from ..invocations import command_line, required, secret
 from ..literals import Code, call
 from ..summary import summary
 from ..surface import Surface
 from .access import authentication, connections
+from .markup import cell, code, fenced, paragraphs
 from .method import command
 from .terminal import terminal
 from .views import Chapter
@@ -22,7 +22,7 @@ def guide(surface: Surface) -> tuple[Chapter, ...]:
         ("start", "Getting started", _start(surface)),
         ("authentication", "Authentication", authentication(surface)),
         ("errors", "Errors", _errors(surface)),
-        ("lists", "Lists", _lists(surface)),
+        ("lists", "Pagination", _lists(surface)),
         ("streaming", "Streaming", _streaming(surface)),
         ("downloads", "Downloads", _downloads(surface)),
         ("webhooks", "Webhooks", _webhooks(surface)),
@@ -196,5 +196,5 @@ def _webhooks(surface: Surface) -> str:
     reader, path = f"client.{surface.webhooks.dotted}", surface.webhooks.dotted
     return (
         f"The API sends events by itself, to an address of yours. `{reader}.unwrap` verifies"
-        f" that a request comes from it and gives the event: see {code(path)} below."
+        f" that a request comes from it and gives the event: see {code(path)}."
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from ...names import file_name
-from ..surface import Method, Resource, Surface
+from ..surface import Method, Resource, Surface, Webhooks
 from .changelog import changelog_page
 from .guide import guide
 from .method import command, description, first_paragraph, title
@@ -45,9 +45,10 @@ def plan_site(
         if resource.path
     )
     root_methods = tuple(entry(surface, surface.root, m) for m in surface.root.methods)
-    changes = _changes(surface, extras, hrefs)
+    pages = _pages(surface, hrefs)
+    changes = _changes(surface, extras, pages)
     return Site(
-        index=_index_page(surface, resources, extras, changes),
+        index=_index_page(surface, resources, extras, changes, pages),
         resources=resources,
         tree=tuple(_node(surface, child) for child in surface.root.children),
         root_methods=root_methods,
@@ -59,18 +60,25 @@ def plan_site(
 
 
 def _changes(
-    surface: Surface, extras: Extras, hrefs: Mapping[str, str]
+    surface: Surface, extras: Extras, pages: Mapping[str, str]
 ) -> ChangelogPage | None:
     if not extras.changelog.strip():
         return None
+    return changelog_page(surface, extras.changelog, pages)
+
+
+def _pages(surface: Surface, hrefs: Mapping[str, str]) -> dict[str, str]:
+    """Return where things have their pages, by the names that texts tell them under."""
     types = {f"types.{surface.type_names[name]}": href for name, href in hrefs.items()}
     # What callers write of a type is told under a name of its own.
     pages = {f"{name}Param": href for name, href in types.items()} | types
-    pages |= {
-        ".".join((*resource.path, method.name)): method_href(resource, method)
-        for resource, method in surface.methods()
-    }
-    return changelog_page(surface, extras.changelog, pages)
+    if surface.webhooks is not None:
+        pages[surface.webhooks.dotted] = _href(surface.webhooks, INDEX)
+    for resource, method in surface.methods():
+        href = method_href(resource, method)
+        pages[".".join((*resource.path, method.name))] = href
+        pages[command(surface, resource, method)] = href
+    return pages
 
 
 def resource_href(resource: Resource) -> str:
@@ -83,7 +91,7 @@ def method_href(resource: Resource, method: Method) -> str:
     return _href(resource, method.name if method.name != INDEX else "index_")
 
 
-def _href(resource: Resource, page: str) -> str:
+def _href(resource: Resource | Webhooks, page: str) -> str:
     return "/".join(file_name(part) for part in (*resource.path, page))
 
 
@@ -92,6 +100,7 @@ def _index_page(
     resources: tuple[ResourcePage, ...],
     extras: Extras,
     changes: ChangelogPage | None,
+    pages: Mapping[str, str],
 ) -> IndexPage:
     root = _resource_page(surface, surface.root)
     api = surface.api
@@ -102,6 +111,7 @@ def _index_page(
         description=api.description,
         lead=first_paragraph(api.description),
         guide=guide(surface),
+        pages=pages,
         resources=tuple(
             page for page in (root, *resources) if page.methods or page.events
         ),

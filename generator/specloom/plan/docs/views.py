@@ -11,6 +11,7 @@ from typing import Final
 
 from ...values import dataclass
 from ..invocations import Invocation
+from .choices import NO_CHOICES, Choices
 from .diagram import Diagram
 
 
@@ -40,7 +41,8 @@ class Field:
     summary: str
     description: str
     facts: tuple[str, ...]
-    children: tuple[Field, ...]
+    choices: Choices = NO_CHOICES
+    children: tuple[Field, ...] = ()
     see: See | None = None
     page: See | None = None
     label: str = ""
@@ -62,7 +64,7 @@ class Field:
     @property
     def has_more(self) -> bool:
         """True when there is more to say than the line."""
-        return bool(self.description or self.see or self.has_facts)
+        return bool(self.description or self.see or self.has_facts or self.choices)
 
     @property
     def choice(self) -> bool:
@@ -216,6 +218,8 @@ class IndexPage:
     lead: str
     """The description's first paragraph."""
     guide: tuple[Chapter, ...]
+    pages: Mapping[str, str]
+    """Where commands, types and resources are, by the names that the guide has them by."""
     resources: tuple[ResourcePage, ...]
     download: str = ""
     """The file that holds the description, empty where it is not offered."""
@@ -227,8 +231,8 @@ class IndexPage:
 class ChangelogPage:
     """What changed, as the user keeps it: `text` is CommonMark.
 
-    `below` is the level that its headings lie below. `pages` are those of methods, by
-    the names that a change is told under.
+    `below` is the level that its headings lie below. `pages` are those of methods and
+    types, by the names that a change is told under.
     """
 
     href: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...markup import code, fenced, paragraphs
 from ...model.schema import ObjectSchema, Reference, Schema
 from ...names import file_name
 from ..examples import example
@@ -13,11 +12,14 @@ from ..summary import constant
 from ..surface import Event, Resource, Surface, Webhooks
 from .fields import NO_PAGES, Fields
 from .inside import Inside
+from .markup import code, fenced, paragraphs
 from .method import first_paragraph, json_text, short_title
 from .views import Answer, Entry, EventPage, Section
 
+_LINE = 88
+
 _RECEIVE = """\
-from {package} import {imported}
+{imports}
 
 client = {client}({keyword}="whsec_...")
 
@@ -125,13 +127,21 @@ def receiving(surface: Surface, webhooks: Webhooks, event: Event) -> str:
     if kind:
         shown = [f"    if isinstance(event, types.{kind}):", "        print(event)"]
     return _RECEIVE.format(
-        package=surface.package,
-        imported=", ".join(sorted(exported)),
+        imports=_imports(surface.package, sorted(exported)),
         client=surface.client,
         keyword=webhooks.keyword,
         resource=webhooks.dotted,
         branches="\n".join(shown),
     )
+
+
+def _imports(package: str, names: list[str]) -> str:
+    """Return an import as black lays it out."""
+    line = f"from {package} import {', '.join(names)}"
+    if len(line) <= _LINE:
+        return line
+    listed = "".join(f"    {name},\n" for name in names)
+    return f"from {package} import (\n{listed})"
 
 
 def _class(surface: Surface, schema: Schema) -> str:

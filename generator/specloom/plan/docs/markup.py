@@ -1,4 +1,4 @@
-"""CommonMark, as specloom itself writes it."""
+"""CommonMark, as the guide writes it."""
 
 from __future__ import annotations
 
