@@ -71,12 +71,12 @@ def skeletons(one: Input, patch: pytest.MonkeyPatch) -> Iterator[str]:
     runtime = f"{one.package}._runtime.cli"
     yield one.skeleton()
     with patch.context() as at:
-        for name in ("filler", "skeleton"):
+        for name in ("skeleton", "skeleton_yaml"):
             at.setattr(import_module(f"{runtime}.{name}"), "aside", iter)
         yield one.skeleton()
-        fill = import_module(f"{runtime}.fill")
-        rank = fill.rank
-        at.setattr(fill, "rank", lambda told: 2 * fill.NESTS - rank(told))
+        values = import_module(f"{runtime}.skeleton_values")
+        rank = values.rank
+        at.setattr(values, "rank", lambda told: 2 * values.NESTS - rank(told))
         yield one.skeleton()
 
 

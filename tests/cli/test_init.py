@@ -31,6 +31,16 @@ def test_it_begins_where_nothing_is_set_up(specloom: Run, folder: Path) -> None:
     assert specloom("inspect").output.startswith("pets.list ")
 
 
+def test_what_was_generated_is_no_description(specloom: Run, folder: Path) -> None:
+    assert specloom("generate", "pets.yaml", "-o", "output").exit_code == 0
+    assert Path("output/docs/openapi.yaml").exists()
+    assert specloom("init").output.startswith("wrote specloom.yaml for pets.yaml")
+    Path("specloom.yaml").unlink()
+    Path("output/specloom.lock").write_text("no JSON")
+    listed = "pets.yaml, output/docs/openapi.yaml"
+    assert f"there are several descriptions: {listed}\n" in specloom("init").output
+
+
 def test_a_project_that_is_there_gets_a_table(specloom: Run, folder: Path) -> None:
     before = b'[project]\r\nname = "x"'
     Path("pyproject.toml").write_bytes(before)

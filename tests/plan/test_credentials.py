@@ -30,6 +30,25 @@ def variables(surface: Surface) -> dict[str, str]:
     return {keyword.name: keyword.env for keyword in keywords}
 
 
+@pytest.mark.parametrize(
+    ("scheme", "name"),
+    [
+        ("ApiKeyAuth", "api_key"),
+        ("AdminApiKeyAuth", "admin_api_key"),
+        ("tokenAuth", "token"),
+        ("basicAuth", "basic_auth"),
+        ("petstore_auth", "petstore_auth"),
+        ("api_auth", "api_auth"),
+        ("oauth", "oauth"),
+    ],
+)
+def test_a_credential_is_called_after_its_scheme(
+    plan_surface: Plan, scheme: str, name: str
+) -> None:
+    (credential,) = plan_surface(schemes(scheme)).credentials
+    assert credential.name == name
+
+
 @pytest.mark.parametrize("name", ["config", "pager"])
 def test_what_the_command_line_reads_is_no_credentials(
     plan_surface: Plan, name: str

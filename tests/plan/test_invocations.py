@@ -215,6 +215,23 @@ def test_a_login_is_a_name_and_a_password(surface_of: SurfaceOf) -> None:
     assert '-u "$SHOP_LOGIN"' in made["curl"]
 
 
+@pytest.mark.parametrize(
+    ("scheme", "shown"),
+    [
+        ("{type: http, scheme: bearer}", "My API Key"),
+        ("{type: oauth2, flows: {}}", "My Access Token"),
+        ("{type: openIdConnect, openIdConnectUrl: https://a.example}", "My Access Token"),
+    ],
+)  # fmt: skip
+def test_what_is_given_is_called_what_it_is(
+    surface_of: SurfaceOf, scheme: str, shown: str
+) -> None:
+    before = "{type: http, scheme: bearer}"
+    made = calls(surface_of(ORDERS.replace(before, scheme)), "replace")
+    assert f"--api-key '{shown}'" in made["CLI"]
+    assert f'Shop(api_key="{shown}")' in made["Python"]
+
+
 @pytest.mark.parametrize("method", ["replace", "scan", "clear"])
 def test_python_is_as_black_leaves_it(surface_of: SurfaceOf, method: str) -> None:
     made = calls(surface_of(ORDERS), method)

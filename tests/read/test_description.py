@@ -176,6 +176,11 @@ def test_standard_input_is_read(
             "api/spek.yaml: error: no such file\n  hint: did you mean 'api/spec.yaml'?",
         ),
         (
+            "api/spec.yml",
+            "api/spec.yml: error: no such file\n  hint: did you mean 'api/spec.yaml'?",
+        ),
+        ("api/other.yaml", "api/other.yaml: error: no such file"),
+        (
             "ap/spec.yaml",
             "ap/spec.yaml: error: no such file\n  hint: there is no folder 'ap' either",
         ),
@@ -192,3 +197,12 @@ def test_an_entry_that_is_not_there(
     with pytest.raises(DescriptionError) as caught:
         read(spec)
     assert str(caught.value) == message
+
+
+def test_a_link_that_leads_back_to_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("loop.yaml").symlink_to("loop.yaml")
+    with pytest.raises(DescriptionError, match=r"loop\.yaml: error: can't be read: "):
+        read("loop.yaml")

@@ -11,6 +11,7 @@ from openapi_spec_validator.validation import (
     OpenAPIV32SpecValidator,
 )
 
+from specloom.check.others import other_kind
 from specloom.problems import Problem, error
 from specloom.read.nearest import nearest
 
@@ -46,13 +47,9 @@ def find_validator(root: Node) -> tuple[Any, list[Problem]]:
 
 
 def _without_version(root: Node) -> Problem:
-    swagger = root.get("swagger")
-    if swagger is not None:
-        return error(
-            swagger.place,
-            f"Swagger {swagger.value} is not supported",
-            "convert it to OpenAPI 3 first, for example with swagger2openapi",
-        )
+    other = other_kind(root)
+    if other is not None:
+        return other
     close = nearest("openapi", (key for key, _ in root.entries()))
     hint = (
         f"is {close!r} meant to be 'openapi'?"

@@ -30,7 +30,8 @@ VARIABLES = ("BASE_URL", "CONFIG", "PAGER", "PROFILE")
 """What client and command line read of the environment under the API's prefix."""
 LOGIN = ("client_id", "client_secret", "scope")
 """What an application is let in by, in place of a ready token."""
-VAGUE_CREDENTIALS = frozenset(("bearer", "basic", "http", "oauth2", "oauth", "cookie"))
+SECRETS = frozenset(("jwt", "key", "password", "secret", "token"))
+"""Words that say by themselves what is to be given."""
 
 
 def credentials(
@@ -140,10 +141,10 @@ def _names(
 
 
 def _inferred(scheme: SecurityScheme) -> str:
-    """`ApiKeyAuth` is `api_key`; `basicAuth` stays `basic_auth`, `basic` says little."""
+    """`ApiKeyAuth` is `api_key`; `petstore_auth` and `basicAuth` say little without `auth`."""
     name = _spelled_out(scheme)
     short = name.removesuffix("_auth")
-    return name if short in VAGUE_CREDENTIALS else short
+    return short if short.rpartition("_")[2] in SECRETS else name
 
 
 def _spelled_out(scheme: SecurityScheme) -> str:

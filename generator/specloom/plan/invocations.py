@@ -26,6 +26,7 @@ from .literals import Code, call, flow
 from .surface import Argument, Credential, Method, Resource, Surface
 
 SECRET = "My API Key"  # noqa: S105 - stands for the reader's own
+TOKEN = "My Access Token"  # noqa: S105 - the same
 LOGIN = "user:password"
 FILE = "/path/to/file"
 _FORMS: Final = (
@@ -101,7 +102,9 @@ def _chosen(api: Api, method: Method) -> frozenset[str]:
 
 def secret(key: Credential) -> str:
     """Return what stands for a reader's own credential."""
-    return LOGIN if key.scheme.is_basic else SECRET
+    if key.scheme.is_basic:
+        return LOGIN
+    return TOKEN if key.scheme.kind in ("oauth2", "openIdConnect") else SECRET
 
 
 def credentials(surface: Surface, method: Method) -> tuple[Credential, ...]:

@@ -15,6 +15,8 @@ from specloom.read import limits, scalars
 from specloom.read.spots import Pointer, Spot, duplicate_key
 
 DEEP: Final = f"nested more than {limits.DEPTH:,} levels deep"
+FLATTER: Final = "give inner parts a name under 'components', and refer to them"
+_NO_TAG: Final = "leave it out: a description is plain data"
 _Children = dict[str | int, tuple[Spot, Spot]]
 
 
@@ -126,7 +128,7 @@ class Composer:
             else:
                 value = scalars.plain(text) if event.implicit[0] else text
         except ValueError as problem:
-            raise self.fail(spot, _why_no_value(problem)) from None
+            raise self.fail(spot, *_why_no_value(problem)) from None
         if event.anchor:
             self.anchors[event.anchor] = _Anchor(value, 1, text)
         self.add(value, spot, 1)
@@ -141,14 +143,18 @@ class Composer:
     def mapping(self, event: Any) -> None:
         if event.tag is not None and event.tag not in scalars.MAPPING_TAGS:
             raise self.fail(
-                _spot(event), f"the tag {scalars.short_tag(event.tag)} has no meaning"
+                _spot(event),
+                f"the tag {scalars.short_tag(event.tag)} has no meaning",
+                _NO_TAG,
             )
         self.open({}, event)
 
     def sequence(self, event: Any) -> None:
         if event.tag is not None and event.tag not in scalars.SEQUENCE_TAGS:
             raise self.fail(
-                _spot(event), f"the tag {scalars.short_tag(event.tag)} has no meaning"
+                _spot(event),
+                f"the tag {scalars.short_tag(event.tag)} has no meaning",
+                _NO_TAG,
             )
         self.open([], event)
 
@@ -165,7 +171,7 @@ class Composer:
                 "put it in quotes if it is text",
             )
         if len(self.stack) >= limits.DEPTH:
-            raise self.fail(spot, DEEP)
+            raise self.fail(spot, DEEP, FLATTER)
         self.anchors.pop(event.anchor, None)
         self.stack.append(_Open(value, spot, event.anchor, self.nodes))
 
@@ -186,7 +192,9 @@ class Composer:
         if anchor is None:
             if any(frame.anchor == name for frame in self.stack):
                 raise self.fail(
-                    spot, f"the alias *{name} stands inside what it stands for"
+                    spot,
+                    f"the alias *{name} stands inside what it stands for",
+                    "refer to a schema by '$ref', which may lead back",
                 )
             raise self.fail(
                 spot, f"the alias *{name} has no anchor", f"define &{name} before it"
@@ -247,10 +255,8 @@ def _spot(event: Any) -> Spot:
     return mark.line + 1, mark.column + 1
 
 
-def _why_no_value(problem: ValueError) -> str:
-    text = str(problem)
-    return (
-        "an integer with too many digits"
-        if "integer string conversion" in text
-        else text
-    )
+def _why_no_value(problem: ValueError) -> tuple[str, str]:
+    said = str(problem)
+    if "integer string conversion" in said:
+        return "an integer with too many digits", "put it in quotes if it is text"
+    return said, ""

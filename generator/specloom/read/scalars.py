@@ -53,10 +53,16 @@ def plain(text: str) -> Scalar:
     if _FLOAT.fullmatch(text):
         return float(text)
     if _HEXADECIMAL.fullmatch(text):
-        return int(text, 16)
+        return _sized(int(text, 16))
     if _OCTAL.fullmatch(text):
-        return int(text, 8)
+        return _sized(int(text, 8))
     return text
+
+
+def _sized(number: int) -> int:
+    """Return an integer. Raises ValueError when it has more digits than Python converts."""
+    str(number)
+    return number
 
 
 def tagged(text: str, tag: str) -> Scalar:

@@ -148,7 +148,9 @@ class Fence:
         else:
             # As named and as it is: the file may be a link, and its neighbours too.
             path = entry.path
-            self._folders += [path.parent.resolve(), path.resolve().parent]
+            # A link that leads back to itself is no error here: opening it says so.
+            real = Path(os.path.realpath(path))
+            self._folders += [path.parent.resolve(), real.parent]
 
     def check(self, target: Source, origin: Source) -> None:
         """Raise Unresolved when a reference from `origin` may not lead to `target`."""
@@ -258,10 +260,19 @@ def _neighbour(source: Source) -> str:
     folder = source.path.parent
     if not folder.is_dir():
         return f"there is no folder {Path(source.name).parent.as_posix()!r} either"
-    close = nearest(source.path.name, _names(folder))
+    close = _like(source.path, _names(folder))
     if close is None:
         return ""
     return f"did you mean {(Path(source.name).parent / close).as_posix()!r}?"
+
+
+def _like(path: Path, names: list[str]) -> str | None:
+    """Return the name most like a path's, endings aside: those make all names alike."""
+    stems: dict[str, str] = {}
+    for name in sorted(names, key=lambda name: Path(name).suffix != path.suffix):
+        stems.setdefault(Path(name).stem, name)
+    stem = path.stem if path.stem in stems else nearest(path.stem, stems)
+    return None if stem is None else stems[stem]
 
 
 def _inside(folder: Path) -> str:

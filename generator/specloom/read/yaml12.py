@@ -12,7 +12,7 @@ import yaml
 
 from specloom.problems import DescriptionError, Place, error
 from specloom.read import limits
-from specloom.read.composer import DEEP, Composer, YamlSpots
+from specloom.read.composer import DEEP, FLATTER, Composer, YamlSpots
 from specloom.read.yaml_problems import syntax, unreadable
 
 _Loader: Final[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -63,7 +63,9 @@ def _refuse_brackets(text: str, file: str) -> None:
         if depth > limits.DEPTH:
             before = text[: found.start()]
             line, column = before.count("\n"), len(before) - before.rfind("\n")
-            raise DescriptionError([error(Place(file, line + 1, column), DEEP)])
+            raise DescriptionError(
+                [error(Place(file, line + 1, column), DEEP, FLATTER)]
+            )
 
 
 class _Patient(yaml.BaseLoader):

@@ -9,6 +9,7 @@ from typing import Any, Final
 from ..config import Config
 from ..plan.surface import Surface
 from ..plan.tests import plan_suite
+from ..plan.tests.steady import without_ignored
 from ..plan.tests.suite import DESCRIPTION
 from ..sources import Source
 from .engine import Templates
@@ -33,5 +34,5 @@ def render_tests(
 
 def described(description: Any) -> Source:
     """Return the copy of the description that the suite gives to Steady."""
-    text = json.dumps(description, indent=1)
+    text = json.dumps(without_ignored(description), indent=1)
     return Source(f"{ROOT}/{DESCRIPTION}", text + "\n")

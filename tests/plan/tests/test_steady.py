@@ -8,7 +8,7 @@ import pytest
 
 from specloom.config import Serialization
 from specloom.plan.surface import Surface
-from specloom.plan.tests.steady import misjudged, options
+from specloom.plan.tests.steady import misjudged, options, without_ignored
 
 SurfaceOf = Callable[..., Surface]
 
@@ -19,6 +19,25 @@ def test_it_reads_what_the_client_writes() -> None:
         "--validator-query-array-format=comma",
         "--validator-form-object-format=dots",
     ]
+
+
+def test_it_asks_for_no_header_that_is_ignored() -> None:
+    def parameter(name: str, place: str, *, required: bool) -> dict[str, object]:
+        return {"name": name, "in": place, "required": required}
+
+    def described(*, required: bool) -> dict[str, object]:
+        return {
+            "parameters": [
+                parameter("Content-Type", "header", required=required),
+                parameter("accept", "header", required=required),
+                parameter("Accept", "query", required=True),
+                parameter("X-Own", "header", required=True),
+            ]
+        }
+
+    before = described(required=True)
+    assert without_ignored(before) == described(required=False)
+    assert before == described(required=True)
 
 
 @pytest.mark.parametrize(

@@ -128,6 +128,62 @@ def test_each_kind_of_answer_is_looked_at(
     assert [test.asynchronous for test in tests] == [False, True, False]
 
 
+LISTS = """
+paths:
+  /items:
+    get:
+      x-specloom: {{resource: items, method: fetch}}
+      parameters: [{{name: page, in: query, schema: {{type: integer}}}}]
+      responses:
+        '200': {{description: All., content: {{application/json: {{{shown}schema: {{$ref: '#/components/schemas/Items'}}}}}}}}
+components:
+  schemas:
+    Item: {{type: object, required: [id], properties: {{id: {{type: string}}}}}}
+    Items: {{type: object, required: [{required}], properties: {{items: {{type: array, items: {{$ref: '#/components/schemas/Item'}}}}}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("required", "shown", "client", "asynchronous", "command"),
+    [
+        (
+            "",
+            "",
+            f"check({CALL}.data, list[types.Item])",
+            f"check((await async_{CALL}).data, list[types.Item])",
+            'check_json(command("--format", "json", "--max-items", "1", "items", "fetch"), list[types.Item])',
+        ),
+        *(
+            (
+                required,
+                shown,
+                f"check(next(iter({CALL})), types.Item)",
+                f"check(await anext(aiter(async_{CALL})), types.Item)",
+                f"check_json({LINE}, types.Item)",
+            )
+            for required, shown in (
+                ("items", ""),
+                ("", "example: {items: [{id: a}]}, "),
+            )
+        ),
+    ],
+)
+def test_a_page_has_items_where_they_are_required(
+    surface_of: SurfaceOf,
+    required: str,
+    shown: str,
+    client: str,
+    asynchronous: str,
+    command: str,
+) -> None:
+    text = LISTS.format(required=required, shown=shown)
+    (module,) = suite(surface_of, text).modules
+    (found,) = module.cases
+    least = [t for t in found.tests if not t.name.endswith("_with_all")]
+    lines = ["\n".join(test.lines) for test in least]
+    assert lines == [client, asynchronous, command]
+
+
 def test_words_of_a_description_take_the_place_of_none_of_ours(
     surface_of: SurfaceOf,
 ) -> None:

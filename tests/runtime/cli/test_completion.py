@@ -71,6 +71,20 @@ def test_what_may_come_next(typed: str, found: list[str] | None) -> None:
         assert words(*typed.split(" ")) == [f"--message.{name}" for name in names]
 
 
+def test_the_profiles_that_there_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = tmp_path / "profiles.json"
+    monkeypatch.setenv("SAMPLE_CONFIG", str(kept))
+    assert words("--profile", "") == []
+    kept.write_text('{"default": {}, "work": {}}')
+    kept.chmod(0o600)
+    assert words("--profile", "w") == ["work"]
+    assert words("files", "--profile=") == ["--profile=default", "--profile=work"]
+    kept.write_text("[")
+    assert words("--profile", "") == []
+
+
 @pytest.fixture
 def shell(tmp_path: Path) -> dict[str, str]:
     """An environment in which `sample` is a command."""

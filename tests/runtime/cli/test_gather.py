@@ -131,6 +131,9 @@ RUN = ("beta:threads:runs", "create", "t", "--assistant-id", "a")
             {"tool_choice": {"type": "function", "function": {"name": "f"}}},
         ),
         (("--stop", "[a, b]"), {"stop": ["a", "b"]}),
+        (("--stop", "a", "--stop", "b"), {"stop": ["a", "b"]}),
+        (("--stop", "[a, b]", "--stop", "c"), {"stop": ["a", "b", "c"]}),
+        (("--tool-choice", "none", "--tool-choice", "auto"), {"tool_choice": "auto"}),
         (("--stop", "a: b"), {"stop": "a: b"}),
         (("--stop", " x "), {"stop": " x "}),
         (("--stop", "3"), {"stop": "3"}),
@@ -246,6 +249,20 @@ def test_an_empty_or_missing_credential_is_named(
     assert not api.requests
 
 
+def test_a_user_name_wants_a_password(
+    run: Any, api: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("files", "label", "f", "--body", "x")
+    flag = run(*words, "--login", "me")
+    monkeypatch.setenv("SAMPLE_LOGIN", "me")
+    env = run(*words)
+    other = run("ping")
+    assert (flag.code, env.code, other.code) == (2, 2, 0)
+    assert "--login wants USER:PASSWORD: there is no ':' in it" in flag.err
+    assert "$SAMPLE_LOGIN wants USER:PASSWORD" in env.err
+    assert "--login USER:PASSWORD" in run("--help").out
+
+
 def test_files_in_values(run: Any, api: Any, tmp_path: Path) -> None:
     (tmp_path / "text.txt").write_text("- hello\n")
     (tmp_path / "data.bin").write_bytes(b"\x00\xff")
@@ -266,6 +283,30 @@ def test_files_in_values(run: Any, api: Any, tmp_path: Path) -> None:
     assert api.last.json["metadata"] == {"a": "- hello\n"}
     ran = run("beta:threads", "create", "--metadata.a", "@file://data.bin")
     assert (ran.code, "no UTF-8 text" in ran.err) == (2, True)
+
+
+def test_a_value_may_come_from_standard_input(run: Any, api: Any) -> None:
+    words = (
+        "beta:threads",
+        "create",
+        "--metadata.a",
+        "@-",
+        "--metadata.b",
+        "@data://-",
+    )
+    run(*words, piped="- hello\n")
+    assert api.last.json == {"metadata": {"a": "- hello\n", "b": "LSBoZWxsbwo="}}
+    run("beta:threads", "create", "--message", "@-", piped="- {role: user}")
+    assert api.last.json == {"messages": [{"role": "user"}]}
+    run("beta:threads", "create", "--message", "@-", piped="{role: user}")
+    assert api.last.json == {"messages": [{"role": "user"}]}
+    run("files", "replace", "f", "--body", "@-", piped=b"\xff")
+    assert api.last.body == b"\xff"
+    within = run("beta:threads", "create", "--message", '{content: "@-"}', piped="a: b")
+    piped = run("beta:threads", "create", piped='metadata: {a: "@-"}')
+    assert (within.code, piped.code) == (2, 2)
+    assert "--message: '@-' must be all of a flag's value" in within.err
+    assert "metadata: '@-' must be all of a flag's value" in piped.err
 
 
 def test_a_structure_may_come_from_a_file(run: Any, api: Any, tmp_path: Path) -> None:
@@ -309,6 +350,16 @@ def test_a_whole_body(run: Any, api: Any) -> None:
     run(*words, piped="body: [a, b]")
     assert [request.json for request in api.requests] == [["a", "b"]] * 3
     assert api.last.path == "/v1/files/f/labels?key=k%2Fk"
+
+
+@pytest.mark.parametrize(
+    "text", ["# A title\n", "Title: one\n", "1.50", "a: [\n", "@here", "[a, b]\n"]
+)
+def test_a_body_of_text_is_piped_as_it_is(run: Any, api: Any, text: str) -> None:
+    assert run("files", "note", "f", piped=text).code == 0
+    assert api.last.body == text.encode()
+    assert run("files", "note", piped="{file_id: f, body: x}").code == 0
+    assert (api.last.path, api.last.body) == ("/v1/files/f/note", b"x")
 
 
 def test_an_inner_flag_sets_a_field_of_a_piped_object(run: Any, api: Any) -> None:

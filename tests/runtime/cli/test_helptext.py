@@ -13,6 +13,7 @@ from specloom.runtime.cli import helptext
 from specloom.runtime.cli.groups import Endpoint, commands
 from specloom.runtime.cli.main import main
 from specloom.runtime.cli.samples import example
+from specloom.runtime.cli.samples import word as sample_word
 from specloom.runtime.cli.tables import App, Command, Entry, Field, Flag, Shape
 
 APP = App("sample", "cli_sample", "", "SAMPLE", (), {})
@@ -63,6 +64,21 @@ def test_help_fits_a_terminal(run: Any, words: tuple[str, ...]) -> None:
     assert max(map(len, ran.out.splitlines())) < 80
 
 
+def test_headings_and_flags_stand_out_on_a_terminal(
+    run: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("beta:threads:runs", "create", "--help")
+    page = run(*words).out
+    shown = run(*words, terminal=True).out
+    assert "\x1b[1mUsage:\x1b[0m sample" in shown
+    assert "\x1b[1mRequired flags:\x1b[0m\n" in shown
+    assert "  \x1b[1m--assistant-id\x1b[0m: string" in shown
+    assert "\x1b[1m" not in shown.partition("Global flags")[2]
+    assert shown.replace("\x1b[1m", "").replace("\x1b[0m", "") == page
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert run(*words, terminal=True).out == page
+
+
 def test_help_fits_a_narrow_terminal(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "60")
     page = run("--help").out
@@ -79,9 +95,37 @@ def test_names_are_not_broken_at_a_hyphen() -> None:
     assert all(name in page.getvalue() for name in known)
 
 
+def test_of_long_descriptions_a_list_shows_the_first_sentence() -> None:
+    first = "Notes on a file, e.g. Of its owner."
+    about = f"{first} {'They may be long, and say much. ' * 5}"
+    app = APP._replace(resources={"a": Entry("", ""), "a:b": Entry("a_b", about)})
+    page = click.HelpFormatter()
+    helptext.resource(app, "a", (), page)
+    assert page.getvalue().count("\n  a:b") == 1
+    assert f"  a:b  {first}\n" in page.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("issueIdOrKey", "ISSUE_ID_OR_KEY"), ("thread_id", "THREAD_ID"), ("ID", "ID")],
+)
+def test_what_stands_in_the_place_of_a_value(name: str, said: str) -> None:
+    assert sample_word(name) == said
+
+
+def test_commands_are_listed_once() -> None:
+    listed = (Command("get", "GET", "/", "Get it"), Command("drop", "DELETE", "/", ""))
+    for about, shown in (("get, drop", False), ("To get it.", True)):
+        page = click.HelpFormatter()
+        app = APP._replace(resources={"a": Entry("a", about)})
+        helptext.resource(app, "a", listed, page)
+        assert (f"\n  {about}\n" in page.getvalue()) is shown
+
+
 def test_how_values_are_said_is_told(run: Any) -> None:
     page = run("--help").out
-    assert r"what a file holds; \@ is a plain @, and \\@ is \@" in page
+    assert "what a file holds; @- is standard input" in page
+    assert r"a text with @ first, \\@ is one with \@ first" in page
 
 
 def test_a_commands_page(run: Any) -> None:

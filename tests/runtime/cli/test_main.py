@@ -13,7 +13,7 @@ import pytest
 
 from .conftest import command
 
-LOOKS = {"columns", "curses", "explore", "pager", "progress", "rich", "table", "tree"}
+LOOKS = {"columns", "curses", "explore", "pager", "progress", "rich", "grid", "tree"}
 
 
 def ran(

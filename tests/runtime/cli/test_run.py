@@ -167,6 +167,15 @@ def test_bytes_go_to_a_file_or_a_pipe_but_not_to_a_terminal(
     assert (ran.code, "--output: can't write 'no/where.bin'" in ran.err) == (2, True)
 
 
+def test_what_turns_out_to_be_bytes_goes_to_no_terminal(run: Any, api: Any) -> None:
+    words = ("beta:threads", "retrieve", "t", "--format", "raw")
+    api.answer(b"\x00\xff")
+    assert run(*words).data == b"\x00\xff"
+    ran = run(*words, terminal=True)
+    assert (ran.code, ran.data) == (2, b"")
+    assert "the answer is binary: give --output FILE" in ran.err
+
+
 def test_a_failed_download_leaves_no_file(run: Any, api: Any, tmp_path: Path) -> None:
     api.answer({"error": {"message": "gone"}}, status=404)
     (tmp_path / "f.bin").write_bytes(b"before")
@@ -200,7 +209,22 @@ def test_an_answer_that_is_no_json(run: Any, api: Any) -> None:
     api.answer(b"<html>", type="text/html")
     ran = run("beta:threads", "retrieve", "t")
     assert (ran.code, ran.out) == (1, "")
-    assert "The answer is not JSON" in ran.err
+    assert ran.err == (
+        "Error: The answer is not JSON: '<html>'\n`--format raw` prints it as it is.\n"
+    )
+
+
+def test_an_error_in_text_is_shown_once(run: Any, api: Any) -> None:
+    words = ("beta:threads", "retrieve", "t")
+    api.answer(b"no route\n", status=404, type="text/plain")
+    assert run(*words).err == "Error: 404 Not Found: no route (request req_1)\n"
+    raw = run(*words, "--format-error", "raw")
+    assert raw.err == "no route\n"
+    api.answers.clear()
+    api.answer(b"<html>\n<p>Oh</p>\n</html>", status=404, type="text/html")
+    told, page = run(*words).err.split("\n", 1)
+    assert told == "Error: 404 Not Found (request req_1)"
+    assert page == "<html>\n<p>Oh</p>\n</html>\n"
 
 
 def test_an_api_out_of_reach(run: Any) -> None:

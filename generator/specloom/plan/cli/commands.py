@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 
 from ...model.schema import ABSENT, ObjectSchema, Schema
@@ -13,13 +12,11 @@ from ..needs import Way, needed, says_its_own
 from ..summary import summary
 from ..surface import Argument, Method, Resource, Surface
 from .columns import columns
+from .prose import paragraph, plain
 from .shapes import shape
 
-_LIST = re.compile(r"\n\s*(?:[-*+]|\d+[.)])\s")
-_LEADS_OVER = re.compile(r"(?<=[.!?]) [^.!?]{1,40}:$")
 _NAMED = 10
 """So many commands say what a resource is about that isn't described."""
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 
 
 def plan_app(surface: Surface, package: str) -> tables.App:
@@ -27,7 +24,7 @@ def plan_app(surface: Surface, package: str) -> tables.App:
     return tables.App(
         command=surface.command,
         package=package,
-        about=_paragraph(surface.api.description) or surface.api.title.strip(),
+        about=paragraph(surface.api.description) or surface.api.title.strip(),
         env_prefix=surface.env_prefix,
         credentials=tuple(_credentials(surface)),
         resources={
@@ -43,7 +40,13 @@ def plan_app(surface: Surface, package: str) -> tables.App:
 def _credentials(surface: Surface) -> Iterator[tables.Credential]:
     for credential in surface.credentials:
         scheme, token = credential.scheme.name, credential.name
-        yield tables.Credential(scheme, token, credential.flag, credential.env)
+        yield tables.Credential(
+            scheme,
+            token,
+            credential.flag,
+            credential.env,
+            basic=credential.scheme.is_basic,
+        )
         for part in credential.login:
             yield tables.Credential(scheme, part.name, part.flag, part.env, token)
 
@@ -54,7 +57,7 @@ def plan_commands(surface: Surface, resource: Resource) -> tuple[tables.Command,
 
 
 def _about(resource: Resource) -> str:
-    return _paragraph(resource.description) or _commands(resource)
+    return paragraph(resource.description) or _commands(resource)
 
 
 def _commands(resource: Resource) -> str:
@@ -72,8 +75,8 @@ def _command(surface: Surface, method: Method) -> tables.Command:
         name=method.command,
         verb=operation.verb,
         path=operation.sent_path,
-        summary=_paragraph(method.summary),
-        about=_plain(operation.description),
+        summary=paragraph(method.summary),
+        about=plain(operation.description),
         flags=tuple(_flag(surface, method, argument) for argument in method.arguments),
         constants=tuple(
             tables.Constant(c.wire, c.place, c.value) for c in method.constants
@@ -109,7 +112,7 @@ def _flag(surface: Surface, method: Method, argument: Argument) -> tables.Flag:
         shape=kind,
         summary=summary(api, argument.schema, required=argument.required)
         + (" (deprecated)" if argument.deprecated else ""),
-        about=_paragraph(argument.description),
+        about=paragraph(argument.description),
         required=argument.required,
         default=_default(surface, argument.schema),
         style=argument.written,
@@ -161,17 +164,3 @@ def _security(surface: Surface, method: Method) -> tuple[Way, ...] | None:
         return None
     said = needed(surface.api, method.operation)
     return () if said == ((),) else said
-
-
-def _paragraph(text: str) -> str:
-    """Return a description's first paragraph, without a list, on one line.
-
-    What only leads over to the list is left out too.
-    """
-    line = " ".join(_LIST.split(_plain(text).split("\n\n")[0])[0].split())
-    return _LEADS_OVER.sub("", line)
-
-
-def _plain(text: str) -> str:
-    """Return Markdown as it reads on a terminal: links are their text."""
-    return _LINK.sub(r"\1", text.replace("\r\n", "\n")).strip()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ...model.api import Api
-from ...model.schema import Schema
+from ...model.schema import Absent, ObjectSchema, Schema
 from ...values import dataclass
 from ..client.annotations import Annotator
-from ..surface import Events, Method, Result
+from ..surface import Events, Key, Method, Result
 from .agreeing import agreeing
 
 CALL, RAW, COMMAND = "\0call\0", "\0raw\0", "\0command\0"
@@ -70,6 +70,8 @@ class AnswerPlanner:
             return self._stream(result.schema)
         if kind == "pages" and result.pagination is not None:
             item, checks = result.pagination.item, self._checks(result)
+            if _may_lack(self._api, result, result.pagination.items):
+                return self._page(item, checks)
             return self._items(item, CALL, CALL, checks)
         if kind == "text":
             return _whole("str")
@@ -115,6 +117,22 @@ class AnswerPlanner:
             printed=checks.printed(wanted),
         )
 
+    def _page(self, schema: Schema, checks: Checks) -> Answer:
+        """Return how a page is met that may have no items."""
+        item = self._type(schema) if checks.deep else FREE
+        known = not item.endswith(FREE)
+        wanted = f"list[{item}]" if known else FREE
+        return Answer(
+            lines=(checks.value(f"{CALL}.data" if known else CALL, wanted),),
+            async_lines=(
+                checks.value(
+                    f"(await {CALL}).data" if known else f"await {CALL}", wanted
+                ),
+            ),
+            options=(*_JSON, "--max-items", "1"),
+            printed=checks.printed(wanted),
+        )
+
     def _checks(self, result: Result) -> Checks:
         """Return how deep an answer is looked into: Steady gives the description's examples."""
         schema = result.schema
@@ -126,6 +144,20 @@ class AnswerPlanner:
         if schema is None or self._annotator is None:
             return FREE
         return self._annotator.annotate(schema, "out")
+
+
+def _may_lack(api: Api, result: Result, items: Key) -> bool:
+    """Tell whether an answer may be without its items: Steady gives what is required."""
+    schema, shown = result.schema, not isinstance(result.example, Absent)
+    for key in (items,) if isinstance(items, str) else items:
+        found = None if schema is None else api.resolve(schema)
+        if shown or not isinstance(found, ObjectSchema) or found.examples:
+            return False
+        field = next((p for p in found.properties if p.wire == key), None)
+        if field is None or not field.required:
+            return field is not None
+        schema = field.schema
+    return False
 
 
 def _whole(wanted: str, checks: Checks = DEEP) -> Answer:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from ...config import Serialization
-from ...plain import is_list, is_mapping
+from ...model.operations import IGNORED_HEADERS
+from ...plain import is_list, is_mapping, text
 from ..invocations import Given
 from ..surface import Method
 
@@ -27,6 +29,25 @@ def _styles(serialization: Serialization) -> Iterator[tuple[str, str]]:
     yield "query-object", serialization.query_objects
     yield "form-array", serialization.form_arrays
     yield "form-object", serialization.form_objects
+
+
+def without_ignored(value: Any) -> Any:
+    """Return a description in which no header is required that OpenAPI says is ignored.
+
+    Steady asks for those. Nothing is left out: references may lead into lists.
+    """
+    if is_list(value):
+        return [without_ignored(item) for item in value]
+    if not is_mapping(value):
+        return value
+    copy = {key: without_ignored(item) for key, item in value.items()}
+    if (
+        copy.get("required") is True
+        and copy.get("in") == "header"
+        and text(copy.get("name")).lower() in IGNORED_HEADERS
+    ):
+        copy["required"] = False
+    return copy
 
 
 def misjudged(method: Method, given: Given) -> str:

@@ -139,6 +139,7 @@ class _Line:
     """What the words before the last one say."""
 
     def __init__(self, app: App, words: Sequence[str]) -> None:
+        self._app = app
         self.globals = {word: flag for flag in global_flags(app) for word in flag.words}
         self.names: list[str] = []
         self.command: Command | None = None
@@ -180,6 +181,8 @@ class _Line:
             yield from _values(shape)
         elif word == "--columns" and self.command is not None:
             yield from self.command.columns
+        elif word == "--profile":
+            yield from _profiles(self._app)
         elif word in self.globals:
             yield from self.globals[word].choices
 
@@ -247,6 +250,16 @@ def _commands(app: App, resource: str) -> Sequence[Command]:
         return ()
     module = import_module(f"{app.package}.commands.{entry.module}")
     return tuple(module.COMMANDS)
+
+
+def _profiles(app: App) -> list[str]:
+    from .problems import Wrong
+    from .profiles import load
+
+    try:
+        return [*load(app)]
+    except Wrong:
+        return []  # What is wrong with the file is told where it is used.
 
 
 def _values(shape: Shape) -> Iterator[str]:

@@ -13,8 +13,8 @@ from .credentials import kept
 from .options import Settings, checked
 from .problems import Wrong, nearest
 from .profiles import Profiles
-from .show import is_terminal
 from .tables import App
+from .terminal import is_terminal
 from .tools import misused, put
 
 HIDDEN = "***"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from .problems import harmless
-from .show import is_terminal
 from .tables import Command
+from .terminal import is_terminal
 
 if TYPE_CHECKING:
     from ..client.prepare import Prepared

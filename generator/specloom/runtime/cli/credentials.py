@@ -76,11 +76,23 @@ def _complete(app: App, scheme: str, there: set[str]) -> bool:
     )
 
 
-def check(app: App, given: Mapping[str, str]) -> None:
-    """Raise Wrong for an empty credential: the environment's in its place would surprise."""
+def check(
+    app: App, given: Mapping[str, str], security: Sequence[Collection[str]]
+) -> None:
+    """Raise Wrong for an empty credential, or for a user name without a password.
+
+    The environment's in place of an empty one would surprise. What `security` does not
+    want is not looked into.
+    """
+    wanted = {scheme for names in security for scheme in names}
     for credential in app.credentials:
         if given.get(credential.name) == "":
             raise Wrong(f"missing credential: --{credential.flag} is empty")
+    for credential, value in present(app, given):
+        if credential.basic and credential.scheme in wanted and ":" not in value:
+            flagged = credential.name in given
+            label = f"--{credential.flag}" if flagged else placeholder(credential)
+            raise Wrong(f"{label} wants USER:PASSWORD: there is no ':' in it")
 
 
 def missing(app: App, settings: Settings, security: Sequence[Collection[str]]) -> Wrong:

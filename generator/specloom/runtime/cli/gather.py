@@ -31,8 +31,10 @@ def arguments(
         elif use.flag.shape.kind == "array":
             _add_items(found, use)
         else:
-            found[use.flag.name] = values.read(use.text, use.flag.shape, use.label)
-            fitting.check_fields(found[use.flag.name], use.flag.shape, use.label)
+            value = values.read(use.text, use.flag.shape, use.label)
+            fitting.check_fields(value, use.flag.shape, use.label)
+            before = found.get(use.flag.name)
+            found[use.flag.name] = _joined(before, value, use.flag.shape)
     parts = {use.flag.name for use in given if use.inner is not None}
     wholes = {use.flag.name for use in given if use.inner is None}
     _merge(found, command, piped, parts - wholes)
@@ -53,6 +55,21 @@ def _add_items(found: Arguments, use: Given) -> None:
     fitting.check_fields(added, use.flag.shape, use.label)
     before = found.get(use.flag.name)
     found[use.flag.name] = None if added is None else [*(before or []), *added]
+
+
+def _joined(before: Any, value: Any, shape: Shape) -> Any:
+    """Return the list that two uses of a flag make, where the flag may also take a list.
+
+    Elsewhere the later one wins.
+    """
+    if before is None or value is None or shape.kind != "union":
+        return value
+    whole = [*_listed(before), *_listed(value)]
+    return whole if values.fits_list(whole, shape) else value
+
+
+def _listed(value: Any) -> list[object]:
+    return cast("list[object]", value) if isinstance(value, list) else [value]
 
 
 def _set_field(found: Arguments, use: Given, field: Field) -> None:

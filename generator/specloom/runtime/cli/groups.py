@@ -16,6 +16,16 @@ from .problems import Wrong, nearest
 from .tables import App, Command, Entry
 
 ROOT = Entry("", "")
+_ALIKE = (
+    frozenset(("retrieve", "get", "show", "view", "read", "describe")),
+    frozenset(("list", "ls")),
+    frozenset(("create", "add", "new", "make")),
+    frozenset(("update", "edit", "modify", "set", "patch")),
+    frozenset(("delete", "remove", "rm", "destroy")),
+)
+"""What command lines call the same; which of them is an API's command differs."""
+_FLAGS = ("help", "version")
+"""Global flags that other command lines have as commands."""
 
 
 def commands(app: App, name: str) -> tuple[Command, ...]:
@@ -30,6 +40,15 @@ def commands(app: App, name: str) -> tuple[Command, ...]:
 def below(app: App, name: str) -> list[str]:
     """Return the resources below one, which may have no commands of its own."""
     return [other for other in app.resources if other.startswith(f"{name}:")]
+
+
+def _meant(word: str, known: list[str]) -> str:
+    """Return `; did you mean NAME?` for what a word may have stood for, or nothing."""
+    if word in _FLAGS:
+        return f"; did you mean --{word}?"
+    alike = {name for names in _ALIKE if word in names for name in names}
+    found = next((name for name in known if name in alike), "")
+    return f"; did you mean {found}?" if found else nearest(word, known)
 
 
 class _Group(click.Group):
@@ -88,7 +107,7 @@ class Root(_Group):
     def unknown(self, ctx: click.Context, word: str) -> Wrong:
         mark = "@" if word.startswith("@") else ""
         known = [*self.list_commands(ctx), *(f"{mark}{one.name}" for one in OWN)]
-        guess = nearest(word.replace(".", ":"), known)
+        guess = _meant(word.replace(".", ":"), known)
         return Wrong(f"there is no resource {word!r}{guess}")
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -116,12 +135,22 @@ class Resource(_Group):
         if meant in self.app.resources or below(self.app, meant):
             return Wrong(f"{word!r} is no command; did you mean {meant}?")
         known = self.list_commands(ctx)
-        guess = nearest(word, known)
+        guess = _meant(word, known) or self._elsewhere(word)
         if not guess and known:
             guess = f"; it has {', '.join(known)}"
         elif not guess:
             guess = f"; below it are {', '.join(below(self.app, self.resource))}"
         return Wrong(f"{self.resource} has no command {word!r}{guess}")
+
+    def _elsewhere(self, word: str) -> str:
+        """Return `; did you mean ...?` where a resource of this name stands below others."""
+        like = [
+            name for name in self.app.resources if name.endswith(f":{self.resource}")
+        ]
+        for name in like:
+            if any(command.name == word for command in commands(self.app, name)):
+                return f"; did you mean {name} {word}?"
+        return ""
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         known = commands(self.app, self.resource)

@@ -9,32 +9,41 @@ from typing import Any, cast
 
 from .notes import note
 from .problems import Wrong
+from .spelt import plain
+from .tables import Command, named
 from .values import parsed
 
 _PATIENCE = 2.0
 
 
-def parameters(body: str = "") -> dict[str, Any]:
-    """Return the parameters that standard input gives, none for an empty one.
+def parameters(command: Command) -> dict[str, Any]:
+    """Return the parameters that standard input gives a command, none for an empty one.
 
-    `body` is the name of a parameter that is the whole body: what is no mapping is its
-    value. Raises Wrong for anything else.
+    What is no mapping is the whole body, where that is a parameter; of a body of text, so
+    is a mapping that names none. Raises Wrong for anything else.
     """
     text = _text()
     if not text.strip():
         return {}
+    whole = next((f.name for f in command.flags if f.place == "whole-body"), "")
+    verbatim = bool(whole) and command.body == "text"
     try:
         value = parsed(text)
     except ValueError as error:
+        if verbatim:
+            return {whole: plain(text)}
         raise Wrong(f"standard input: {error}") from None
     if isinstance(value, dict):
-        return {
-            str(key): item for key, item in cast("dict[object, Any]", value).items()
-        }
+        mapping = cast("dict[object, Any]", value)
+        given = {str(key): item for key, item in mapping.items()}
+        if not verbatim or any(named(command, key) for key in given):
+            return given
+    if verbatim:
+        return {whole: plain(text)}
     if value is None:
         return {}
-    if body:
-        return {body: value}
+    if whole:
+        return {whole: value}
     raise Wrong("standard input: a YAML or JSON mapping of parameters is wanted")
 
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
 
-from .show import is_terminal
+from .terminal import is_terminal
 
 if TYPE_CHECKING:
     from ..client.response import Progress

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from collections.abc import Generator, Iterable, Iterator, Sequence
@@ -12,9 +11,10 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Protocol, cast
 
 from .problems import Wrong
+from .terminal import is_terminal, wants_colour
 
 if TYPE_CHECKING:
-    from .table import Table
+    from .grid import Grid
 
 # What a terminal could take for commands; inside JSON these escapes mean the same.
 _CONTROLS = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
@@ -110,12 +110,10 @@ class Printer:
             raise
         self._write("\n]" if begun else "[]")
 
-    def _table(self) -> Table:
-        from .table import Table
+    def _table(self) -> Grid:
+        from .grid import Grid
 
-        return Table(
-            self._out, self._terminal, self._colour, self._columns, self._asked
-        )
+        return Grid(self._out, self._terminal, self._colour, self._columns, self._asked)
 
     def _form(self, piped: str) -> str:
         if self._format != "auto":
@@ -161,11 +159,6 @@ def _coloured(value: Any, line: str) -> Iterator[str]:
         yield f"{_WORD if word else _NUMBER}{dumped(value)}{_RESET}"
 
 
-def wants_colour() -> bool:
-    """True unless the user's environment says otherwise."""
-    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
 def transformer(expression: str, label: str) -> Any:
     """Return the compiled JMESPath expression; raises Wrong for one that is none."""
     jmespath = _jmespath()
@@ -191,14 +184,6 @@ def transformed(value: Any, compiled: Any, label: str) -> Any:
         return compiled.search(value)
     except _jmespath().exceptions.JMESPathError as error:
         raise Wrong(f"{label}: {compiled.expression!r}: {error}") from None
-
-
-def is_terminal(stream: Any) -> bool:
-    """True for a stream that a person looks at."""
-    try:
-        return bool(stream.isatty())
-    except (AttributeError, ValueError):
-        return False
 
 
 @contextmanager

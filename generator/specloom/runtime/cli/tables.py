@@ -146,6 +146,8 @@ class Credential(NamedTuple):
     env: str
     token: str = ""
     """The keyword of the token that this is a part of what is exchanged for."""
+    basic: bool = False
+    """True for a user name and password in one, with a colon between."""
 
 
 class Entry(NamedTuple):

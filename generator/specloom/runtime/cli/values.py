@@ -146,8 +146,17 @@ def fits(value: object, shape: Shape, known: Known = "none") -> bool:
     return shape.kind in ("object", "map", "any")
 
 
+def fits_list(whole: list[object], shape: Shape) -> bool:
+    """True for a list of what a union takes; uploads are not looked into."""
+    return _lists_uploads(shape) or fits(whole, shape)
+
+
 def _uploads(shape: Shape) -> bool:
-    return takes(shape, "file") or any(
+    return takes(shape, "file") or _lists_uploads(shape)
+
+
+def _lists_uploads(shape: Shape) -> bool:
+    return any(
         v.kind == "array" and v.items is not None and v.items.kind == "file"
         for v in shape.variants
     )

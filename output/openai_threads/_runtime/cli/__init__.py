@@ -19,8 +19,9 @@
     send        calls -> requests -> answers, through the client runtime
     answers     answers that may be other than described
     show        answers -> standard output
+    terminal    whether a person looks
     columns     which fields tell most
-    table       answers as tables
+    grid        answers as tables
     tree        an answer that is folded, unfolded and searched
     explore     the same on the whole terminal
     pager       long output on a terminal
@@ -43,8 +44,8 @@
     schema      a command's input as JSON Schema
     inputs      what both are made of, read when it is asked for
     skeleton    the same as YAML to fill in
-    filler      the YAML of its values
-    fill        the values themselves
+    skeleton_yaml   the YAML of its values
+    skeleton_values the values themselves
     flow        values and remarks as YAML of one line
     formats     what texts of a format look like
     samples     the values of examples

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import category, east_asian_width
 
 from .problems import Wrong, harmless
-from .show import is_terminal, wants_colour
+from .terminal import is_terminal, wants_colour
 from .tree import Node, Tree
 
 if TYPE_CHECKING:

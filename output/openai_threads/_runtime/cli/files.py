@@ -1,4 +1,7 @@
-"""Files in values: `@path`, `@file://path`, `@data://path`, and `\\@` for a plain `@`."""
+"""Files in values: `@path`, `@file://path`, `@data://path`, and `\\@` for a plain `@`.
+
+The path `-` is standard input.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,22 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, cast
 
+import click
+
 from .problems import Wrong
 from .spelt import refers
 
+_STDIN = "-"
+_PREFIXES = ("@file://", "@data://", "@")
+_READ = f"{__name__}.read"
+"""Under this name a context keeps what came on standard input."""
 _DEEPEST = 200
 _MOST = 1_000_000
+
+
+def reads_input(text: str) -> bool:
+    """True for a text that stands for what comes on standard input."""
+    return any(text == f"{prefix}{_STDIN}" for prefix in _PREFIXES)
 
 
 def content(text: str, label: str) -> str:
@@ -38,6 +52,8 @@ def content(text: str, label: str) -> str:
 
 
 def _bytes(path: str, text: str, label: str) -> bytes:
+    if path == _STDIN:
+        return _read_input()
     try:
         return Path(path).expanduser().read_bytes()
     except (OSError, ValueError, RuntimeError) as error:
@@ -45,6 +61,15 @@ def _bytes(path: str, text: str, label: str) -> bytes:
         raise Wrong(
             f"{label}: can't read {path!r}: {why} (`\\{text}` is the text itself)"
         ) from None
+
+
+def _read_input() -> bytes:
+    """Return all of standard input; it is there for several flags."""
+    kept = click.get_current_context().meta
+    if _READ not in kept:
+        kept[_READ] = sys.stdin.buffer.read()
+    read: bytes = kept[_READ]
+    return read
 
 
 def _base64(data: bytes) -> str:
@@ -55,9 +80,9 @@ def _base64(data: bytes) -> str:
 
 def upload(text: str, label: str) -> object:
     """Return what to upload: a path, or standard input for `-`."""
-    if text == "-":
+    if text == _STDIN or reads_input(text):
         return ("stdin", _standard_input())
-    for prefix in ("@file://", "@data://", "@"):
+    for prefix in _PREFIXES:
         if text.startswith(prefix):
             text = text[len(prefix) :]
             break
@@ -74,8 +99,6 @@ def upload(text: str, label: str) -> object:
 
 def _standard_input() -> IO[bytes]:
     """Return standard input; a pipe as a file, whose size can be told before it is sent."""
-    import click
-
     given: IO[bytes] = sys.stdin.buffer
     if given.seekable():
         return given
@@ -103,6 +126,9 @@ def _expanded(value: Any, label: str, count: list[int], depth: int) -> Any:
     if depth > _DEEPEST or count[0] > _MOST:
         raise Wrong(f"{label}: too big a value, or one that holds itself")
     if isinstance(value, str):
+        if reads_input(value):
+            hint = f"`\\{value}` is the text itself"
+            raise Wrong(f"{label}: {value!r} must be all of a flag's value ({hint})")
         return content(value, label)
     if isinstance(value, dict):
         items = cast("dict[object, Any]", value).items()

@@ -32,7 +32,8 @@ def global_flags(app: App) -> Iterator[Global]:
     for credential in app.credentials:
         env = f"; else ${credential.env}" if credential.env else ""
         about = "Part of what a token is got for" if credential.token else "Credential"
-        yield Global(credential.flag, f"{about}{env}.", "SECRET")
+        shape = "USER:PASSWORD" if credential.basic else "SECRET"
+        yield Global(credential.flag, f"{about}{env}.", shape)
     about = f"The one of your profiles to use; else ${app.env_prefix}_PROFILE."
     yield Global("profile", about, "NAME")
     env = f"${app.env_prefix}_BASE_URL"

@@ -12,6 +12,13 @@ from .own import OWN, Own
 from .tables import App, Command, Flag, Shape, holder, shown
 
 _ITEM = re.compile(r"\n(?=\s*(?:[-*+]|\d+[.)])\s)")
+_SENTENCE = re.compile(r"(?<=\w\w[.!?])\s+(?=[A-Z])")
+_LINE = 100
+"""Of what is longer, a list of resources shows the first sentence."""
+_MARKED = re.compile(
+    r"^(?:Usage:|[A-Z][\w' ]*:$)|(?<=^  )(?:-\w, )?--[\w.-]+(?=[: ])", re.MULTILINE
+)
+"""What stands out on a terminal: headings and flags."""
 _SHOWN = 12
 _NAMES = 30
 """Names that are longer have a line of their own."""
@@ -19,7 +26,8 @@ _ROOM = 20
 VALUES = (
     ("--flag '{a: [1, 2]}'", "lists and objects are YAML or JSON"),
     ("--flag.field VALUE", "one field of an object, or of a list's last item"),
-    ("--flag @PATH", r"what a file holds; \@ is a plain @, and \\@ is \@"),
+    ("--flag @PATH", "what a file holds; @- is standard input"),
+    (r"--flag '\@TEXT'", r"a text with @ first, \\@ is one with \@ first"),
     ("--flag=-VALUE", "a value that looks like a flag"),
     ("COMMAND < FILE", "parameters as YAML or JSON, by the description's names"),
 )
@@ -61,15 +69,24 @@ def _resources(app: App) -> Iterator[tuple[str, str]]:
     """Yield resources with what they are; of many only the first level, with how many follow."""
     names = [name for name in app.resources if name]
     if len(names) <= _LISTED:
-        yield from ((name, app.resources[name].summary) for name in names)
+        yield from ((name, _brief(app.resources[name].summary)) for name in names)
         return
     firsts = Counter(name.partition(":")[0] for name in names)
     for first, count in firsts.items():
         entry = app.resources.get(first)
         below = count - 1 if entry else count
         more = f"{below} {'resource' if below == 1 else 'resources'} below"
-        said = [entry.summary] if entry else []
+        said = [_brief(entry.summary)] if entry else []
         yield first, " - ".join([*said, *([more] if below else [])])
+
+
+def styled(text: str) -> str:
+    """Return a page as a terminal shows it."""
+    return _MARKED.sub("\x1b[1m\\g<0>\x1b[0m", text)
+
+
+def _brief(text: str) -> str:
+    return text if len(text) <= _LINE else _SENTENCE.split(text, 1)[0]
 
 
 def own(
@@ -93,11 +110,13 @@ def resource(
         f"{app.command} {name}" if commands else f"{app.command} {name}:RESOURCE",
         "COMMAND [FLAGS]",
     )
-    if commands:
-        _text(page, app.resources[name].summary)
+    said = app.resources[name].summary if commands else ""
+    # What isn't described is summed up by its commands, and those are listed below.
+    if said and said.partition(",")[0] not in [c.name for c in commands]:
+        _text(page, said)
     _list(page, "Commands", [(c.name, c.summary) for c in commands])
     below = [
-        (other, entry.summary)
+        (other, _brief(entry.summary))
         for other, entry in app.resources.items()
         if other.startswith(f"{name}:")
     ]

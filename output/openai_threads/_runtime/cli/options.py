@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -11,6 +12,7 @@ import click
 from .globals import Global, global_flags
 from .problems import Wrong, harmless, nearest
 from .tables import App
+from .terminal import is_terminal, wants_colour
 
 WHOLE = f"{__name__}.whole"
 """Under this name a context says that help is asked for in full."""
@@ -106,7 +108,12 @@ def _version(app: App) -> Callable[[click.Context, click.Parameter, bool], None]
 
 def _help(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
     if asked and not ctx.resilient_parsing:
-        click.echo(harmless(ctx.get_help()))
+        page = harmless(ctx.get_help())
+        if is_terminal(sys.stdout) and wants_colour():
+            from .helptext import styled
+
+            page = styled(page)
+        click.echo(page)
         ctx.exit()
 
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Generator, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -15,16 +15,15 @@ from . import confirm, gather, piped, show
 from .credentials import placeholder
 from .options import Settings
 from .problems import Wrong
-from .send import Sender, explained, streamed
+from .send import Sender, streamed
 from .show import Sink
 from .tables import App, Command
+from .terminal import is_terminal
 from .tokens import Given
-
-if TYPE_CHECKING:
-    from ..client.errors import APIError, APIStatusError
 
 _UPLOAD = "-"
 _STREAMS = ("events", "lines")
+_BINARY = "the answer is binary: give --output FILE, or pipe it on"
 
 
 def run(app: App, command: Command, given: list[Given], settings: Settings) -> int:
@@ -45,22 +44,25 @@ def run(app: App, command: Command, given: list[Given], settings: Settings) -> i
     except (BrokenPipeError, click.ClickException):
         raise
     except Exception as error:  # noqa: BLE001
-        return _failed(error, settings, transform_error)
+        from .failures import answered
+
+        return answered(error, settings, transform_error)
     return 0
 
 
 def _piped(command: Command, given: list[Given]) -> dict[str, Any]:
     if not command.flags or any(_reads_input(use) for use in given):
         return {}
-    whole = [flag.name for flag in command.flags if flag.place == "whole-body"]
-    return piped.parameters(whole[0] if whole else "")
+    return piped.parameters(command)
 
 
 def _reads_input(use: Given) -> bool:
+    from .files import reads_input
     from .values import takes
 
     shape = use.flag.shape
-    return use.text == _UPLOAD and takes(shape.items or shape, "file")
+    upload = use.text == _UPLOAD and takes(shape.items or shape, "file")
+    return upload or reads_input(use.text)
 
 
 def _compiled(expression: str | None, label: str) -> Any:
@@ -182,9 +184,9 @@ def _transformed(values: Iterator[Any], transform: Any) -> Iterator[Any]:
 
 def _copy(app: App, sender: Sender, settings: Settings) -> None:
     """Copy a body as it comes, but bytes never onto a terminal."""
-    to_screen = settings.output in (None, "-") and show.is_terminal(sys.stdout)
+    to_screen = settings.output in (None, "-") and is_terminal(sys.stdout)
     if to_screen and sender.kind == "binary":
-        raise Wrong("the answer is binary: give --output FILE, or pipe it on")
+        raise Wrong(_BINARY)
     from .progress import shown
 
     seen = _looked_at(settings) and not to_screen
@@ -192,6 +194,8 @@ def _copy(app: App, sender: Sender, settings: Settings) -> None:
     with shown() if seen else nullcontext() as progress:
         body = sender.body(progress)
         first = next(body, b"")
+        if to_screen and b"\0" in first:
+            raise Wrong(_BINARY)
         with _written(app, settings, bits) as (out, _):
             out.write(first)
             out.flush()
@@ -206,7 +210,7 @@ def _looked_at(settings: Settings) -> bool:
     What `--debug` shows there would be torn apart.
     """
     plain = settings.debug or settings.quiet or os.environ.get("TERM") == "dumb"
-    return not plain and show.is_terminal(sys.stderr)
+    return not plain and is_terminal(sys.stderr)
 
 
 def _uploads(
@@ -223,47 +227,3 @@ def _uploads(
         if flag.name in found and flag.place in ("body", "whole-body"):
             found[flag.name] = uploads.wrapped(found[flag.name])
     return closing(uploads)
-
-
-def _failed(error: Exception, settings: Settings, transform: Any) -> int:
-    """Show what the API answered in place of a success, or raise what to say instead."""
-    shown = explained(error)
-    if isinstance(shown, click.ClickException):
-        raise shown from None
-    from ..client.errors import APIError, APIStatusError
-
-    if not isinstance(shown, APIError):
-        raise shown
-    body = show.transformed(shown.body, transform, "--transform-error")
-    if settings.format_error == "auto":
-        said = _told(shown) if isinstance(shown, APIStatusError) else str(shown)
-        click.echo(f"Error: {said}", err=True)
-    if body in (None, ""):
-        if settings.format_error in ("auto", "raw"):
-            return 1
-        body = {"error": _about(shown)}
-    out, terminal = sys.stderr.buffer, show.is_terminal(sys.stderr)
-    if settings.format_error == "raw":
-        raw = shown.response.content if isinstance(shown, APIStatusError) else b""
-        out.write(raw or str(shown.body).encode())
-        out.flush()
-    else:
-        show.Printer(out, terminal, settings.format_error).one(body)
-    return 1
-
-
-def _about(error: APIError) -> dict[str, object]:
-    """Return what is known of an error of which the API says nothing itself."""
-    from ..client.errors import APIStatusError
-
-    said: dict[str, object] = {"type": "api", "message": error.message}
-    if isinstance(error, APIStatusError):
-        said["status"] = error.status_code
-    return said
-
-
-def _told(error: APIStatusError) -> str:
-    """Return what an error says, in one line: status, message, request."""
-    status = f"{error.status_code} {error.response.reason_phrase}".rstrip()
-    said = status if status.endswith(error.message) else f"{status}: {error.message}"
-    return f"{said} (request {error.request_id})" if error.request_id else said

@@ -97,8 +97,9 @@ def _simplest(shape: Shape) -> Shape:
 
 
 def word(name: str) -> str:
-    """Return the text that says what is to stand in its place: `THREAD_ID`."""
-    return re.sub(r"\W+", "_", name, flags=re.ASCII).strip("_").upper() or "VALUE"
+    """Return the text that says what is to stand in its place: `THREAD_ID` of `threadId`."""
+    parted = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name)
+    return re.sub(r"\W+", "_", parted, flags=re.ASCII).strip("_").upper() or "VALUE"
 
 
 def meant(value: Any) -> Any:

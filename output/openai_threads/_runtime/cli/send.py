@@ -96,7 +96,7 @@ class Sender:
         given = self._given(keyring=True)
         connection = self._connect(given)
         try:
-            credentials.check(self._app, given)
+            credentials.check(self._app, given, self._security())
             prepared = _prepared(connection, self._call)
         except MissingCredentialsError:
             raise credentials.missing(

@@ -5,10 +5,10 @@ What is required is there, what is optional stands in comments, down to fields o
 
 from __future__ import annotations
 
-from .fill import first_sentence
-from .filler import Filler
 from .flow import aside, remarks
 from .inputs import Told
+from .skeleton_values import first_sentence
+from .skeleton_yaml import Filler
 from .tables import Command, named
 
 

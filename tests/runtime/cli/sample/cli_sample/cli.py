@@ -13,7 +13,7 @@ APP = App(
     credentials=(
         Credential("ApiKeyAuth", "api_key", "api-key", "SAMPLE_API_KEY"),
         Credential("AdminKey", "admin_key", "admin-key", "SAMPLE_ADMIN_KEY"),
-        Credential("Login", "login", "login", "SAMPLE_LOGIN"),
+        Credential("Login", "login", "login", "SAMPLE_LOGIN", basic=True),
     ),
     resources={
         "": Entry("root", ""),

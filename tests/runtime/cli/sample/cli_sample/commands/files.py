@@ -75,6 +75,24 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        name="note",
+        verb="PUT",
+        path="/files/{file_id}/note",
+        summary="Note on file",
+        body="text",
+        media_type="text/plain",
+        flags=(
+            FILE_ID,
+            Flag(
+                name="body",
+                wire="",
+                place="whole-body",
+                shape=Shape("string"),
+                summary="string",
+            ),
+        ),
+    ),
+    Command(
         name="label",
         verb="POST",
         path="/files/{file_id}/labels",

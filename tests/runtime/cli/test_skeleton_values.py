@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from specloom.runtime.cli import fill
+from specloom.runtime.cli import skeleton_values
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ from specloom.runtime.cli import fill
     ],
 )
 def test_values(told: dict[str, Any], value: Any) -> None:
-    found = fill.scalar(told, "name")
+    found = skeleton_values.scalar(told, "name")
     assert (found, type(found)) == (value, type(value))
     if told.get("minLength", 0) <= told.get("maxLength", 9):
         Draft202012Validator(told).validate(found)
@@ -57,7 +57,7 @@ def test_values(told: dict[str, Any], value: Any) -> None:
     ],
 )
 def test_items_that_must_differ_do(told: dict[str, Any]) -> None:
-    items = [fill.scalar(told, "name", nth) for nth in range(3)]
+    items = [skeleton_values.scalar(told, "name", nth) for nth in range(3)]
     whole = {"type": "array", "items": told, "uniqueItems": True}
     Draft202012Validator(whole).validate(items)
 
@@ -80,7 +80,7 @@ def test_items_that_must_differ_do(told: dict[str, Any]) -> None:
     ],
 )
 def test_remarks(told: dict[str, Any], said: str) -> None:
-    assert ", ".join(fill.facts(told, "SHOWN")) == said
+    assert ", ".join(skeleton_values.facts(told, "SHOWN")) == said
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_remarks(told: dict[str, Any], said: str) -> None:
     ],
 )
 def test_the_first_sentence(text: str, said: str) -> None:
-    assert fill.first_sentence(text) == said
+    assert skeleton_values.first_sentence(text) == said
 
 
 @pytest.mark.parametrize(
@@ -109,4 +109,4 @@ def test_the_first_sentence(text: str, said: str) -> None:
 def test_keys_are_those_that_patterns_allow(
     told: dict[str, Any], key: str | None
 ) -> None:
-    assert fill.key(told, 1) == key
+    assert skeleton_values.key(told, 1) == key

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any, NamedTuple
 
-from . import fill
+from . import skeleton_values
 from .flow import WIDE, aside, flow, indented, instead, one_line, remarks, scalar
 from .inputs import Told, named
 from .samples import meant
@@ -59,41 +59,45 @@ class Filler:
                 return None
             self._inside.append(target)
             try:
-                whole = fill.followed(told, self._types)
+                whole = skeleton_values.followed(told, self._types)
                 return self._value(whole, name, depth, nth, tag)
             finally:
                 self._inside.pop()
-        if fill.variants(told):
+        if skeleton_values.variants(told):
             return self._union(told, name, depth, nth)
         if told.get("not") == {}:
             return None
-        kind, default = fill.kind(told), told.get("default")
+        kind, default = skeleton_values.kind(told), told.get("default")
         if kind == "object" and (told.get("properties") or not default):
             return self._object(told, name, depth, tag)
         if kind == "array" and not default:
             return self._array(told, name, depth)
-        if kind == "enum" and not fill.values(told) and not fill.null(told):
+        if (
+            kind == "enum"
+            and not skeleton_values.values(told)
+            and not skeleton_values.null(told)
+        ):
             return None
-        return _scalar(told, fill.scalar(told, name, nth))
+        return _scalar(told, skeleton_values.scalar(told, name, nth))
 
     def _union(self, told: Told, name: str, depth: int, nth: int) -> Value | None:
         default = told.get("default")
         if isinstance(default, (str, int, float)):
             return _scalar(told, default)
-        kinds = sorted(self._flat(told), key=lambda kind: fill.rank(kind[1]))
+        kinds = sorted(self._flat(told), key=lambda kind: skeleton_values.rank(kind[1]))
         words: list[str] = []
         found: list[tuple[str, Value]] = []
         for kind, whole, tag in kinds:
-            label = fill.label(kind, self._types)
-            nests = fill.rank(whole) >= fill.NESTS
+            label = skeleton_values.label(kind, self._types)
+            nests = skeleton_values.rank(whole) >= skeleton_values.NESTS
             if found and (not nests or depth > _DEEP or self._left <= 0):
                 words.append(label)
             elif (value := self._value(kind, name, depth, nth, tag)) is not None:
                 found.append((label, value))
         if not found:
-            return Value("null") if fill.null(told) else None
+            return Value("null") if skeleton_values.null(told) else None
         first = found[0][1]
-        words += ["null"] if fill.null(told) else []
+        words += ["null"] if skeleton_values.null(told) else []
         said = [first.remark, f"or {', '.join(words)}" if words else ""]
         remark = ", ".join(filter(None, said))
         return first._replace(remark=remark, others=(*first.others, *found[1:]))
@@ -102,15 +106,15 @@ class Filler:
         """Yield all variants, those of unions among them too: as said, and as meant."""
         about = told.get("discriminator", {})
         tags = {ref: tag for tag, ref in about.get("mapping", {}).items()}
-        for kind in fill.variants(told):
+        for kind in skeleton_values.variants(told):
             ref = kind.get("$ref", "")
             whole, passed = kind, list[str]()
             while "$ref" in whole:
                 passed.append(named(whole["$ref"]))
-                whole = fill.followed(whole, self._types)
+                whole = skeleton_values.followed(whole, self._types)
             if any(target in self._inside for target in passed):
                 continue
-            if fill.variants(whole):
+            if skeleton_values.variants(whole):
                 self._inside += passed
                 yield from self._flat(whole)
                 del self._inside[len(self._inside) - len(passed) :]
@@ -129,7 +133,9 @@ class Filler:
         free = [field for field in fields if field not in needed]
         there: list[list[str]] = []
         for field in needed:
-            kind = fields[field] if field in fields else fill.field(told, field)
+            kind = (
+                fields[field] if field in fields else skeleton_values.field(told, field)
+            )
             lines = self._field(field, kind, depth, tag)
             if lines is None:
                 return None
@@ -152,7 +158,7 @@ class Filler:
         if not there:
             return Value("{}", remark=also)
         block = [*chain(*there), *aside(chain(*optional)), *remarks(also)]
-        return Value("", tuple(block), ", ".join(fill.facts(told, None)))
+        return Value("", tuple(block), ", ".join(skeleton_values.facts(told, None)))
 
     def _field(
         self, field: str, told: Told | None, depth: int, tag: tuple[str, ...]
@@ -163,7 +169,7 @@ class Filler:
         if tag and tag[0] == field:
             return [f"{scalar(field)}: {flow(meant(tag[1]))}"]
         lines = self._entry(field, told, field, depth + 1)
-        about = fill.sentence(told, self._types)
+        about = skeleton_values.sentence(told, self._types)
         return lines and [*remarks(about), *lines]
 
     def _map(self, told: Told, depth: int) -> Value | None:
@@ -172,10 +178,10 @@ class Filler:
         most = 0 if told.get("maxProperties") == 0 else max(1, least)
         for number in range(1, most + 1):
             self._left -= 1
-            key = fill.key(told, number)
+            key = skeleton_values.key(told, number)
             entry = None
             if key is not None:
-                kind = fill.field(told, key)
+                kind = skeleton_values.field(told, key)
                 entry = self._entry(key, kind or {}, "VALUE", depth + 1)
             if entry is None:
                 return None if least else Value("{}", remark=_facts(told))
@@ -229,10 +235,13 @@ def _placed(prefix: str, value: Value) -> Iterator[str]:
 
 
 def _scalar(told: Told, value: Any) -> Value:
-    written = value if fill.uploads(told) else meant(value)
+    written = value if skeleton_values.uploads(told) else meant(value)
     return Value(flow(written), remark=_facts(told, value))
 
 
 def _facts(told: Told, shown: Any = None) -> str:
-    said = [*fill.facts(told, shown), *(["or null"] if fill.null(told) else [])]
+    said = [
+        *skeleton_values.facts(told, shown),
+        *(["or null"] if skeleton_values.null(told) else []),
+    ]
     return ", ".join(said)

@@ -11,7 +11,7 @@ from .problems import harmless
 from .show import Sink, dumped
 
 if TYPE_CHECKING:
-    from rich.table import Table as Drawn
+    from rich.table import Table
 
 _CHUNK = 50
 """So many rows of a list are measured; those that follow have the same widths."""
@@ -21,7 +21,7 @@ _VALUE = "value"
 _FIELD = "field"
 
 
-class Table:
+class Grid:
     """Writes tables to one stream. Without `names` the columns are chosen from the data."""
 
     def __init__(
@@ -110,10 +110,10 @@ class Table:
     ) -> None:
         """Draw rows: one line each, or with `whole` as many as it takes."""
         from rich.box import SIMPLE_HEAD
-        from rich.table import Table as Drawn
+        from rich.table import Table
         from rich.text import Text
 
-        table = Drawn(
+        table = Table(
             box=SIMPLE_HEAD,
             show_header=bool(names),
             show_edge=False,
@@ -138,7 +138,7 @@ class Table:
         self._out.flush()
 
 
-def _rendered(table: Drawn, colour: bool) -> str:
+def _rendered(table: Table, colour: bool) -> str:
     from io import StringIO
 
     from rich.console import Console
