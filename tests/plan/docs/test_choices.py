@@ -17,6 +17,7 @@ TOLD = "{enum: [a, 2], x-enum-descriptions: ['The <b>first</b>.', '']}"
     ("schema", "title", "listed"),
     [
         ("{enum: [a, b]}", "One of", {}),
+        ("{type: string}", "One of", {}),
         (
             f"{{enum: {FIVE}}}",
             "One of",

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from ...model.api import Api
-from ...model.schema import EnumSchema, Reference, Schema, StringSchema, UnionSchema
+from ...model.schema import (
+    ArraySchema,
+    EnumSchema,
+    ObjectSchema,
+    Reference,
+    Schema,
+    StringSchema,
+    UnionSchema,
+)
 from ...values import dataclass
 from ..summary import choices, constant, variants
 from ..telling import held
@@ -43,13 +51,21 @@ class Choices:
 NO_CHOICES: Final = Choices()
 
 
+_CHOOSING: Final = (EnumSchema, UnionSchema, ArraySchema, ObjectSchema)
+"""Types that are, or hold, a choice."""
+
+
 def choices_of(api: Api, schema: Schema) -> Choices:
     """Return what a value may be, one by one, and what the values of enums mean.
 
     Empty where the summary has it all.
     """
+    if not isinstance(api.resolve(schema), _CHOOSING):
+        return NO_CHOICES
     told = dict(_told(api, schema, frozenset()))
     among = choices(api, schema) or tuple(told)
+    if not among:
+        return NO_CHOICES
     return Choices(
         tuple(Choice(text, told.get(text, "")) for text in among),
         any_text="string" not in among and _takes_any_text(api, schema),
