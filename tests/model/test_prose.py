@@ -92,3 +92,14 @@ def test_it_takes_no_longer_than_a_text_is_long(piece: str) -> None:
     start = time.process_time()
     prose(piece * 20_000)
     assert time.process_time() - start < 5
+
+
+def test_items_that_breaks_part_stand_side_by_side() -> None:
+    assert prose("- a<br>- b<br>- c") == "- a\n\n  - b\n\n  - c"
+
+
+@pytest.mark.parametrize(
+    "text", ["- x<br>" * 20_000, f"<p>{' ' * 90_000}</p>", f"<p>{chr(10) * 90_000}</p>"]
+)
+def test_a_text_does_not_grow_with_what_it_repeats(text: str) -> None:
+    assert len(prose(text)) < 2 * len(text)

@@ -114,7 +114,7 @@ class _Writer:
             self._now.append(self._laid(other) if self._inside else other)
 
     def _laid(self, text: str) -> str:
-        lines = re.sub(r"\s*\n\s*", "\n", text)
+        lines = _without_margins(text)
         return _LONE_STAR.sub(r"\\*", lines) if not self._codes else lines
 
     def _inline(self, tag: Tag) -> None:
@@ -155,13 +155,18 @@ class _Writer:
 
     def _break(self) -> None:
         """Begin a paragraph of Markdown, within the item that the line belongs to."""
-        line = "".join(self._now).rpartition("\n")[2]
+        _, is_new, line = "".join(self._now).rpartition("\n")
         if "|" in line and self._has_rows:
             self._now.append(" ")
         else:
             item = _ITEM.match(line)
+            margin = len(item[0] if item else "")
+            if (
+                self._broken and not is_new
+            ):  # One more item stands beside the one before.
+                margin = len(line) - len(line.lstrip(" "))
             self._flush()
-            self._now.append(" " * len(item[0] if item else ""))
+            self._now.append(" " * margin)
             self._broken = True
 
     def _block(self, tag: Tag) -> None:
@@ -246,6 +251,16 @@ class _Writer:
         pad = self._indent()
         lines = [fence, *code.split("\n"), fence]
         self._done.append(("\n".join(f"{pad}{line}" for line in lines), False))
+
+
+def _without_margins(text: str) -> str:
+    """Return a text without blank lines, and without space beside a line's end."""
+    first, *others = text.split("\n")
+    if not others:
+        return text
+    *inner, last = others
+    kept = filter(None, map(str.strip, inner))
+    return "\n".join((first.rstrip(), *kept, last.lstrip()))
 
 
 def _code_span(text: str) -> str:

@@ -24,7 +24,7 @@ from .highlight import highlight
 
 _WELCOME: Final = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
 _UNUSUAL: Final = re.compile(
-    r"\b(?!(?:https?://|mailto:))[A-Za-z][A-Za-z0-9+.-]*(?::|%3[Aa])(?=\S)"
+    r"\b(?!(?:https?://|mailto:))[A-Za-z][A-Za-z0-9+.-]{0,60}(?::|%3[Aa])(?=\S)"
 )
 _SCHEME: Final = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.\s-]*(?::|%3a|&)", re.IGNORECASE)
 _OPEN: Final = re.compile(r"(\\*)(<(?![ \t])|[{}])")
