@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from ..commonmark import fence
 from ..diff.markdown import code
 from ..problems import Problem
 from ..values import dataclass
@@ -56,23 +56,17 @@ def _of_run(run: Run, most: int) -> str:
     if not run.difference:
         return top
     top += "\n<details><summary>The difference</summary>\n\n"
-    fence = _fence(run.difference)
-    room = most - _size(top) - 2 * len(fence) - _FRAME
+    mark = fence("\n".join(run.difference))
+    room = most - _size(top) - 2 * len(mark) - _FRAME
     kept = list(_fitting(run.difference, room))
     left = len(run.difference) - len(kept)
     more = f"\n{left} more lines are left out.\n" if left else ""
     body = "".join(f"{line}\n" for line in kept)
-    return f"{top}{fence}diff\n{body}{fence}\n{more}\n</details>\n"
+    return f"{top}{mark}diff\n{body}{mark}\n{more}\n</details>\n"
 
 
 def _size(text: str) -> int:
     return len(text.encode("utf-8", "replace"))
-
-
-def _fence(lines: Sequence[str]) -> str:
-    """Return a fence that stands in none of the lines."""
-    runs = (len(run) for line in lines for run in re.findall("`{3,}", line))
-    return "`" * (max(runs, default=2) + 1)
 
 
 def _fitting(lines: Iterable[str], room: int) -> Iterator[str]:

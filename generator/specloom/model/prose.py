@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import Final
 from urllib.parse import quote
 
+from ..commonmark import code, fence
 from .markup import (
     CELLS,
     CODE,
@@ -246,10 +247,9 @@ class _Writer:
         self._marker = ""
 
     def _preformatted(self, text: str) -> None:
-        code = html.unescape(TAG.sub("", text)).strip("\n").rstrip()
-        fence = "`" * max([3, *(len(run) + 1 for run in re.findall("`{3,}", code))])
-        pad = self._indent()
-        lines = [fence, *code.split("\n"), fence]
+        said = html.unescape(TAG.sub("", text)).strip("\n").rstrip()
+        pad, mark = self._indent(), fence(said)
+        lines = [mark, *said.split("\n"), mark]
         self._done.append(("\n".join(f"{pad}{line}" for line in lines), False))
 
 
@@ -264,11 +264,7 @@ def _without_margins(text: str) -> str:
 
 
 def _code_span(text: str) -> str:
-    words = html.unescape(" ".join(text.split()))
-    longest = max(map(len, re.findall("`+", words)), default=0)
-    fence = "`" * (longest + 1)
-    pad = " " if longest else ""
-    return f"{fence}{pad}{words}{pad}{fence}" if words else ""
+    return code(html.unescape(text)) if text else ""
 
 
 def _address(attributes: str) -> str:

@@ -10,6 +10,7 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
+from ..commonmark import code
 from ..plan.docs import (
     MethodPages,
     SchemaPages,
@@ -19,7 +20,6 @@ from ..plan.docs import (
     method_href,
     plan_site,
 )
-from ..plan.docs.markup import code
 from ..plan.docs.views import (
     NOTHING_MORE,
     ChangelogPage,

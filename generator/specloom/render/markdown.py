@@ -20,6 +20,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
+from ..commonmark import fence
 from .highlight import highlight
 
 _WELCOME: Final = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
@@ -321,6 +322,5 @@ def plain(text: str) -> str:
 
 def fenced(code: str, language: str) -> str:
     """Return code as a block of Markdown, behind a fence that it does not hold."""
-    runs = re.findall(r"`{3,}", code)
-    fence = "`" * max(3, *(len(run) + 1 for run in runs), 3)
-    return f"{fence}{language}\n{code}\n{fence}"
+    mark = fence(code)
+    return f"{mark}{language}\n{code}\n{mark}"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from ..commonmark import code
 from ..plan.docs.choices import Choices
-from ..plan.docs.markup import code
 from ..plan.docs.method import first_paragraph
 from ..plan.docs.views import Field, See
 from ..values import dataclass

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...commonmark import cell, code, fenced, paragraphs
 from ...model.api import Operation
 from ..invocations import LOGIN
 from ..needs import alternatives, ties_scopes
 from ..surface import Credential, Keyword, Surface
-from .markup import cell, code, fenced, paragraphs
 
 _TABLE = """\
 | Scheme | Flag | Keyword | Environment | Sent as |

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...commonmark import cell, code, fenced, paragraphs
 from ...model.api import Api
 from ..invocations import command_line, required, secret
 from ..literals import Code, call
 from ..summary import summary
 from ..surface import Surface
 from .access import authentication, connections
-from .markup import cell, code, fenced, paragraphs
 from .method import command
 from .terminal import terminal
 from .views import Chapter

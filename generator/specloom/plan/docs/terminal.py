@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ...commonmark import cell, code, fenced, paragraphs
 from ...runtime.cli.own import OWN
 from ..surface import Surface
-from .markup import cell, code, fenced, paragraphs
 from .method import command
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ...commonmark import code, fenced, paragraphs
 from ...model.schema import ObjectSchema, Reference, Schema
 from ...names import file_name
 from ..examples import example
@@ -12,7 +13,6 @@ from ..summary import constant
 from ..surface import Event, Resource, Surface, Webhooks
 from .fields import NO_PAGES, Fields
 from .inside import Inside
-from .markup import code, fenced, paragraphs
 from .method import first_paragraph, json_text, short_title
 from .views import Answer, Entry, EventPage, Section
 

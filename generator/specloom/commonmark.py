@@ -1,4 +1,4 @@
-"""CommonMark, as the guide writes it."""
+"""Pieces of CommonMark, as specloom writes them."""
 
 from __future__ import annotations
 
@@ -24,6 +24,12 @@ def paragraphs(*texts: str) -> str:
 def fenced(language: str, text: str) -> str:
     """Return a text as a block of code."""
     return f"```{language}\n{text}\n```"
+
+
+def fence(text: str) -> str:
+    """Return a fence for a block of code, which stands nowhere in it."""
+    runs = re.findall(r"`{3,}", text)
+    return "`" * (max(map(len, runs), default=2) + 1)
 
 
 def cell(text: str) -> str:
