@@ -90,4 +90,7 @@ def test_descriptions_are_found_where_people_keep_them(tmp_path: Path) -> None:
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text)
-    assert descriptions(tmp_path) == [tmp_path / "a.yaml", tmp_path / "api/v1/b.json"]
+    assert descriptions(tmp_path, lambda _: ()) == [
+        tmp_path / "a.yaml",
+        tmp_path / "api/v1/b.json",
+    ]

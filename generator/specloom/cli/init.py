@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from ..addresses import Form, form_of
@@ -14,7 +14,7 @@ from ..pipeline import Watch, plan
 from ..plan.surface import Surface
 from ..problems import Place, UsageError, error
 from ..sources import Source
-from ..write import write_new
+from ..write import read_lock, write_new
 from .carried import carry_over
 from .report import Result, count, status
 from .request import Request
@@ -74,7 +74,7 @@ def _refuse_second(file: Path, *, force: bool) -> None:
 
 
 def _only_description() -> str:
-    found = descriptions(Path())
+    found = descriptions(Path(), _generated)
     if len(found) == 1:
         return found[0].as_posix()
     if not found:
@@ -87,6 +87,14 @@ def _only_description() -> str:
     raise UsageError(
         error(None, said, f"name one: specloom init {found[0].as_posix()}")
     )
+
+
+def _generated(folder: Path) -> Collection[str]:
+    """Return what was generated into a folder, nothing where that can't be told."""
+    try:
+        return read_lock(folder).files
+    except UsageError:
+        return ()
 
 
 def _from(folder: Path, spec: str) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Final
 
 from ..literals import toml
-from ..plain import fields
 from ..values import dataclass
 from .settings import TARGETS
 from .written import yaml_text
@@ -18,19 +16,21 @@ from .written import yaml_text
 _SUFFIXES: Final = frozenset((".yaml", ".yml", ".json"))
 _OPENAPI: Final = re.compile(rb"(?:^|[{,\s])[\"']?openapi[\"']?\s*:\s*[\"']?3\.\d")
 _ELSEWHERE: Final = frozenset(("node_modules", "venv", "env", "build", "dist"))
-_LOCK: Final = "specloom.lock"
 _DEEPEST: Final = 2
 _LARGEST: Final = 1 << 26
 
 
-def descriptions(folder: Path) -> list[Path]:
+def descriptions(
+    folder: Path, generated: Callable[[Path], Collection[str]]
+) -> list[Path]:
     """Return the files in a folder, and two levels below, that look like descriptions.
 
-    Hidden folders and those of other people's code are left out, and what is generated:
-    the docs have the description to download.
+    Hidden folders and those of other people's code are left out, and what is generated,
+    of which `generated` tells by the folder of an output: the docs have the description
+    to download.
     """
     found: list[Path] = []
-    generated: set[Path] = set()
+    made: set[Path] = set()
     for here, inner, files in os.walk(folder):
         depth = len(Path(here).relative_to(folder).parts)
         inner[:] = [
@@ -38,27 +38,15 @@ def descriptions(folder: Path) -> list[Path]:
             for name in sorted(inner)
             if depth < _DEEPEST and name[0] != "." and name not in _ELSEWHERE
         ]
-        if _LOCK in files:
-            generated.update(Path(here, name) for name in _listed(Path(here, _LOCK)))
+        made.update(Path(here, name) for name in generated(Path(here)))
         found += (
             path
             for name in sorted(files)
             if (path := Path(here, name)).suffix in _SUFFIXES
-            and path not in generated
+            and path not in made
             and _is_description(path)
         )
     return found
-
-
-def _listed(lock: Path) -> list[str]:
-    """Return the files that a lock lists, none where it can't be read."""
-    try:
-        parts = fields(fields(json.loads(lock.read_bytes())).get("parts"))
-    except (OSError, ValueError):
-        return []
-    return [
-        name for part in parts.values() for name in fields(fields(part).get("files"))
-    ]
 
 
 def _is_description(path: Path) -> bool:
