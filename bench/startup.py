@@ -20,6 +20,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from .corpus.process import COMPILED
+
 OUTPUT = Path(__file__).parents[1] / "output"
 ROUNDS = 40
 BASE = "import httpx2, pydantic"
@@ -71,9 +73,7 @@ OPENAI = (
 
 def with_packages(folder: Path) -> dict[str, str]:
     """Return the environment of a process that finds a folder's packages, and compiles once."""
-    environment = {**os.environ, "PYTHONPATH": str(folder)}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    return environment
+    return {**os.environ, **COMPILED, "PYTHONPATH": str(folder)}
 
 
 def seconds(program: str, folder: Path = OUTPUT) -> float:

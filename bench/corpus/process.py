@@ -10,7 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
+from typing import Final
 
+COMPILED: Final = {"PYTHONDONTWRITEBYTECODE": ""}
+"""The environment in which Python keeps modules compiled, whatever it is told outside."""
 _LIMITED = 'ulimit -v "$1" && shift && exec "$@"'
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
-from ..corpus.process import Ended, run
+from ..corpus.process import COMPILED, Ended, run
 from .descriptions import Description
 from .memory import Sampler
 from .peers import Installed
@@ -99,13 +99,9 @@ def _generate(
 
 
 def _environment(installed: Installed, folder: Path) -> Mapping[str, str]:
-    """Return what makes a tool find its own programs first, and no cache.
-
-    Its own code it may keep compiled, also where Python is told otherwise.
-    """
+    """Return what makes a tool find its own programs first, and no cache."""
     path = os.pathsep.join((str(installed.programs), os.environ.get("PATH", "")))
-    cache = str(folder / "cache")
-    return {"PATH": path, "XDG_CACHE_HOME": cache, "PYTHONDONTWRITEBYTECODE": ""}
+    return {**COMPILED, "PATH": path, "XDG_CACHE_HOME": str(folder / "cache")}
 
 
 def failed(ended: Ended) -> str:
@@ -156,7 +152,7 @@ def _program(python: str, code: str, folder: Path) -> tuple[float, str]:
     done = subprocess.run(  # noqa: S603
         [python, "-c", code],
         cwd=folder,
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": ""},
+        env={**os.environ, **COMPILED},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
