@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from specloom.plan.docs import SchemaPages
-from specloom.plan.surface import Surface
+from .conftest import FieldOf
 
 FIVE = "[a, b, c, d, e]"
 TOLD = "{enum: [a, 2], x-enum-descriptions: ['The <b>first</b>.', '']}"
@@ -52,23 +49,9 @@ TOLD = "{enum: [a, 2], x-enum-descriptions: ['The <b>first</b>.', '']}"
     ],
 )
 def test_choices(
-    surface_of: Callable[..., Surface], schema: str, title: str, listed: dict[str, str]
+    field_of: FieldOf, schema: str, title: str, listed: dict[str, str]
 ) -> None:
-    text = f"""
-paths:
-  /whole:
-    get:
-      responses:
-        "200":
-          description: It.
-          content:
-            application/json: {{schema: {{$ref: '#/components/schemas/Whole'}}}}
-components:
-  schemas:
-    Whole: {{type: object, properties: {{field: {schema}}}}}
-"""
-    (root,) = SchemaPages(surface_of(text)).page("Whole").fields.fields
-    choices = root.children[0].choices
+    choices = field_of(schema).choices
     assert {choice.text: choice.description for choice in choices.listed} == listed
     assert choices.title == title
     assert choices.are_told == any(listed.values())

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from specloom.plan.docs import SchemaPages
-from specloom.plan.surface import Surface
+from .conftest import FieldOf
 
 
 @pytest.mark.parametrize(
@@ -59,21 +56,5 @@ from specloom.plan.surface import Surface
         ("{type: object, properties: {a: {}}}", []),
     ],
 )
-def test_facts(
-    surface_of: Callable[..., Surface], schema: str, facts: list[str]
-) -> None:
-    text = f"""
-paths:
-  /whole:
-    get:
-      responses:
-        "200":
-          description: It.
-          content:
-            application/json: {{schema: {{$ref: '#/components/schemas/Whole'}}}}
-components:
-  schemas:
-    Whole: {{type: object, properties: {{field: {schema}}}}}
-"""
-    (root,) = SchemaPages(surface_of(text)).page("Whole").fields.fields
-    assert list(root.children[0].facts) == facts
+def test_facts(field_of: FieldOf, schema: str, facts: list[str]) -> None:
+    assert list(field_of(schema).facts) == facts
