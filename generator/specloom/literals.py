@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-import textwrap
 from collections.abc import Mapping
 from math import isfinite
 from typing import Any, TypeGuard
 from unicodedata import ucd_3_2_0
+
+from .wrapping import wrapped
 
 _LINE_WIDTH = 88
 _DECIMAL_BITS = 4096
@@ -153,13 +154,7 @@ def _wrapped(lines: list[str], width: int) -> list[str]:
 def _folded(line: str, width: int) -> list[str]:
     start = _LIST_ITEM.match(line)
     hang = " " * (start.end() if start else 0)
-    return textwrap.wrap(
-        line,
-        max(width, len(hang) + 20),
-        subsequent_indent=hang,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    return wrapped(line, max(width, len(hang) + 20), below=hang)
 
 
 def comment(text: str) -> str:

@@ -107,6 +107,7 @@ def snake(text: str) -> str:
     return f"{name}_" if keyword.iskeyword(name) else name
 
 
+@lru_cache(maxsize=_KEPT)
 def pascal(text: str) -> str:
     """Return a class name: `run_step` and `runStep` are `RunStep`; `URLList` stays."""
     if re.fullmatch(r"[A-Z][A-Za-z0-9]*", text):

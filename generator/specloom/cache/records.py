@@ -70,7 +70,7 @@ def remember(
 
     `run` is its digest from before it began.
     """
-    if not record.read:
+    if store.is_off or not record.read:
         return
     if not {*config.targets} <= {*BUILT_IN}:
         return  # What other packages are made of can't be told for certain.

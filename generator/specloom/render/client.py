@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from ..plan.client.clients import plan_client
 from ..plan.client.definitions import Definitions
@@ -18,9 +17,10 @@ from .pieces import Draft, Piece, piece
 
 def client_pieces(surface: Surface, templates: Templates) -> Iterator[Piece]:
     """Yield the work of writing the client; paths are relative to the output folder."""
-    definitions = cache(lambda: Definitions(surface))
-    yield piece(lambda: _types(surface, templates, definitions()))
-    yield piece(lambda: _resources(surface, templates, definitions()))
+    # Here, since each process would find them out again.
+    definitions = Definitions(surface)
+    yield piece(lambda: _types(surface, templates, definitions))
+    yield piece(lambda: _resources(surface, templates, definitions))
 
 
 def _types(

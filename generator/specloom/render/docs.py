@@ -229,12 +229,14 @@ def _summary(text: str) -> Markup:
     """Return a type's summary as HTML, its constants and small words marked."""
     pieces = [
         (
-            Markup('<span class="{}">{}</span>').format(
-                "value" if piece.startswith('"') else "word", piece
-            )
+            f'<span class="{_word_class(piece)}">{escape(piece)}</span>'
             if index % 2
             else escape(piece)
         )
         for index, piece in enumerate(_WORDS.split(text))
     ]
-    return Markup("").join(pieces)
+    return Markup("".join(pieces))  # noqa: S704 - escaped piece by piece
+
+
+def _word_class(piece: str) -> str:
+    return "value" if piece.startswith('"') else "word"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from functools import partial
 from pathlib import Path
-from typing import Final, cast
+from typing import Any, Final, cast
 
 import jinja2
 from jinja2.compiler import CodeGenerator
@@ -151,6 +151,14 @@ class _Environment(jinja2.Environment):
         if kind is Markup or (kind is str and not _SPECIAL.search(cast(str, value))):
             return cast(str, value)
         return escape(value)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> dict[str, Any]:
+        """Return what a template knows beside its values.
+
+        In one mapping: it is copied for each text, and jinja2's copies slowly, for the
+        sake of what is added to an environment in use.
+        """
+        return {**self.globals, **(d or {})}
 
 
 def _is_html(name: str | None) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import textwrap
 
+from ...wrapping import wrapped
 from ..surface import Argument, Method, Resource
 
 _WIDTH = 76
@@ -62,13 +62,5 @@ def _about(argument: Argument) -> str:
 
 def argument_doc(name: str, text: str) -> str:
     """Return the lines of a docstring that tell of one argument."""
-    return "\n".join(
-        textwrap.wrap(
-            f"{name}: {text}",
-            _WIDTH,
-            initial_indent="    ",
-            subsequent_indent="        ",
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-    )
+    lines = wrapped(f"{name}: {text}", _WIDTH, first=" " * 4, below=" " * 8)
+    return "\n".join(lines)

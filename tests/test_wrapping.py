@@ -1,0 +1,37 @@
+"""Lines broken between words, beside what the standard library makes of them."""
+
+from __future__ import annotations
+
+import textwrap
+
+from hypothesis import given
+from hypothesis import strategies as st
+from specloom.wrapping import wrapped
+
+WORDS = st.text("abc-.\u00e9\u3000", min_size=1, max_size=9) | st.just("x" * 60)
+TEXTS = st.lists(WORDS).map(" ".join) | st.text("ab -\n\t\u2028", max_size=90)
+
+
+@given(TEXTS, st.integers(1, 50), st.sampled_from(["", "  ", "* "]), st.integers(0, 8))
+def test_it_breaks_where_textwrap_does(
+    text: str, width: int, first: str, hang: int
+) -> None:
+    below = " " * hang
+    assert wrapped(text, width, first=first, below=below) == textwrap.wrap(
+        text,
+        width,
+        initial_indent=first,
+        subsequent_indent=below,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def test_lines_are_filled_and_long_words_stay_whole() -> None:
+    text = "one two three four-and-twenty x"
+    assert wrapped(text, 9, first="- ", below="  ") == [
+        "- one two",
+        "  three",
+        "  four-and-twenty",
+        "  x",
+    ]
