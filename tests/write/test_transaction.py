@@ -9,7 +9,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ import pytest
 from specloom import write as room
 from specloom.problems import UsageError
 from specloom.sources import Source
-from specloom.write import Inputs, Outdated, transaction, write
+from specloom.write import Inputs, Outdated, files, transaction, write
 from specloom.write.lock import NAME
 from specloom.write.transaction import STAGING, exclusive
 
@@ -28,7 +28,13 @@ if not hasattr(os, "fork"):
 
 INPUTS = Inputs("1.0", {}, "")
 BEFORE = {"a.py": "a\n", "kept/b.py": "b\n", "gone/c.py": "c\n"}
-AFTER = {"a.py": "A\n", "kept/b.py": "b\n", "new/deep/d.py": "d\n", "e.py": "e\n"}
+AFTER = {
+    "a.py": "A\n",
+    "kept/b.py": "b\n",
+    "new/deep/d.py": "d\n",
+    "new/f.py": "f\n",
+    "e.py": "e\n",
+}
 CHANGES = ("os.mkdir", "os.link", "os.rename", "os.remove", "os.rmdir", "open")
 
 
@@ -149,27 +155,89 @@ def test_a_failed_first_run_leaves_no_folder(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("fails", [False, True])
-def test_another_process_writes_half_of_many_files(
+def test_many_files_are_written_at_once(
     output: Path, after: dict[str, str], monkeypatch: pytest.MonkeyPatch, fails: bool
 ) -> None:
-    this, plain = os.getpid(), transaction._write
-    seen = output.parent / "seen"
+    before, plain = tree(output), files._write
+    threads: set[int] = set()
+    together = threading.Barrier(2, timeout=10)
 
-    def noted(files: Iterable[tuple[str, bytes]]) -> None:
-        if os.getpid() != this:
-            seen.touch()
-            if fails:
-                raise OSError(errno.ENOSPC, "no space left")
-        plain(files)
+    def noted(some: Sequence[tuple[str, bytes]]) -> None:
+        threads.add(threading.get_ident())
+        first = together.wait() == 0
+        if fails and first:
+            fill_the_disk()
+        plain(some)
 
-    monkeypatch.setattr(transaction, "_MANY", 2)
-    monkeypatch.setattr(transaction, "_write", noted)
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    # Threads that other tests have not ended yet don't matter here.
-    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    monkeypatch.setattr(files, "_MANY", 2)
+    monkeypatch.setattr(files, "_AT_ONCE", 2)
+    monkeypatch.setattr(files, "_write", noted)
+    if fails:
+        with pytest.raises(UsageError, match="free some space"):
+            weave(AFTER, output)
+    else:
+        weave(AFTER, output)
+    assert tree(output) == (before if fails else after)
+    assert len(threads) == 2
+
+
+def renames(
+    monkeypatch: pytest.MonkeyPatch, refused: Callable[[str], bool]
+) -> list[str]:
+    """Note the files and folders that are moved, and don't let the refused ones be."""
+    plain = os.replace
+    found: list[str] = []
+
+    def noted(source: str | Path, target: str | Path) -> None:
+        if refused(str(source)):
+            raise PermissionError(errno.EACCES, "in use", source, None, target)
+        plain(source, target)
+        if STAGING not in Path(target).parts:
+            found.append(Path(target).name)
+
+    monkeypatch.setattr(os, "replace", noted)
+    return found
+
+
+def test_a_new_folder_is_moved_as_a_whole(
+    output: Path, after: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moved = renames(monkeypatch, lambda _: False)
     weave(AFTER, output)
     assert tree(output) == after
-    assert seen.exists() is (sys.platform == "linux")
+    assert moved == ["e.py", "new", "a.py", NAME]
+
+
+def test_a_folder_that_cannot_be_moved_is_moved_file_by_file(
+    output: Path, after: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moved = renames(monkeypatch, os.path.isdir)
+    weave(AFTER, output)
+    assert tree(output) == after
+    assert moved == ["e.py", "d.py", "f.py", "a.py", NAME]
+
+
+def test_a_folder_that_somebody_makes_meanwhile_is_left_alone(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, plain = tree(output), files.write_all
+
+    def late(some: Sequence[tuple[str, bytes]]) -> None:
+        plain(some)
+        monkeypatch.setattr(transaction, "_do", make(transaction._do))
+
+    def make(do: Callable[..., None]) -> Callable[..., None]:
+        def made(*arguments: Any) -> None:
+            (output / "new").mkdir()
+            (output / "new/mine.txt").write_text("mine")
+            do(*arguments)
+
+        return made
+
+    monkeypatch.setattr(transaction, "write_all", late)
+    with pytest.raises(UsageError, match="can't be written"):
+        weave(AFTER, output)
+    assert tree(output) == {**before, "new": "", "new/mine.txt": "mine"}
 
 
 def test_two_runs_do_not_write_to_one_folder(output: Path) -> None:

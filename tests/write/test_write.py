@@ -280,6 +280,7 @@ def test_what_cannot_be_written_is_named_with_a_hint(
             raise OSError(number, os.strerror(number), str(source), None, str(target))
         replace(source, target)
 
+    (output / "pkg").mkdir(parents=True)
     monkeypatch.setattr(os, "replace", refuse)
     with pytest.raises(UsageError) as caught:
         weave(FILES)

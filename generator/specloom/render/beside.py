@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from html import escape
 from io import BytesIO
 from typing import Any, Final
 from urllib.parse import quote
-from xml.sax.saxutils import escape
 
 from ..sources import Source, digest
 from .docs import ROOT
@@ -22,10 +22,8 @@ _MOST: Final = 50_000
 """Addresses in one sitemap, by the protocol."""
 _SITEMAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _ANSWER: Final = "### Answer\n\n"
-_TWICE: Final = re.compile(
-    rf"^{_ANSWER}(```+)json\n.*?\n\1\n\n(?=## Returns Examples\n)",
-    re.MULTILINE | re.DOTALL,
-)
+_ANSWERS: Final = "## Returns Examples\n"
+_OPENING: Final = re.compile("(```+)json\n")
 _UPWARDS: Final = re.compile(r"\]\((?:\.\./)+")
 
 
@@ -45,7 +43,9 @@ def sitemap(pages: Iterable[str], url: str) -> Iterator[Source]:
 
 
 def _listed(name: str, kind: str, item: str, urls: Iterable[str]) -> Source:
-    rows = "".join(f"<{item}><loc>{escape(url)}</loc></{item}>\n" for url in urls)
+    rows = "".join(
+        f"<{item}><loc>{escape(url, quote=False)}</loc></{item}>\n" for url in urls
+    )
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
     text = f'{head}<{kind} xmlns="{_SITEMAP}">\n{rows}</{kind}>\n'
     return Source(f"{ROOT}/{name}.xml", text)
@@ -81,12 +81,21 @@ def whole(pages: Iterable[bytes]) -> bytes:
 
 def _part(text: str) -> str:
     """Return a page as a part: its links to others lead there from the docs' own folder."""
-    found = _TWICE.search(text, at) if (at := text.find(_ANSWER)) >= 0 else None
-    if found:
-        text = text[: found.start()] + text[found.end() :]
+    text = _without_answer(text)
     if "](../" not in text:
         return text
     return outside_of_code(text, lambda part: _UPWARDS.sub("](", part))
+
+
+def _without_answer(text: str) -> str:
+    """Return a page without its example's answer, where all answers stand below it."""
+    start = text.find(f"\n{_ANSWER}") + 1
+    opening = _OPENING.match(text, start + len(_ANSWER)) if start else None
+    if opening is None:
+        return text
+    closing = f"\n{opening[1]}\n\n"
+    end = text.find(f"{closing}{_ANSWERS}", opening.end())
+    return text if end < 0 else text[:start] + text[end + len(closing) :]
 
 
 def downloaded(name: str, data: bytes) -> Source:

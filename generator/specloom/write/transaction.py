@@ -3,13 +3,14 @@
 A staging folder inside the output folder (so that no rename crosses file systems)
 first gets every new file, a second name for every file that is about to be replaced or
 removed, and a journal of all steps. Only then the output is touched, one rename at a
-time; removing the journal makes the steps final.
+time, of a file or of a whole folder that is new; removing the journal makes the steps
+final.
 
 So a run that is killed while it stages has changed nothing. One that fails while it
 renames is undone at once; one that is killed in these few milliseconds leaves its
 journal, and the next run undoes it first. Each single file is whole at any moment.
 
-That is as much as a folder of files allows. Exchanging whole folders in one step would
+That is as much as a folder of files allows. Exchanging the whole output in one step would
 need Linux, and would move what is not ours: the folder itself, which may be somebody's
 working directory, mount or watch, and every file in it that specloom did not write.
 """
@@ -20,22 +21,20 @@ import glob
 import json
 import os
 import shutil
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic, sleep, time_ns
 from typing import Final, NamedTuple
 
-from ..aside import Aside
 from ..problems import Place, SpecloomError, UsageError, error
 from ..sources import checked_path
 from ..values import dataclass
 from .confined import Confined, InTheWay
+from .files import write_all
 
 _GLANCE: Final = 0.05
 """Seconds between two looks at whether another run has come to its end."""
-_MANY: Final = 1000
-"""How many new files make it worth the while to begin a second process."""
 STAGING: Final = ".specloom-staging"
 _JOURNAL: Final = "journal.json"
 
@@ -116,11 +115,10 @@ def apply(output: Path, steps: Sequence[Step], since: int | None = None) -> None
     Outdated when a file that a step replaces was changed `since` then, in nanoseconds.
     """
     staging = output / STAGING
+    new = _NewFolders(output)
     try:
-        _stage(output, staging, steps, since)
-        folders: set[str] = set()
-        for number, step in enumerate(steps):
-            _do(output, staging, number, step, folders)
+        _stage(output, staging, steps, new, since)
+        _do(output, staging, steps, new)
         (staging / _JOURNAL).unlink()
     except BaseException:
         recover(output)
@@ -128,44 +126,56 @@ def apply(output: Path, steps: Sequence[Step], since: int | None = None) -> None
     shutil.rmtree(staging, ignore_errors=True)
 
 
+class _NewFolders:
+    """The folders that are to be, and aren't in the output yet."""
+
+    def __init__(self, output: Path) -> None:
+        self._output = output
+        self._outermost = {"": ""}
+
+    def around(self, path: str) -> str:
+        """Return the outermost new folder that a file lies in, empty if there is none."""
+        folder = path.rpartition("/")[0]
+        if (known := self._outermost.get(folder)) is not None:
+            return known
+        found = self.around(folder)
+        if not found and not os.path.lexists(f"{self._output}/{folder}"):
+            found = folder
+        self._outermost[folder] = found
+        return found
+
+
 def _stage(
-    output: Path, staging: Path, steps: Sequence[Step], since: int | None
+    output: Path,
+    staging: Path,
+    steps: Sequence[Step],
+    folders: _NewFolders,
+    since: int | None,
 ) -> None:
     for folder in (staging, staging / "new", staging / "old"):
         folder.mkdir()
     (staging / ".gitignore").write_text("*\n")
     new = [
-        (f"{staging}/new/{number}", step.data)
-        for number, step in enumerate(steps)
+        (f"{staging}/new/{step.path}", step.data)
+        for step in steps
         if step.data is not None
     ]
-    half = len(new) // 2 if len(new) >= _MANY else 0
-    others = Aside(lambda: _write(new[:half]), alone=not half)
-    try:
-        _write(new[half:])
-    finally:
-        _ = others.result  # Nobody writes here any more once the folder is removed.
+    write_all(new)
     journal: list[_Done] = []
     for number, step in enumerate(steps):
-        target, file = f"{output}/{step.path}", f"{staging}/new/{number}"
-        existed = os.path.lexists(target)
+        target, file = f"{output}/{step.path}", f"{staging}/new/{step.path}"
+        existed = not folders.around(step.path) and os.path.lexists(target)
         if existed:
             if since is not None and since <= os.lstat(target).st_mtime_ns < time_ns():
                 raise Outdated
             _second_name(target, f"{staging}/old/{number}")
         if step.data is not None and existed and not os.path.islink(target):
             shutil.copymode(target, file)
-        stamp = _stamp(file) or (0, 0)
+        stamp = (step.data is not None and _stamp(file)) or (0, 0)
         journal.append(_Done(step.path, step.data is not None, existed, stamp))
     draft = staging / "journal.draft"
     draft.write_text(json.dumps([done._asdict() for done in journal]))
     draft.replace(staging / _JOURNAL)
-
-
-def _write(files: Iterable[tuple[str, bytes]]) -> None:
-    for path, data in files:
-        with open(path, "wb") as file:
-            file.write(data)
 
 
 def _stamp(path: str | Path) -> tuple[int, int] | None:
@@ -184,21 +194,31 @@ def _second_name(target: str, name: str) -> None:
 
 
 def _do(
-    output: Path, staging: Path, number: int, step: Step, folders: set[str]
+    output: Path, staging: Path, steps: Sequence[Step], folders: _NewFolders
 ) -> None:
-    """Do one step; `folders` are those that are known to be there."""
-    if step.data is None:
-        target = output / step.path
-        target.unlink()
-        _remove_caches(target)
-        _remove_empty_parents(output, step.path)
-        folders.clear()
-    else:
-        folder = step.path.rpartition("/")[0]
-        if folder not in folders:
-            (output / folder).mkdir(parents=True, exist_ok=True)
-            folders.add(folder)
-        os.replace(f"{staging}/new/{number}", f"{output}/{step.path}")
+    moved: set[str] = set()
+    for step in steps:
+        if step.data is None:
+            (output / step.path).unlink()
+            _remove_caches(output / step.path)
+        elif (name := folders.around(step.path) or step.path) not in moved:
+            _move(f"{staging}/new/{name}", f"{output}/{name}")
+            moved.add(name)
+    for step in steps:
+        if step.data is None:
+            _remove_empty_parents(output, step.path)
+
+
+def _move(source: str, target: str) -> None:
+    try:
+        os.replace(source, target)
+    except PermissionError:
+        if not os.path.isdir(source):
+            raise
+        # Windows moves no folder in which somebody is looking at a file.
+        os.mkdir(target)
+        for name in sorted(os.listdir(source)):
+            _move(f"{source}/{name}", f"{target}/{name}")
 
 
 def is_interrupted(output: Path) -> bool:
@@ -241,7 +261,7 @@ def _read_journal(journal: Path, confined: Confined) -> list[_Done]:
 
 def _undo(output: Path, staging: Path, number: int, step: _Done) -> None:
     target, old = output / step.path, staging / "old" / str(number)
-    if step.writes and (staging / "new" / str(number)).exists():
+    if step.writes and (staging / "new" / step.path).exists():
         _remove_empty_parents(output, step.path)  # made, but not yet used
     elif os.path.lexists(target) and (not step.writes or _stamp(target) != step.stamp):
         return  # Not done yet, or somebody's work: it was edited since.
