@@ -6,6 +6,7 @@ import textwrap
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from specloom.wrapping import wrapped
 
 WORDS = st.text("abc-.\u00e9\u3000", min_size=1, max_size=9) | st.just("x" * 60)

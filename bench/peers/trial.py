@@ -57,7 +57,8 @@ def attempt(
 
     Looking at memory takes a part of a core, so that such a run's time says less.
     `types` asks for a look at the types too. What was written stays: a file system that
-    has just removed thousands of files makes the next tool wait for new ones.
+    has just removed thousands of files makes the next tool wait for new ones. So does
+    what the one before has written, until it is on the disk.
     """
     folder = Path(tempfile.mkdtemp(dir=folder))
     sampler = Sampler() if log else None
@@ -80,6 +81,7 @@ def _generate(
 ) -> tuple[Run, Ended]:
     output = folder / "out"
     most = 0
+    os.sync()
     try:
         ended = run(
             installed.tool.command(installed.programs, description, output),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 _DOUBLE = r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"'
 _SINGLE = r"'[^'\\\n]*(?:\\.[^'\\\n]*)*'"
@@ -78,6 +79,7 @@ def expect_plain(text: str) -> None:
             raise Unsure
 
 
+@lru_cache(maxsize=2)
 def bare(text: str) -> str:
     """Return code whose strings hold nothing but quotes, each as long as before."""
     return STRINGS.sub(lambda found: "'" * len(found[0]), text)

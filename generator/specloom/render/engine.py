@@ -7,7 +7,7 @@ import traceback
 from collections.abc import Callable, MutableMapping
 from functools import partial
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import jinja2
 from jinja2.compiler import CodeGenerator
@@ -145,11 +145,12 @@ class _Environment(jinja2.Environment):
     code_generator_class = _Generator
 
     @staticmethod
-    def escape(value: object) -> str:
+    def escape(value: Any) -> str:
         """Return a value as HTML."""
         kind = type(value)
-        if kind is Markup or (kind is str and not _SPECIAL.search(cast(str, value))):
-            return cast(str, value)
+        if kind is Markup or (kind is str and not _SPECIAL.search(value)):
+            text: str = value
+            return text
         return escape(value)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> dict[str, Any]:

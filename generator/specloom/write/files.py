@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 
 _AT_ONCE: Final = 3
@@ -17,8 +18,8 @@ def write_all(files: Sequence[tuple[str, bytes]]) -> None:
 
     Raises OSError when one can't be written; others may be written by then.
     """
-    for folder in dict.fromkeys(os.path.dirname(path) for path, _ in files):
-        os.makedirs(folder, exist_ok=True)
+    for folder in dict.fromkeys(path.rpartition("/")[0] for path, _ in files):
+        Path(folder).mkdir(parents=True, exist_ok=True)
     if len(files) < _MANY:
         _write(files)
         return
