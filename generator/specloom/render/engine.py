@@ -145,13 +145,11 @@ class _Environment(jinja2.Environment):
     code_generator_class = _Generator
 
     @staticmethod
-    def escape(value: Any) -> str:
+    def escape(value: object) -> str:
         """Return a value as HTML."""
-        kind = type(value)
-        if kind is Markup or (kind is str and not _SPECIAL.search(value)):
-            text: str = value
-            return text
-        return escape(value)
+        if type(value) is str and not _SPECIAL.search(value):
+            return value
+        return value if type(value) is Markup else escape(value)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> dict[str, Any]:
         """Return what a template knows beside its values.
