@@ -36,22 +36,25 @@ def _try_all(
     paths: Sequence[Path], descriptions: Path, asked: argparse.Namespace
 ) -> list[Trial]:
     targets = tuple(asked.target or ("client", "cli", "docs"))
-    every = asked.thorough_every
-    board = Board(asked.folder / "results.jsonl", " ".join(targets))
-    thorough = Board(asked.folder / "results.jsonl", " ".join((*targets, "thorough")))
+    boards = [
+        Board(asked.folder / "results.jsonl", " ".join((*targets, *more)))
+        for more in (("untyped",), (), ("thorough",))
+    ]
 
     def try_one(index: int) -> Trial:
         path = paths[index]
-        deep = bool(every) and index % every == 0
+        deep = _is_nth(index, asked.thorough_every)
+        typed = deep or _is_nth(index, asked.types_every)
         cache = asked.folder / "mypy" / threading.current_thread().name
-        limits = Limits(asked.timeout, asked.memory * 2**20, targets, deep, cache)
-        kept_in = thorough if deep else board
-        key = kept_in.key(path)
-        known = thorough.get(thorough.key(path)) or kept_in.get(key)
+        memory = asked.memory * 2**20
+        limits = Limits(asked.timeout, memory, targets, typed, deep, cache)
+        enough = boards[typed + deep :]
+        found = (board.get(board.key(path)) for board in reversed(enough))
+        known = next(filter(None, found), None)
         if known and not (asked.again and known.reason):
             return known
         trial = attempt(path, path.relative_to(descriptions).as_posix(), limits)
-        kept_in.add(key, trial)
+        enough[0].add(enough[0].key(path), trial)
         return trial
 
     with ThreadPoolExecutor(asked.jobs, thread_name_prefix="try") as pool:
@@ -67,6 +70,10 @@ def _try_all(
             pool.shutdown(wait=False, cancel_futures=True)
             raise
     return [done[index] for index in sorted(done)]
+
+
+def _is_nth(index: int, every: int) -> bool:
+    return bool(every) and index % every == 0
 
 
 def _show_progress(done: dict[int, Trial], number: int) -> None:
@@ -93,6 +100,13 @@ def _parser() -> argparse.ArgumentParser:
     add("--jobs", type=int, default=os.cpu_count() or 1)
     add("--timeout", type=float, default=900, help="seconds for each step of a trial")
     add("--memory", type=int, default=8192, help="MiB for each process")
+    add(
+        "--types-every",
+        type=int,
+        default=1,
+        metavar="N",
+        help="mypy over every N-th package, 0 for none",
+    )
     add(
         "--thorough-every",
         type=int,

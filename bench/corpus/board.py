@@ -58,7 +58,7 @@ def specloom_digest() -> str:
     digest = hashlib.sha256()
     for folder in (package, package.parent.parent / "templates"):
         for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix != ".pyc":
+            if path.is_file() and "__pycache__" not in path.parts:
                 digest.update(path.relative_to(folder).as_posix().encode())
                 digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -26,13 +26,15 @@ _SHOWN = 20
 class Limits:
     """What a trial may take, and what is done in it.
 
-    `thorough` adds what is slow: black over all that was written. `cache` is a folder
-    where mypy keeps what it knows of libraries; no two trials may use one at a time.
+    `typed` adds mypy, which takes longer than all else, `thorough` black over all that
+    was written. `cache` is a folder where mypy keeps what it knows of libraries; no two
+    trials may use one at a time.
     """
 
     seconds: float
     memory: int
     targets: tuple[str, ...]
+    typed: bool
     thorough: bool
     cache: Path
 
@@ -89,7 +91,7 @@ def attempt(path: Path, name: str, limits: Limits) -> Trial:
         first["written"] = sum(path.stat().st_size for path in files)
         imported = _import(folder, limits)
         reason = f"import: {_reason(imported)}" if imported.code else ""
-        checked = _types(folder, limits)
+        checked = _types(folder, limits) if limits.typed else {}
         if limits.thorough:
             checked |= _layout(folder, limits)
     return Trial(

@@ -3,8 +3,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from bench.corpus.board import Board, summary, write
+from bench.corpus.board import Board, specloom_digest, summary, write
 from bench.corpus.trial import Trial
+
+import specloom
 
 GOOD = Trial("good.json", 10, generated=True, imported=True, described=3, kept=3)
 LOST = Trial(
@@ -33,6 +35,17 @@ def test_a_trial_is_known_again_while_nothing_changed(tmp_path: Path) -> None:
     assert other_stages.get(other_stages.key(description)) is None
     description.write_text("{ }")
     assert again.get(again.key(description)) is None
+
+
+def test_what_is_kept_compiled_makes_no_other_specloom() -> None:
+    before = specloom_digest()
+    kept = Path(specloom.__file__).parent / "__pycache__" / "template.of_a_test"
+    kept.parent.mkdir(exist_ok=True)
+    kept.touch()
+    try:
+        assert specloom_digest() == before
+    finally:
+        kept.unlink()
 
 
 def test_a_line_that_a_kill_cut_off_costs_only_itself(tmp_path: Path) -> None:

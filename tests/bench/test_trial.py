@@ -8,9 +8,9 @@ import pytest
 from bench.corpus.trial import Limits, Trial, attempt
 
 
-def _attempt(folder: Path, **parts: Any) -> Trial:
+def _attempt(folder: Path, typed: bool = True, **parts: Any) -> Trial:
     cache = folder / "mypy"
-    limits = Limits(120, 4 * 2**30, ("client",), thorough=False, cache=cache)
+    limits = Limits(120, 4 * 2**30, ("client",), typed, False, cache)
     file = folder / "api.json"
     info = {"title": "Test", "version": "1"}
     file.write_text(json.dumps({"openapi": "3.0.3", "info": info, **parts}))
@@ -33,6 +33,14 @@ def test_a_good_description_is_generated_and_imported(tmp_path: Path) -> None:
     assert trial.seconds > 0
     assert trial.peak > 0
     assert "render" in trial.rooms
+
+
+def test_types_are_looked_at_when_asked_for(tmp_path: Path) -> None:
+    answers = {"200": {"description": ""}}
+    paths = {"/pets": {"get": {"responses": answers}}}
+    trial = _attempt(tmp_path, typed=False, paths=paths)
+    assert (trial.imported, trial.type_errors) == (True, None)
+    assert trial.flawless
 
 
 def test_a_description_that_cannot_be_used_gives_its_reason(tmp_path: Path) -> None:
