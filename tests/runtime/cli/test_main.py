@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -162,6 +164,48 @@ def test_a_reader_that_leaves_is_no_error(env: dict[str, str], api: Any) -> None
         timeout=30,
     )
     assert done.stderr == b"141\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--help",),
+        ("beta:threads", "create", "--help"),
+        ("beta:threads", "create", "--generate-skeleton"),
+        ("beta:threads", "create", "--dry-run"),
+        ("@completion", "bash"),
+    ],
+)
+def test_a_full_disk_is_said(env: dict[str, str], words: tuple[str, ...]) -> None:
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        done = subprocess.run(
+            command(*words),
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=30,
+        )
+    assert (done.returncode, done.stderr) == (
+        2,
+        b"Error: output: No space left on device\n",
+    )
+
+
+def test_a_script_for_nobody_is_no_error(env: dict[str, str]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with open(writer, "wb") as closed:  # noqa: PTH123
+        done = subprocess.run(
+            command("@completion", "bash"),
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=closed,
+            stderr=subprocess.PIPE,
+            timeout=30,
+        )
+    assert (done.returncode, done.stderr) == (141, b"")
 
 
 def test_an_interrupt_ends_without_a_traceback(env: dict[str, str]) -> None:

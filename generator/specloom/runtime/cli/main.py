@@ -35,23 +35,40 @@ def main(app: App, args: Sequence[str] | None = None) -> NoReturn:
 
 
 def _code(app: App, words: list[str]) -> int:
-    if words[:1] in (["@completion"], ["@complete"]):
-        from .completion import main as completion
-
-        return completion(app, words)
+    code = 0
     try:
-        return _run(app, words)
+        code = _run(app, words)
+        print(end="", flush=True)
+        return code
     except KeyboardInterrupt:
         return 130
     except Exception as error:
         if "--debug" in words:
             raise
+        if isinstance(error, OSError) and error.strerror and error.filename is None:
+            return _unsaid(error, code)
         said = f"{type(error).__name__}: {error}"
         print(f"Error: a bug, {said} (--debug shows where)", file=sys.stderr)
         return 70
 
 
+def _unsaid(error: OSError, code: int) -> int:
+    """Return the exit code where nobody takes what is printed; `code` if it is known."""
+    # What is still buffered has nowhere to go.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    if code:
+        return code
+    if isinstance(error, BrokenPipeError):
+        return 141
+    print(f"Error: output: {error.strerror}", file=sys.stderr)
+    return 2
+
+
 def _run(app: App, words: list[str]) -> int:
+    if words[:1] in (["@completion"], ["@complete"]):
+        from .completion import main as completion
+
+        return completion(app, words)
     import click
 
     from .groups import Root
