@@ -21,6 +21,7 @@ from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
 from ..commonmark import fence
+from .alerts import mark_alerts
 from .highlight import highlight
 
 _WELCOME: Final = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
@@ -79,6 +80,7 @@ def _parser() -> MarkdownIt:
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     parser.core.ruler.push("only_welcome_links", _only_welcome_links)
     parser.core.ruler.push("sides", _sides)
+    parser.core.ruler.push("alerts", mark_alerts)
     parser.add_render_rule("fence", _fence)
     parser.add_render_rule("code_block", _fence)
     parser.add_render_rule("table_open", _table_open)
