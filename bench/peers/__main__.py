@@ -130,7 +130,7 @@ def _circumstances(asked: argparse.Namespace) -> str:
     machine = f"Python {platform.python_version()} on {platform.system()}"
     return (
         f"Medians of {asked.rounds} rounds, whole processes in turn, {cores} cores, "
-        f"no caches; {machine}. In parentheses: times what specloom takes. "
+        f"cold caches; {machine}. In parentheses: times what specloom takes. "
         "Import: what a program imports to make one call, after compiling, and how many "
         "times `import httpx2, pydantic` that takes."
     )
