@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from specloom.wrapping import wrapped
 
-WORDS = st.text("abc-.\u00e9\u3000", min_size=1, max_size=9) | st.just("x" * 60)
-TEXTS = st.lists(WORDS).map(" ".join) | st.text("ab -\n\t\u2028", max_size=90)
+WORDS = st.text("abc-.\u00e9", min_size=1, max_size=9) | st.just("x" * 60)
+LINES = st.lists(WORDS, min_size=10, max_size=40).map(" ".join)
+TEXTS = LINES | st.text("ab -\n\t\u2028\u3000", max_size=90)
 
 
 @given(TEXTS, st.integers(1, 50), st.sampled_from(["", "  ", "* "]), st.integers(0, 8))

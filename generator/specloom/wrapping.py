@@ -17,7 +17,7 @@ def wrapped(text: str, width: int, *, first: str = "", below: str = "") -> list[
         if begun is not None:
             rest = _fitting(width - len(below)).findall(text, begun.end())
             return [first + begun[1], *(below + each for each in rest)]
-    # Spaces to be kept, or none of the text.
+    # It keeps some runs of spaces, and knows other whitespace.
     return textwrap.wrap(
         text,
         width,

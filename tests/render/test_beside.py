@@ -72,6 +72,13 @@ def test_an_example_that_stands_twice_on_a_page_is_there_once() -> None:
     assert _whole(other) == other
 
 
+def test_what_a_description_says_of_an_answer_stays() -> None:
+    answer = '```json\n{"a": 1}\n```\n'
+    said = f"# A\n\n### Answer\n\n{answer}\n## Returns\n\n"
+    below = f"## Returns Examples\n\n{answer}"
+    assert _whole(f"{said}### Answer\n\n{answer}\n{below}") == said + below
+
+
 def test_the_whole_is_known_by_what_it_is_made_of() -> None:
     assert whole_key(["a", "b"]) == whole_key(["a", "b"]) != whole_key(["b", "a"])
 

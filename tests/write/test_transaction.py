@@ -6,10 +6,11 @@ import errno
 import os
 import shutil
 import signal
+import stat
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -162,12 +163,12 @@ def test_many_files_are_written_at_once(
     threads: set[int] = set()
     together = threading.Barrier(2, timeout=10)
 
-    def noted(some: Sequence[tuple[str, bytes]]) -> None:
+    def noted(some: files.Files, stopped: Callable[[], bool]) -> None:
         threads.add(threading.get_ident())
         first = together.wait() == 0
         if fails and first:
             fill_the_disk()
-        plain(some)
+        plain(some, stopped)
 
     monkeypatch.setattr(files, "_MANY", 2)
     monkeypatch.setattr(files, "_AT_ONCE", 2)
@@ -222,7 +223,7 @@ def test_a_folder_that_somebody_makes_meanwhile_is_left_alone(
 ) -> None:
     before, plain = tree(output), files.write_all
 
-    def late(some: Sequence[tuple[str, bytes]]) -> None:
+    def late(some: files.Files) -> None:
         plain(some)
         monkeypatch.setattr(transaction, "_do", make(transaction._do))
 
@@ -235,9 +236,79 @@ def test_a_folder_that_somebody_makes_meanwhile_is_left_alone(
         return made
 
     monkeypatch.setattr(transaction, "write_all", late)
-    with pytest.raises(UsageError, match="can't be written"):
+    with pytest.raises(UsageError, match="run it again"):
         weave(AFTER, output)
     assert tree(output) == {**before, "new": "", "new/mine.txt": "mine"}
+
+
+@pytest.mark.parametrize("times", [1, 5])
+def test_nothing_writes_any_more_when_an_interrupted_run_is_undone(
+    output: Path, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    before, plain = tree(output), os.write
+    main = threading.main_thread().ident
+    threads: set[int] = set()
+
+    def slow(file: int, data: bytes) -> int:
+        threads.add(threading.get_ident())
+        time.sleep(0.05)
+        return plain(file, data)
+
+    def interrupt() -> None:
+        while not threads:
+            time.sleep(0.001)
+        for _ in range(times):
+            signal.pthread_kill(main or 0, signal.SIGINT)
+            time.sleep(0.01)
+
+    monkeypatch.setattr(files, "_MANY", 2)
+    monkeypatch.setattr(os, "write", slow)
+    many = {f"more/{number}.txt": "x" for number in range(60)}
+    with ThreadPoolExecutor(1) as pool:
+        interrupted = pool.submit(interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            weave({**AFTER, **many}, output)
+        assert main not in threads
+        assert (tree(output), (output / STAGING).exists()) == (before, False)
+        interrupted.result()
+
+
+def test_without_threads_one_writes_all(
+    output: Path, after: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(files, "_MANY", 2)
+    monkeypatch.setattr(threading.Thread, "start", refuse)
+    weave(AFTER, output)
+    assert tree(output) == after
+
+
+def test_a_run_that_waits_for_one_that_fails_makes_the_folder_anew(
+    tmp_path: Path,
+) -> None:
+    output = tmp_path / "output"
+    with ThreadPoolExecutor() as pool:
+        try:
+            with exclusive(output):
+                later = pool.submit(weave, AFTER, output)
+                time.sleep(0.2)
+                fill_the_disk()
+        except OSError:
+            later.result()
+    assert (output / "a.py").read_text() == "A\n"
+
+
+def test_a_folder_further_in_inherits_from_the_one_around_it(output: Path) -> None:
+    kept = output / "kept"
+    group = kept.stat().st_gid + 1 if os.geteuid() == 0 else -1
+    os.chown(kept, -1, group)
+    kept.chmod(0o2755)
+    weave({**AFTER, "kept/more/f.py": "f\n"}, output)
+    inner = (kept / "more").stat()
+    assert inner.st_gid == kept.stat().st_gid
+    assert inner.st_mode & stat.S_ISGID
 
 
 def test_two_runs_do_not_write_to_one_folder(output: Path) -> None:

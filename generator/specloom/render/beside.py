@@ -89,7 +89,9 @@ def _part(text: str) -> str:
 
 def _without_answer(text: str) -> str:
     """Return a page without its example's answer, where all answers stand below it."""
-    start = text.find(f"\n{_ANSWER}") + 1
+    # From the back: a description may have a heading of that name too.
+    below = text.rfind(f"\n{_ANSWERS}")
+    start = text.rfind(f"\n{_ANSWER}", 0, max(below, 0)) + 1
     opening = _OPENING.match(text, start + len(_ANSWER)) if start else None
     if opening is None:
         return text

@@ -51,6 +51,8 @@ _HINTS = {
         (errno.EACCES, errno.EPERM), "make it writable, or choose another folder"
     ),
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "free some space"),
+    # Somebody else made a folder there in the meantime.
+    **dict.fromkeys((errno.EEXIST, errno.ENOTEMPTY), "run it again"),
 }
 
 

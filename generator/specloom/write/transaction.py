@@ -21,10 +21,10 @@ import glob
 import json
 import os
 import shutil
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Sequence, Set
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from time import monotonic, sleep, time_ns
+from time import time_ns
 from typing import Final, NamedTuple
 
 from ..problems import Place, SpecloomError, UsageError, error
@@ -32,9 +32,8 @@ from ..sources import checked_path
 from ..values import dataclass
 from .confined import Confined, InTheWay
 from .files import write_all
+from .locked import locked
 
-_GLANCE: Final = 0.05
-"""Seconds between two looks at whether another run has come to its end."""
 STAGING: Final = ".specloom-staging"
 _JOURNAL: Final = "journal.json"
 
@@ -71,41 +70,12 @@ def exclusive(output: Path, patience: float = 60) -> Generator[None]:
     """
     made = [folder for folder in (output, *output.parents) if not folder.exists()]
     try:
-        output.mkdir(parents=True, exist_ok=True)
-        with _locked(output, monotonic() + patience):
+        with locked(output, patience):
             recover(output)
             yield
     except BaseException:
         _remove_empty(made)
         raise
-
-
-@contextmanager
-def _locked(output: Path, until: float) -> Generator[None]:
-    try:
-        import fcntl
-    except ImportError:  # Windows knows no lock on a folder
-        yield
-        return
-    folder = os.open(output, os.O_RDONLY)
-    try:
-        while True:
-            try:
-                fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
-                if monotonic() >= until:
-                    raise _busy(output) from None
-                sleep(_GLANCE)
-        yield
-    finally:
-        os.close(folder)
-
-
-def _busy(output: Path) -> UsageError:
-    said = "another run of specloom is writing to this folder"
-    hint = "wait for its end, or give one of the two another folder by --output"
-    return UsageError(error(Place(output.as_posix()), said, hint))
 
 
 def apply(output: Path, steps: Sequence[Step], since: int | None = None) -> None:
@@ -115,7 +85,7 @@ def apply(output: Path, steps: Sequence[Step], since: int | None = None) -> None
     Outdated when a file that a step replaces was changed `since` then, in nanoseconds.
     """
     staging = output / STAGING
-    new = _NewFolders(output)
+    new = _new_folders(output, steps)
     try:
         _stage(output, staging, steps, new, since)
         _do(output, staging, steps, new)
@@ -126,30 +96,24 @@ def apply(output: Path, steps: Sequence[Step], since: int | None = None) -> None
     shutil.rmtree(staging, ignore_errors=True)
 
 
-class _NewFolders:
-    """The folders that are to be, and aren't in the output yet."""
+def _new_folders(output: Path, steps: Sequence[Step]) -> set[str]:
+    """Return the folders right in the output that aren't there yet.
 
-    def __init__(self, output: Path) -> None:
-        self._output = output
-        self._outermost = {"": ""}
+    Those further in are made where they are to be: they may inherit other permissions.
+    """
+    tops = {step.path.partition("/")[0] for step in steps if "/" in step.path}
+    return {top for top in tops if not os.path.lexists(f"{output}/{top}")}
 
-    def around(self, path: str) -> str:
-        """Return the outermost new folder that a file lies in, empty if there is none."""
-        folder = path.rpartition("/")[0]
-        if (known := self._outermost.get(folder)) is not None:
-            return known
-        found = self.around(folder)
-        if not found and not os.path.lexists(f"{self._output}/{folder}"):
-            found = folder
-        self._outermost[folder] = found
-        return found
+
+def _top(path: str) -> str:
+    return path.partition("/")[0]
 
 
 def _stage(
     output: Path,
     staging: Path,
     steps: Sequence[Step],
-    folders: _NewFolders,
+    folders: Set[str],
     since: int | None,
 ) -> None:
     for folder in (staging, staging / "new", staging / "old"):
@@ -164,7 +128,7 @@ def _stage(
     journal: list[_Done] = []
     for number, step in enumerate(steps):
         target, file = f"{output}/{step.path}", f"{staging}/new/{step.path}"
-        existed = not folders.around(step.path) and os.path.lexists(target)
+        existed = _top(step.path) not in folders and os.path.lexists(target)
         if existed:
             if since is not None and since <= os.lstat(target).st_mtime_ns < time_ns():
                 raise Outdated
@@ -193,29 +157,37 @@ def _second_name(target: str, name: str) -> None:
         shutil.copy2(target, name, follow_symlinks=False)
 
 
-def _do(
-    output: Path, staging: Path, steps: Sequence[Step], folders: _NewFolders
-) -> None:
+def _do(output: Path, staging: Path, steps: Sequence[Step], new: Set[str]) -> None:
     moved: set[str] = set()
+    there: set[str] = set()
     for step in steps:
+        top, folder = _top(step.path), step.path.rpartition("/")[0]
         if step.data is None:
             (output / step.path).unlink()
             _remove_caches(output / step.path)
-        elif (name := folders.around(step.path) or step.path) not in moved:
-            _move(f"{staging}/new/{name}", f"{output}/{name}")
-            moved.add(name)
+        elif top not in new:
+            if folder not in there:
+                (output / folder).mkdir(parents=True, exist_ok=True)
+                there.add(folder)
+            os.replace(f"{staging}/new/{step.path}", f"{output}/{step.path}")
+        elif top not in moved:
+            _move(f"{staging}/new/{top}", f"{output}/{top}")
+            moved.add(top)
     for step in steps:
         if step.data is None:
             _remove_empty_parents(output, step.path)
 
 
 def _move(source: str, target: str) -> None:
+    """Move a folder as a whole, or what is in it where the file system refuses that.
+
+    Windows does while somebody looks at a file in it, some network file systems always.
+    """
     try:
         os.replace(source, target)
-    except PermissionError:
+    except OSError:
         if not os.path.isdir(source):
             raise
-        # Windows moves no folder in which somebody is looking at a file.
         os.mkdir(target)
         for name in sorted(os.listdir(source)):
             _move(f"{source}/{name}", f"{target}/{name}")
@@ -262,7 +234,7 @@ def _read_journal(journal: Path, confined: Confined) -> list[_Done]:
 def _undo(output: Path, staging: Path, number: int, step: _Done) -> None:
     target, old = output / step.path, staging / "old" / str(number)
     if step.writes and (staging / "new" / step.path).exists():
-        _remove_empty_parents(output, step.path)  # made, but not yet used
+        _remove_empty_parents(output, step.path)  # made, but not moved yet
     elif os.path.lexists(target) and (not step.writes or _stamp(target) != step.stamp):
         return  # Not done yet, or somebody's work: it was edited since.
     elif not step.existed:
