@@ -3,6 +3,25 @@
 from __future__ import annotations
 
 import re
+from typing import Final
+
+ALERT: Final = r"\[!(note|tip|important|warning|caution)\]"
+"""The mark at the beginning of quotes that are notes or warnings, in upper or lower case."""
+_QUOTE: Final = r" {0,3}>[ \t]?"
+_ALERTS: Final = re.compile(
+    rf"^{_QUOTE}{ALERT}[ \t]*(?:\n|$)((?:{_QUOTE}.*(?:\n|$))*)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def alerts_spelt_out(text: str) -> str:
+    """Return a text whose quotes that are notes or warnings are plain paragraphs."""
+    return _ALERTS.sub(_spelt_out, text) if "[!" in text else text
+
+
+def _spelt_out(found: re.Match[str]) -> str:
+    words = re.sub(f"^{_QUOTE}", "", found[2], flags=re.MULTILINE)
+    return f"{found[1].capitalize()}: {words.lstrip()}"
 
 
 def code(text: str) -> str:

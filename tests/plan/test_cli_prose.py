@@ -16,6 +16,7 @@ from specloom.plan.cli.prose import paragraph, plain
         ("Q&amp;A &lt;b&gt;", "Q&A <b>"),
         ("AT&T", "AT&T"),
         ("`", "`"),
+        ("> [!NOTE]\n> In [apps](/a).\n\nMore.", "Note: In apps.\n\nMore."),
     ],
 )
 def test_plain(said: str, read: str) -> None:

@@ -8,7 +8,9 @@ from typing import Final
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-_MARK: Final = re.compile(r"\[!(note|tip|important|warning|caution)\]", re.IGNORECASE)
+from ..commonmark import ALERT
+
+_MARK: Final = re.compile(ALERT, re.IGNORECASE)
 
 
 def mark_alerts(state: StateCore) -> None:

@@ -6,6 +6,8 @@ import html
 import re
 from typing import Final
 
+from ...commonmark import alerts_spelt_out
+
 _LIST: Final = re.compile(r"\n\s*(?:[-*+]|\d+[.)])\s")
 _LEADS_OVER: Final = re.compile(r"(?<=[.!?]) [^.!?]{1,40}:$")
 _LINK: Final = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
@@ -13,7 +15,8 @@ _LINK: Final = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 
 def plain(text: str) -> str:
     """Return what a description says: links are their text."""
-    text = _LINK.sub(r"\1", text.replace("\r\n", "\n")).strip()
+    text = alerts_spelt_out(text.replace("\r\n", "\n"))
+    text = _LINK.sub(r"\1", text).strip()
     return html.unescape(text) if "&" in text else text
 
 

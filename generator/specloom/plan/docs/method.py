@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from ...commonmark import alerts_spelt_out
 from ...model.schema import ABSENT, ArraySchema, Json, Reference, Schema
 from ...problems import Place
 from ..examples import example
@@ -160,7 +161,8 @@ def description(method: Method) -> str:
 
 def first_paragraph(text: str) -> str:
     """Return the first paragraph of a description, on one line."""
-    return " ".join(text.strip().split("\n\n", 1)[0].split())
+    text = alerts_spelt_out(text.strip())
+    return " ".join(text.split("\n\n", 1)[0].split())
 
 
 def command(surface: Surface, resource: Resource, method: Method) -> str:
