@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from specloom.plan.docs import MethodPages
 from specloom.plan.docs.fields import NO_PAGES
+from specloom.plan.docs.schemas import SchemaPages
 from specloom.plan.docs.views import Field, See
 from specloom.plan.surface import Surface
 
@@ -55,6 +56,37 @@ def test_a_recursive_type_leads_back_to_itself(surface_of: SurfaceOf) -> None:
         "  id: string",
         "  children: array of object { id, children } -> returns-tree",
     ]
+
+
+def test_a_union_that_is_dissolved_in_one_inside_of_it_ends(
+    surface_of: SurfaceOf,
+) -> None:
+    text = operation(
+        """
+    Truth:
+      anyOf:
+        - {type: array, items: {$ref: '#/components/schemas/Truth'}}
+        - type: array
+          items:
+            type: object
+            required: [value]
+            properties:
+              value:
+                anyOf: [{type: string}, {$ref: '#/components/schemas/Truth'}]
+""",
+        "{anyOf: [{type: boolean}, {$ref: '#/components/schemas/Truth'}]}",
+    )
+    surface = surface_of(text)
+    seen: list[str] = []
+    todo = [*returns(surface)]
+    while todo:
+        field = todo.pop()
+        todo += field.children
+        seen += [field.see.anchor] if field.see else []
+        assert len(seen) < 20
+    assert any(seen)
+    page = SchemaPages(surface).page("Truth")
+    assert len(list(lines(page.fields.fields))) < 40
 
 
 def test_a_type_that_comes_up_twice_is_written_out_once(surface_of: SurfaceOf) -> None:

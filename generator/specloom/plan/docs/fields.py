@@ -56,6 +56,10 @@ class Fields:
         self._deepest = self._levels(roots)
         self._way: list[tuple[str, Part]] = []
         """The declared type, if any, and the part of it, at each level down to here."""
+        self._places: dict[int, See] = {}
+        """Where types are written out. The API keeps them, so that identities stay."""
+        self._open: set[int] = set()
+        """Those of them that this is inside of."""
 
     def field(
         self,
@@ -116,17 +120,31 @@ class Fields:
             return (), None
         if declared in self._written:
             return (), See(declared, self._written[declared])
-        see = self._elsewhere(declared, depth)
+        see = self._again(core, depth) or self._elsewhere(declared, depth)
         if see is not None:
             return (), see
         if declared:
             self._written[declared] = anchor
+        # Under the name of the innermost field that has one.
+        names = (part.name or part.label for _, part in reversed(self._way))
+        self._places[id(core)] = See(declared or next(filter(None, names), ""), anchor)
+        self._open.add(id(core))
         found: list[Field] = []
         for part in parts:
             self._way.append((declared, part))
             found.append(self._field(part, anchor, depth))
             self._way.pop()
+        self._open.remove(id(core))
         return tuple(found), None
+
+    def _again(self, core: Schema, depth: int) -> See | None:
+        """Return where a type is written out already, if it is not to be once more.
+
+        A declared union is dissolved in another one, and what is inside of it may lead
+        back to that: then no name tells that this is inside of itself.
+        """
+        again = id(core) in self._open or depth > _DEEPEST
+        return self._places.get(id(core)) if again else None
 
     def _elsewhere(self, declared: str, depth: int) -> See | None:
         """Return where a type is written out that isn't here, None for one that is."""
