@@ -70,20 +70,6 @@ def test_no_server_is_said(build_api: Build, servers: str, place: str) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("paths", "said"),
-    [("paths: {}", 1), ("", 1), ("paths: {/a: {get: {responses: {}}}}", 0)],
-)
-def test_that_there_is_nothing_to_call_is_said(
-    build_api: Build, paths: str, said: int
-) -> None:
-    api, _ = build_api(head("A", paths))
-    _, problems = plan(api, Config())
-    assert [p.message for p in problems].count(
-        "the description has no operations: there is nothing to call"
-    ) == said
-
-
 def test_type_names(plan_surface: Plan) -> None:
     surface = plan_surface("""
         components:

@@ -98,10 +98,6 @@ def plan(
         message = "the description names no server: the client needs a base_url"
         hint = "name it: `servers: [{url: https://...}]`"
         problems.append(warning(api.place, message, hint))
-    if not (everything or webhooks):
-        message = "the description has no operations: there is nothing to call"
-        hint = "is this all of it? `paths` is empty, or there is none"
-        problems.append(warning(api.place, message, hint))
     problems += left_aside(api, placed)
     types = type_names(api.schemas, remembered.schemas, _asked(config, api, refusals))
     problems += refusals.told()
