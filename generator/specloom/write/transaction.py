@@ -101,7 +101,7 @@ def _new_folders(output: Path, steps: Sequence[Step]) -> set[str]:
 
     Those further in are made where they are to be: they may inherit other permissions.
     """
-    tops = {step.path.partition("/")[0] for step in steps if "/" in step.path}
+    tops = {_top(step.path) for step in steps if "/" in step.path}
     return {top for top in tops if not os.path.lexists(f"{output}/{top}")}
 
 
@@ -113,22 +113,23 @@ def _stage(
     output: Path,
     staging: Path,
     steps: Sequence[Step],
-    folders: Set[str],
+    new: Set[str],
     since: int | None,
 ) -> None:
     for folder in (staging, staging / "new", staging / "old"):
         folder.mkdir()
     (staging / ".gitignore").write_text("*\n")
-    new = [
-        (f"{staging}/new/{step.path}", step.data)
-        for step in steps
-        if step.data is not None
-    ]
-    write_all(new)
+    write_all(
+        [
+            (f"{staging}/new/{step.path}", step.data)
+            for step in steps
+            if step.data is not None
+        ]
+    )
     journal: list[_Done] = []
     for number, step in enumerate(steps):
         target, file = f"{output}/{step.path}", f"{staging}/new/{step.path}"
-        existed = _top(step.path) not in folders and os.path.lexists(target)
+        existed = _top(step.path) not in new and os.path.lexists(target)
         if existed:
             if since is not None and since <= os.lstat(target).st_mtime_ns < time_ns():
                 raise Outdated
